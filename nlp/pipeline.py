@@ -1,0 +1,101 @@
+"""Pages in, documents out: which extractors run, in which order, on which language's model."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import spacy
+from spacy.language import Language
+
+from crawler.page import Page
+from nlp.document import Document
+from nlp.extractors import (  # noqa: F401 - importing registers the spaCy components
+    cities,
+    dates,
+    events,
+    kinds,
+    languages,
+    listings,
+    organisations,
+    people,
+    statements,
+    themes,
+)
+from nlp.facts import Facts, attach, facts_of
+from nlp.models import load_model
+
+EXTRACTOR_VERSION = "1"  # raised by every change that can alter a document; old documents are then made anew
+
+EXTRACTORS = (
+    "citykb_dates",
+    "citykb_cities",
+    "citykb_organisations",
+    "citykb_people",
+    "citykb_kinds",
+    "citykb_events",
+    "citykb_themes",
+    "citykb_statements",
+    "citykb_listings",
+)
+
+
+@cache
+def load(lang: str) -> Language:
+    """The pipeline for a language: its trained model where there is one, else spaCy's blank tokeniser."""
+    nlp = load_model(lang)
+    for name in EXTRACTORS:
+        nlp.add_pipe(name)
+    return nlp
+
+
+def extract(pages: Iterable[Page]) -> Iterator[Document]:
+    """Each page's document, in order."""
+    for page in pages:
+        yield extract_page(page)
+
+
+def extract_page(page: Page) -> Document:
+    """What one page says."""
+    lang = languages.detect(page)
+    nlp = load(lang)
+    doc = attach(nlp.make_doc(page.text), Facts(page=page, lang=lang))
+    return document_of(facts_of(nlp(doc)))
+
+
+def document_of(facts: Facts) -> Document:
+    """The finished notes as a frozen record."""
+    page = facts.page
+    return Document(
+        id=page.id,
+        url=page.url,
+        site=page.site,
+        kind=facts.kind,
+        kind_reason=facts.kind_reason,
+        lang=facts.lang,
+        title=facts.title,
+        text=page.text,
+        summary=summary_of(page),
+        published=facts.published,
+        published_reason=facts.published_reason,
+        modified=page.modified,
+        cities=tuple(facts.cities),
+        cities_in_names=tuple(facts.cities_in_names),
+        countries=tuple(facts.countries),
+        people=tuple(facts.people),
+        organisations=tuple(facts.organisations),
+        dates=tuple(facts.dates),
+        events=tuple(facts.events),
+        themes=tuple(facts.themes),
+        statements=tuple(facts.statements),
+        items=tuple(facts.items),
+        warnings=tuple(facts.warnings),
+        extractor=f"{EXTRACTOR_VERSION}+spacy{spacy.__version__}",
+        page=page,
+    )
+
+
+def summary_of(page: Page) -> str | None:
+    """The first paragraph long enough to be a lead, at most 300 characters."""
+    for block in page.blocks:
+        if block.kind in ("paragraph", "teaser") and len(block.text) > 60:
+            return block.text if len(block.text) <= 300 else block.text[:297].rsplit(" ", 1)[0] + "..."
+    return None

@@ -1,0 +1,1 @@
+"""Questions in, answers out: JSON and web pages over a search index."""
