@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-import spacy
+from spacy.about import __version__ as spacy_version
 from spacy.language import Language
 
 from crawler.page import Page
@@ -88,7 +88,7 @@ def document_of(facts: Facts) -> Document:
         statements=tuple(facts.statements),
         items=tuple(facts.items),
         warnings=tuple(facts.warnings),
-        extractor=f"{EXTRACTOR_VERSION}+spacy{spacy.__version__}",
+        extractor=f"{EXTRACTOR_VERSION}+spacy{spacy_version}",
         page=page,
     )
 
