@@ -1,9 +1,15 @@
-"""Finds the statements of a page."""
+"""Finds the statements of a page: the words, who said them, and about which city."""
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from nlp.facts import Facts, facts_of
+from nlp.statements.collect import statements_of
+
 
 @Language.component("citykb_statements")
 def statements(doc: Doc) -> Doc:
+    """Fills ``Facts.statements``, in the order of the text."""
+    facts: Facts = facts_of(doc)
+    facts.statements = statements_of(doc, facts)
     return doc

@@ -1,0 +1,1 @@
+"""Who said what: the parts below the statements extractor, plain functions over text, people and cues."""

@@ -1,0 +1,154 @@
+"""Text in, quoted stretches out: every style of quotation marks, paired or left open, in linear time."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# A mark that opens, and the marks that may close it; mixed pairs are typing habits seen on real pages.
+CLOSERS = {
+    "“": '”"“″',
+    "”": "”",
+    '"': '"”“″',
+    "„": '“”"‟',
+    "‟": "”",
+    "«": "»",
+    "»": "«",
+    "‹": "›",
+    "›": "‹",
+    "‘": "’'‘",
+    "’": "’'",
+    "'": "'’",
+    "‚": "‘’'",
+    "`": "'’`",
+    "「": "」",
+    "『": "』",
+    "《": "》",
+    "〈": "〉",
+    "＂": "＂",
+    "〝": "〞〟",
+}
+SINGLE = frozenset("‘’'‚`")  # these are apostrophes as well
+TITLE_MARKS = frozenset("《〈")  # name books and documents, never speech
+ASIAN_MARKS = frozenset("「」『』《》〈〉＂〝〞〟")  # stand without spaces around them
+MARKS = re.compile("[" + re.escape("".join({c for pair in CLOSERS.items() for c in "".join(pair)})) + "]|''|``")
+OPENS_AFTER = frozenset("([{<—–-:,;/¡¿…•*>#|" + "“\"„«‹‘'‚「『")  # and space
+CLOSES_BEFORE = frozenset(")]}>.,;:!?…—–-/" + "”\"»›’'」』。，、；：！？（(")  # and space
+MAX_SINGLE = 3_000  # characters inside single marks: more means an apostrophe was taken for a mark
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words between marks: ``[start, end)`` without them, ``[outer_start, outer_end)`` with them."""
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    mark: str  # the opening one
+    closed: bool = True  # ``False``: runs to the end of its paragraph
+    depth: int = 0  # 1 for a quotation inside a quotation
+
+
+@dataclass(slots=True)
+class _Open:
+    mark: str
+    position: int
+    length: int
+
+
+def quoted(text: str) -> list[Quoted]:
+    """All quoted stretches of ``text``, outermost first where they nest, in order of their starts.
+
+    A stretch ends with its paragraph (line) at the latest.
+    """
+    found: list[Quoted] = []
+    for start, end in _lines(text):
+        found.extend(_in_line(text, start, end))
+    found.sort(key=lambda q: (q.outer_start, -q.outer_end))
+    return _with_depth(found)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    while start <= len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        yield start, end
+        start = end + 1
+
+
+def _in_line(text: str, start: int, end: int) -> Iterator[Quoted]:
+    """One pass: at most one mark of a style is open at a time, so the stack stays short whatever the text."""
+    marks = [(m.start(), m.group()) for m in MARKS.finditer(text, start, end)]
+    possible_closers = [at for at, mark in marks if mark in "’'‘" and _may_close(text, at, at + 1, start, end)]
+    stack: list[_Open] = []
+    for at, mark in marks:
+        after = at + len(mark)
+        style = {"''": '"', "``": '"'}.get(mark, mark)
+        opened = _closed_by(stack, style)
+        if opened is not None and _may_close(text, at, after, start, end):
+            if style in SINGLE and _is_possessive(text, at, end, possible_closers):
+                continue
+            one = stack[opened]
+            del stack[opened:]
+            if not (one.mark in SINGLE and at - one.position > MAX_SINGLE):
+                yield Quoted(one.position + one.length, at, one.position, after, one.mark)
+        elif style in CLOSERS and _may_open(text, at, after, start, end):
+            stack = [o for o in stack if o.mark != style]  # opened anew: the earlier one was never closed
+            stack.append(_Open(style, at, len(mark)))
+    for one in stack[:1]:
+        if one.mark not in SINGLE | TITLE_MARKS and (rest := text[one.position + one.length : end].rstrip()):
+            inner = one.position + one.length
+            yield Quoted(inner, inner + len(rest), one.position, inner + len(rest), one.mark, closed=False)
+
+
+def _closed_by(stack: list[_Open], mark: str) -> int | None:
+    return next((i for i in range(len(stack) - 1, -1, -1) if mark in CLOSERS[stack[i].mark]), None)
+
+
+def _may_open(text: str, at: int, after: int, start: int, end: int) -> bool:
+    if after >= end or (text[after].isspace() and text[at] not in "«»„“"):
+        return False
+    if text[at] in ASIAN_MARKS:
+        return True
+    before = text[at - 1] if at > start else " "
+    if text[at] in "'’" and text[after].isdigit():  # '90s
+        return False
+    if text[at] == "’" and not before.isspace():
+        return False
+    return before.isspace() or before in OPENS_AFTER or (text[at] in "“„«" and not before.isalnum())
+
+
+def _may_close(text: str, at: int, after: int, start: int, end: int) -> bool:
+    if at == start:
+        return False
+    if text[at] in ASIAN_MARKS:
+        return True
+    following = text[after] if after < end else " "
+    if text[at] in SINGLE and text[at - 1].isspace():
+        return False
+    if following.isalnum():  # glued: "…all ages.”Jane Doe"; an apostrophe where it is a single mark
+        return (text[at] not in SINGLE and text[at] in "”»") or (not following.isascii() and text[at] not in SINGLE)
+    return following.isspace() or following in CLOSES_BEFORE or text[at] in "”»"
+
+
+def _is_possessive(text: str, at: int, end: int, closers: list[int]) -> bool:
+    """``‘Cities’ experiences in planning’``: after an s, before a small letter, and another mark still to come."""
+    if text[at - 1] not in "sS" or not text[at + 1 : at + 2].isspace() or not text[at + 2 : at + 3].islower():
+        return False
+    later = bisect_right(closers, at)
+    if later >= len(closers):
+        return False
+    opener = re.compile(r"(?<=\s)[‘']\w").search(text, at + 1, min(end, closers[later]))
+    return opener is None
+
+
+def _with_depth(found: list[Quoted]) -> list[Quoted]:
+    result: list[Quoted] = []
+    outer_end = -1
+    for q in found:
+        inside = q.outer_start < outer_end
+        result.append(Quoted(q.start, q.end, q.outer_start, q.outer_end, q.mark, q.closed, 1 if inside else 0))
+        outer_end = max(outer_end, q.outer_end)
+    return result
