@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from spacy.about import __version__ as spacy_version
 from spacy.language import Language
 
 from crawler.page import Page
@@ -22,8 +21,7 @@ from nlp.extractors import (  # noqa: F401 - importing registers the spaCy compo
 )
 from nlp.facts import Facts, attach, facts_of
 from nlp.models import load_model
-
-EXTRACTOR_VERSION = "1"  # raised by every change that can alter a document; old documents are then made anew
+from nlp.version import extractor_version
 
 EXTRACTORS = (
     "citykb_dates",
@@ -88,7 +86,7 @@ def document_of(facts: Facts) -> Document:
         statements=tuple(facts.statements),
         items=tuple(facts.items),
         warnings=tuple(facts.warnings),
-        extractor=f"{EXTRACTOR_VERSION}+spacy{spacy_version}",
+        extractor=extractor_version(),
         page=page,
     )
 
