@@ -1,14 +1,17 @@
 """Which source when: APScheduler starts each run as a process of its own, never two of one source at once."""
 
 import re
+import signal
 import subprocess
 import sys
 import tomllib
+from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 from typing import Self
 
 from apscheduler.schedulers.base import BaseScheduler
+from apscheduler.schedulers.blocking import BlockingScheduler
 from apscheduler.triggers.base import BaseTrigger
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
@@ -79,6 +82,15 @@ def add_jobs(scheduler: BaseScheduler, schedule: Schedule) -> None:
             max_instances=1,
             replace_existing=True,
         )
+
+
+def start(schedule: Schedule) -> None:
+    """Run the schedule in this process until it is stopped (SIGINT or SIGTERM)."""
+    scheduler = BlockingScheduler(timezone=schedule.timezone)
+    add_jobs(scheduler, schedule)
+    signal.signal(signal.SIGTERM, lambda *_: scheduler.shutdown(wait=False))
+    with suppress(KeyboardInterrupt, SystemExit):
+        scheduler.start()
 
 
 def run_crawl(spider: str) -> int:

@@ -1,0 +1,5 @@
+"""``python -m citykb``."""
+
+from citykb.cli import main
+
+main()

@@ -1,0 +1,13 @@
+"""Which errors a person can mend: they end in one clear line; anything else is a fault of ours and keeps its trace."""
+
+from citykb.config import BadSetting
+from citykb.locks import Busy
+from citykb.schedule import BadSchedule
+from crawler.unreadable import Unreadable
+from indexer.documents import StoreUnavailable
+from indexer.index import IndexUnavailable
+from indexer.query import QueryError
+from nlp.models import ModelMissing
+
+BAD_QUESTION = (QueryError,)
+MENDABLE = (QueryError, BadSetting, BadSchedule, Busy, Unreadable, StoreUnavailable, IndexUnavailable, ModelMissing)

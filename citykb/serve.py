@@ -1,0 +1,22 @@
+"""The web pages and the JSON API over the configured store and index."""
+
+import socket
+from collections.abc import Callable
+
+import uvicorn
+
+from citykb.config import Config
+from citykb.runs import RunLog
+from citykb.update import open_configured_index
+from indexer.documents import DocumentStore, open_store
+from search_api.app import create_app
+
+
+def serve_pages(config: Config, *, say: Callable[[str], None]) -> None:
+    """Serve until stopped; says the address once it listens."""
+    engine = open_store(config.store)
+    with open_configured_index(config) as index, socket.create_server((config.host, config.port)) as listening:
+        app = create_app(index, DocumentStore(engine), last_update=RunLog(engine).last_update)
+        host, port = listening.getsockname()[:2]
+        say(f"citykb answers on http://{host}:{port} (Ctrl+C stops it)")
+        uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[listening])
