@@ -1,0 +1,1 @@
+"""How good the extraction is: labelled pages, the scorer, the report."""
