@@ -1,0 +1,72 @@
+"""Text in, runs of capital words out: where a name written in a script with capitals can stand."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from nlp.names.lexicon import fold, lexicon
+
+CASED = (
+    (0x41, 0x5A),
+    (0xC0, 0x24F),
+    (0x370, 0x52F),
+    (0x531, 0x556),
+    (0x1E00, 0x1FFF),
+)
+_UPPER = "".join(chr(c) for a, b in CASED for c in range(a, b + 1) if unicodedata.category(chr(c)) in ("Lu", "Lt"))
+_LOWER = "".join(chr(c) for a, b in ((0x61, 0x7A), *CASED) for c in range(a, b + 1) if chr(c).islower())
+_MARK = "\u0300-\u036f"
+_LETTER = rf"(?:[^\W\d_]|[{_MARK}])"
+_CAPITAL = rf"[{_UPPER}]{_LETTER}*(?:['’ʼ‘\-‑]{_LETTER}+)*"
+_INITIALS = rf"(?:[{_UPPER}]\.){{1,4}}(?:-[{_UPPER}]\.)?"
+_SHORT = "|".join(
+    sorted((re.escape(t) for t in lexicon().titles if 1 < len(t) < 6 and t.isalpha()), key=len, reverse=True)
+)
+_WORD = rf"(?:d['’])?(?:{_INITIALS}|(?i:{_SHORT}|dott\.ssa|sig\.ra|st|jr|sr|ph\.d)\.|{_CAPITAL})"
+_PARTICLES = "|".join(sorted(map(re.escape, lexicon().particles - {"d'", "lo", "i"}), key=len, reverse=True))
+_GAP = r"[ \u00a0\u202f]"
+RUN = re.compile(rf"(?<!\w){_WORD}(?:{_GAP}{{1,2}}(?:(?:{_PARTICLES}){_GAP}){{0,3}}{_WORD})*")
+_PIECE = re.compile(r"[^ \u00a0\u202f]+")
+GLUED = re.compile(rf"(?<=[{_LOWER}])(?=[{_UPPER}])")  # the border lost in "DoeDirector"
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word of a run, with its place in the page's text."""
+
+    start: int
+    end: int
+    text: str
+
+    @cached_property
+    def key(self) -> str:
+        """The word as the lists have it."""
+        return fold(self.text.rstrip("."))
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper() or (self.text[1:2] in "'’" and self.text[2:3].isupper())
+
+    @property
+    def initial(self) -> bool:
+        """A single capital, or several with full stops: "S.", "H.A."."""
+        letters = self.text.replace(".", "")
+        return len(letters) == 1 or (len(letters) <= 3 and self.text.count(".") >= len(letters))
+
+    @property
+    def shouted(self) -> bool:
+        """All capitals and longer than initials are."""
+        return len(self.text) > 2 and self.text.isupper()
+
+
+def runs(text: str) -> Iterator[list[Word]]:
+    """Each run of capital words joined by spaces and name particles, in order."""
+    for match in RUN.finditer(text):
+        yield list(_words(match.group(), match.start()))
+
+
+def _words(run: str, offset: int) -> Iterator[Word]:
+    for piece in _PIECE.finditer(run):
+        yield Word(offset + piece.start(), offset + piece.end(), piece.group())
