@@ -1,0 +1,98 @@
+"""Names in, places out: GeoNames (cities of 500 people and more) and the network's members, on disk, by folded name."""
+
+import os
+import sqlite3
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import platformdirs
+
+from nlp.places.build import ALTERNATE, LISTED, MAIN, build, gazetteer_file_name
+from nlp.places.fold import fold
+
+__all__ = ["ALTERNATE", "LISTED", "MAIN", "Gazetteer", "Named", "Place", "fold", "open_gazetteer"]
+
+_CHUNK = 500  # SQLite's oldest limit on parameters is 999
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A city, town, municipality or district. ``id`` is GeoNames'; negative for a member GeoNames lacks."""
+
+    id: int
+    name: str  # usual English name
+    country: str
+    admin1: str  # GeoNames' code within the country: "TX"
+    lat: float | None
+    lon: float | None
+    population: int
+    network: str | None  # the name under which the network lists it; ``None`` if no member
+    since: int | None  # year it joined
+
+    @property
+    def member(self) -> bool:
+        return self.network is not None
+
+    @property
+    def geonames_id(self) -> int | None:
+        return self.id if self.id > 0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place that bears the name asked for; ``rank`` says how: MAIN, LISTED or ALTERNATE."""
+
+    place: Place
+    rank: int
+
+
+class Gazetteer:
+    """Read-only; opened anew in every process that uses it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._owner = 0
+        self._connection: sqlite3.Connection | None = None
+
+    def lookup(self, keys: Iterable[str]) -> dict[str, list[Named]]:
+        """The places of each folded name that has any, members first, then by population."""
+        found: dict[str, list[Named]] = {}
+        wanted = sorted(set(keys))
+        for i in range(0, len(wanted), _CHUNK):
+            chunk = wanted[i : i + _CHUNK]
+            marks = ",".join("?" * len(chunk))
+            query = f"select key, rank, place.* from name join place on id = place where key in ({marks})"
+            for key, rank, *place in self._open().execute(query, chunk):
+                found.setdefault(key, []).append(Named(Place(*place), rank))
+        for named in found.values():
+            named.sort(key=lambda n: (not n.place.member, -n.place.population, n.rank, n.place.id))
+        return found
+
+    def by_name(self, name: str) -> list[Named]:
+        """The places of one name, as written anywhere."""
+        return self.lookup([fold(name)]).get(fold(name), [])
+
+    def _open(self) -> sqlite3.Connection:
+        if self._connection is None or self._owner != os.getpid():
+            self._connection = sqlite3.connect(
+                f"{self.path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
+            self._owner = os.getpid()
+        return self._connection
+
+
+@cache
+def open_gazetteer(cache_dir: Path | None = None) -> Gazetteer:
+    """The gazetteer in ``cache_dir`` (default: the platform's cache folder); built there first if it is not yet."""
+    folder = cache_dir or Path(platformdirs.user_cache_dir("citykb"))
+    path = folder.resolve() / gazetteer_file_name()
+    if not path.exists():
+        build(path)
+    return Gazetteer(path)
+
+
+if __name__ == "__main__":
+    print(open_gazetteer(Path(sys.argv[1]) if len(sys.argv) > 1 else None).path)

