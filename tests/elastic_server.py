@@ -1,0 +1,247 @@
+"""A real Elasticsearch on loopback: fetched once, prepared once, started for tests or for a developer to play with.
+
+``python -m tests.elastic_server`` starts one and prints its address until stopped.
+"""
+
+import os
+import pwd
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+VERSION = "9.5.0"
+ARTIFACT = f"org.elasticsearch.distribution.integ-test-zip:elasticsearch:{VERSION}:zip"
+ZIP = (
+    f".m2/repository/org/elasticsearch/distribution/integ-test-zip/elasticsearch/{VERSION}/elasticsearch-{VERSION}.zip"
+)
+PLUGIN = Path(__file__).parent / "elastic_plugin"
+JDK_NEEDED = 21
+START_TIMEOUT = 180.0  # s; 13 s on an idle machine, but two cores may be shared with a browser and a second node
+# Small and quick to start: no parallel collector, no second compiler.
+JVM_OPTIONS = "-Xms512m\n-Xmx512m\n-XX:+UseSerialGC\n-XX:TieredStopAtLevel=1\n"
+
+
+class ElasticMissing(RuntimeError):
+    """A part of the test server cannot be had; says which and how to get it."""
+
+
+@dataclass(frozen=True)
+class Server:
+    """One running node. ``url`` is http://127.0.0.1:PORT."""
+
+    url: str
+    transport: str  # 127.0.0.1:PORT, for other nodes to join
+    home: Path
+    process: subprocess.Popen[bytes]
+
+    def kill(self) -> None:
+        """End the node at once, as a crash would (launcher and server are one process group)."""
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def pause(self) -> None:
+        """Stop the node from answering, its connections left open."""
+        os.killpg(self.process.pid, signal.SIGSTOP)
+
+    def resume(self) -> None:
+        """Let a paused node go on."""
+        os.killpg(self.process.pid, signal.SIGCONT)
+
+
+def java_home() -> Path:
+    """A JDK of 21 or newer: JAVA_HOME, the one on the path, or one beside it."""
+    beside = [path for root in ("/usr/lib/jvm", "/opt") for path in sorted(Path(root).glob("*"), reverse=True)]
+    on_path = shutil.which("javac")
+    candidates = [Path(os.environ.get("JAVA_HOME", "/nowhere")), *beside]
+    candidates += [Path(on_path).resolve().parent.parent] if on_path else []
+    for home in candidates:
+        if (home / "bin" / "javac").is_file() and _java_version(home) >= JDK_NEEDED:
+            return home
+    raise ElasticMissing(
+        f"Elasticsearch {VERSION} needs a JDK of {JDK_NEEDED} or newer: apt-get install openjdk-21-jdk-headless"
+    )
+
+
+def _java_version(home: Path) -> int:
+    ran = subprocess.run([home / "bin" / "javac", "-version"], capture_output=True, text=True, check=False)
+    match = re.search(r"javac (\d+)", ran.stdout + ran.stderr)
+    return int(match[1]) if match else 0
+
+
+def distribution() -> Path:
+    """The unpacked server with the test plugin in it, made once in a cache folder."""
+    ready = _cache() / f"elasticsearch-{VERSION}"
+    if ready.is_dir():
+        return ready
+    ready.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=ready.parent) as folder:
+        with zipfile.ZipFile(_fetched()) as archive:
+            archive.extractall(folder)
+        unpacked = Path(folder) / f"elasticsearch-{VERSION}"
+        for program in (unpacked / "bin").iterdir():
+            program.chmod(0o755)
+        options = unpacked / "config" / "jvm.options"
+        kept = [line for line in options.read_text().splitlines() if not line.startswith(("-XX:+UseG1GC", "-Xlog"))]
+        options.write_text("\n".join(kept) + "\n" + JVM_OPTIONS)
+        _install_plugin(unpacked)
+        with suppress(OSError):  # another process was quicker
+            unpacked.rename(ready)
+    return ready
+
+
+def _cache() -> Path:
+    if os.geteuid() == 0:  # root's home is closed to the user the server runs as
+        return Path("/var/cache/citykb-tests")
+    return Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "citykb-tests"
+
+
+def _fetched() -> Path:
+    archive = Path.home() / ZIP
+    if not archive.is_file():
+        if not shutil.which("mvn"):
+            raise ElasticMissing("Elasticsearch is fetched with Maven: apt-get install maven")
+        command = ["mvn", "-q", "-B", "dependency:get", f"-Dartifact={ARTIFACT}", "-Dtransitive=false"]
+        subprocess.run(command, check=True, timeout=900)
+    return archive
+
+
+def _install_plugin(home: Path) -> None:
+    folder = home / "plugins" / "citykb-test-analysis"
+    with tempfile.TemporaryDirectory() as classes:
+        tools = java_home() / "bin"
+        sources = map(str, PLUGIN.glob("*.java"))
+        compile_it = [tools / "javac", "--release", str(JDK_NEEDED), "-cp", f"{home}/lib/*", "-d", classes, *sources]
+        subprocess.run(compile_it, check=True)
+        folder.mkdir()
+        subprocess.run([tools / "jar", "cf", folder / "citykb-test-analysis.jar", "-C", classes, "."], check=True)
+    shutil.copy(PLUGIN / "plugin-descriptor.properties", folder)
+
+
+@contextmanager
+def running(
+    *, settings: Mapping[str, str] | None = None, files: Mapping[str, bytes] | None = None, data: Path | None = None
+) -> Iterator[Server]:
+    """One node on loopback, ready to answer; ended with its files afterwards.
+
+    ``settings`` are added to elasticsearch.yml; ``files`` are laid into its config folder (certificates); ``data`` keeps
+    the node's folder when it is given, so that it can be started again on it.
+    """
+    with ExitStack() as stack:
+        home = data or Path(
+            stack.enter_context(tempfile.TemporaryDirectory(prefix="citykb-es-", ignore_cleanup_errors=True))
+        )
+        _lay_out(home, settings or {}, files or {})
+        process = _start(home)
+        stack.callback(_end, process)
+        yield _ready(home, process, secure=(settings or {}).get("xpack.security.http.ssl.enabled") == "true")
+
+
+def _lay_out(home: Path, settings: Mapping[str, str], files: Mapping[str, bytes]) -> None:
+    config = home / "config"
+    shutil.copytree(distribution() / "config", config, dirs_exist_ok=True)
+    for ports in (home / "logs").glob("*.ports"):
+        ports.unlink()
+    base = {
+        "cluster.name": "citykb-test",
+        "discovery.type": "single-node",
+        "network.host": "127.0.0.1",
+        "http.port": "0",
+        "transport.port": "0",
+        "node.portsfile": "true",
+        "path.data": f"{home}/data",
+        "path.logs": f"{home}/logs",
+        "path.repo": f"{home}/repo",
+        "cluster.routing.allocation.disk.threshold_enabled": "false",
+        "xpack.security.enabled": "false",
+    } | dict(settings)
+    (config / "elasticsearch.yml").write_text("".join(f"{key}: {value}\n" for key, value in base.items() if value))
+    for name, content in files.items():
+        (config / name).write_bytes(content)
+
+
+def _start(home: Path) -> subprocess.Popen[bytes]:
+    environment = {
+        "ES_JAVA_HOME": str(java_home()),
+        "ES_PATH_CONF": str(home / "config"),
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+    }
+    (home / "stdout").touch()
+    owner = _give_away(home)
+    with (home / "stdout").open("wb") as output:
+        return subprocess.Popen(
+            [distribution() / "bin" / "elasticsearch"],
+            env=environment,
+            cwd=home,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+            **owner,
+        )
+
+
+def _give_away(home: Path) -> dict[str, object]:
+    """Elasticsearch refuses root: as root, hand the files to an ordinary user and start it as that one."""
+    if os.geteuid() != 0:
+        return {}
+    user = pwd.getpwnam("nobody")
+    for path in (home, *home.rglob("*")):
+        os.chown(path, user.pw_uid, user.pw_gid)
+    return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
+
+
+def _ready(home: Path, process: subprocess.Popen[bytes], *, secure: bool) -> Server:
+    deadline = time.monotonic() + START_TIMEOUT
+    ports = home / "logs" / "http.ports"
+    while time.monotonic() < deadline and process.poll() is None:
+        if ports.is_file() and (listed := re.search(r"127\.0\.0\.1:(\d+)", ports.read_text())):
+            url = f"{'https' if secure else 'http'}://127.0.0.1:{listed[1]}"
+            transport = re.search(r"127\.0\.0\.1:\d+", (home / "logs" / "transport.ports").read_text())
+            if secure or _answers(url):
+                return Server(url=url, transport=transport[0] if transport else "", home=home, process=process)
+        time.sleep(0.2)
+    tail = (home / "stdout").read_text(errors="replace")[-3000:]
+    raise ElasticMissing(f"Elasticsearch did not start (exit code {process.poll()}):\n{tail}")
+
+
+def _answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"{url}/_cluster/health?wait_for_status=yellow&timeout=1s", timeout=5) as answer:
+            return bool(answer.status == 200)
+    except urllib.error.HTTPError as error:
+        return error.code == 401  # up, and asks who we are
+    except OSError:
+        return False
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    for how in (signal.SIGCONT, signal.SIGTERM, signal.SIGKILL):
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, how)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=0.1 if how == signal.SIGCONT else 20)
+            return
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Start a node, print its address, wait for Ctrl+C."""
+    with running(data=Path(arguments[0]) if arguments else None) as server:
+        print(f"Elasticsearch {VERSION} on {server.url}: export CITYKB_INDEX_URL={server.url}/citykb (Ctrl+C ends it)")
+        with suppress(KeyboardInterrupt):
+            server.process.wait()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
