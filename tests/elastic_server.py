@@ -135,8 +135,8 @@ def running(
 ) -> Iterator[Server]:
     """One node on loopback, ready to answer; ended with its files afterwards.
 
-    ``settings`` are added to elasticsearch.yml; ``files`` are laid into its config folder (certificates); ``data`` keeps
-    the node's folder when it is given, so that it can be started again on it.
+    ``settings`` are added to elasticsearch.yml; ``files`` are laid into its config folder (certificates); ``data``
+    keeps the node's folder when it is given, so that it can be started again on it.
     """
     with ExitStack() as stack:
         home = data or Path(
