@@ -1,0 +1,135 @@
+"""Gives every expression its full dates: a missing year comes from the sentence, the page's own date or a date nearby."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from nlp.dates.grammar import Expression, Moment
+
+HALF_A_YEAR = 183  # days: a day without its year is the one nearest to the date it is told from
+SAME_SENTENCE = 200  # characters: how far a full date lends its year before the page's own date does
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """An expression with ISO dates, as precise as the text; ``inferred`` where the year came from elsewhere."""
+
+    expression: Expression
+    start: str
+    end: str | None
+    inferred: bool = False
+    warning: str | None = None
+
+
+def resolve(text: str, expressions: list[Expression], own: str | None) -> list[Resolved]:
+    """The expressions whose year is known or can be told; the rest are left out. ``own`` is the page's own date."""
+    anchors = [e for e in expressions if _full(e.begin)]
+    resolved = [_resolved(text, e, anchors, own) for e in expressions]
+    return [r for r in resolved if r is not None]
+
+
+def iso(moment: Moment) -> str:
+    """ "2023", "2022-11" or "2024-02-14"."""
+    parts = [f"{moment.year:04d}"]
+    if moment.month:
+        parts.append(f"{moment.month:02d}")
+        if moment.day:
+            parts.append(f"{moment.day:02d}")
+    return "-".join(parts)
+
+
+def _full(moment: Moment) -> bool:
+    return bool(moment.year and moment.month)
+
+
+def _resolved(text: str, expression: Expression, anchors: list[Expression], own: str | None) -> Resolved | None:
+    written = text[expression.start : expression.end]
+    if expression.begin.year:
+        return _with_dates(
+            expression, expression.begin, expression.finish, warning=_weekday_warning(written, expression.begin)
+        )
+    year = _year_of(expression, anchors, own)
+    if year is None:
+        return None
+    begin = replace(expression.begin, year=year)
+    finish = expression.finish and replace(expression.finish, year=year + (_turns(expression)))
+    warning = _weekday_warning(written, begin) or f"year of {written!r} taken from the page ({year})"
+    return _with_dates(expression, begin, finish, inferred=True, warning=warning)
+
+
+def _turns(expression: Expression) -> bool:
+    """A span from December to January."""
+    finish = expression.finish
+    return bool(finish and finish.month and expression.begin.month and finish.month < expression.begin.month)
+
+
+def _with_dates(
+    expression: Expression, begin: Moment, finish: Moment | None, *, inferred: bool = False, warning: str | None = None
+) -> Resolved | None:
+    if not _is_real(begin) or (finish and not _is_real(finish)):
+        return None
+    start, end = iso(begin), iso(finish) if finish else None
+    return Resolved(expression, start, end if end and end > start else None, inferred, warning)
+
+
+def _is_real(moment: Moment) -> bool:
+    try:
+        date(moment.year or 0, moment.month or 1, moment.day or 1)
+    except ValueError:
+        return False
+    return True
+
+
+def _weekday_warning(written: str, moment: Moment) -> str | None:
+    if not (moment.weekday and moment.day and _is_real(moment)):
+        return None
+    day = date(moment.year or 0, moment.month or 1, moment.day)
+    if day.isoweekday() == moment.weekday:
+        return None
+    return f"{written!r} names another day of the week: {day.isoformat()} is a {day:%A}"
+
+
+def _year_of(expression: Expression, anchors: list[Expression], own: str | None) -> int | None:
+    """The first year that fits the day of the week, if one is named; else the first of all."""
+    years = _candidate_years(expression, anchors, own)
+    if expression.begin.weekday:
+        fitting = [y for y in years if not _weekday_warning("", replace(expression.begin, year=y))]
+        years = fitting or years
+    return years[0] if years else None
+
+
+def _candidate_years(expression: Expression, anchors: list[Expression], own: str | None) -> list[int]:
+    near = sorted(anchors, key=lambda a: _distance(a, expression))[:20]  # more are no evidence and cost time
+    spans = [a.begin.year for a in near if _contains(a, expression.begin) and a.begin.year]
+    close = [_nearest_year(expression.begin, a.begin) for a in near if _distance(a, expression) <= SAME_SENTENCE]
+    far = [_nearest_year(expression.begin, a.begin) for a in near]
+    own_year = [_nearest_year(expression.begin, _moment_of(own))] if own else []
+    return list(dict.fromkeys(spans + close[:1] + own_year + far))
+
+
+def _distance(anchor: Expression, expression: Expression) -> int:
+    """Characters between them; what stands before counts half, for a text goes on from what it has said."""
+    return (expression.start - anchor.end) // 2 if anchor.start < expression.start else anchor.start - expression.end
+
+
+def _contains(anchor: Expression, moment: Moment) -> bool:
+    finish = anchor.finish
+    if not (finish and anchor.begin.day and finish.day and moment.month and moment.day):
+        return False
+    low, high = (anchor.begin.month or 0, anchor.begin.day), (finish.month or 0, finish.day)
+    return low <= (moment.month, moment.day) <= high
+
+
+def _nearest_year(moment: Moment, reference: Moment) -> int:
+    """The year that brings ``moment`` nearest to ``reference``."""
+    year = reference.year or 0
+    if not reference.month or not moment.month:
+        return year
+    days = (moment.month - reference.month) * 30 + ((moment.day or 15) - (reference.day or 15))
+    if days > HALF_A_YEAR:
+        return year - 1
+    return year + 1 if days < -HALF_A_YEAR else year
+
+
+def _moment_of(iso_date: str) -> Moment:
+    parts = [int(p) for p in iso_date[:10].split("-")]
+    return Moment(*parts[:3])

@@ -1,0 +1,76 @@
+"""Tells the bare years that say when something took place from the numbers and names that only look like years."""
+
+from nlp.dates.grammar import Expression, Reading
+from nlp.dates.words import words_of_role
+
+EARLIEST, LATEST = 1500, 2100  # outside it a bare four-digit number is a count far more often than a year
+ROUND = 50  # "in 2000 schools", "de 1500 personas": a multiple of this before a plain noun is a count
+PLAIN_YEAR_LANGUAGES = {"de"}  # a year needs no preposition: "wurde 2019 aufgenommen", "2019 kam ..."
+
+
+def telling(text: str, lang: str, reading: Reading) -> list[Expression]:
+    """The expressions of ``reading`` without the bare years (and spans of them) that tell no time."""
+    kept: list[Expression] = []
+    for expression in reading.expressions:
+        if expression.form not in ("year", "years_range") or _tells(text, lang, reading, expression, kept):
+            kept.append(expression)
+    return kept
+
+
+def _tells(text: str, lang: str, reading: Reading, expression: Expression, kept: list[Expression]) -> bool:
+    symbols, first, last = reading.symbols, expression.first, expression.last
+    year = expression.begin.year or 0
+    if symbols[first] == "Y":
+        return True
+    if not EARLIEST <= year <= LATEST or _counts_something(text, reading, expression):
+        return False
+    if expression.form == "years_range":
+        return expression.finish is not None and year < (expression.finish.year or 0) <= LATEST
+    before = symbols[first - 1] if first else "|"
+    after = symbols[last] if last < len(symbols) else "|"
+    if kept and _continues(symbols, kept[-1], first):
+        return True
+    if before == "(" or (before == "," and after in ".|"):
+        return after in ").,|" and (before == "(" or _in_modern_times(year))
+    return _is_led_in(text, lang, reading, first, after)
+
+
+def _is_led_in(text: str, lang: str, reading: Reading, first: int, after: str) -> bool:
+    """A preposition, the word "year" or a part of the year stands before it; in German nothing need."""
+    if not first:
+        return False
+    lead = reading.lexemes[first - 1]
+    word, symbol = text[lead.start : lead.end].lower(), reading.symbols[first - 1]
+    if symbol in "kpsb":
+        return True
+    if symbol == "r":  # "goes back to 2004"
+        return after != "x" or not _next_word(text, reading, first).islower()
+    if word in words_of_role(lang, "in") or (lang != "en" and word in ("in", "since") and symbol == "x"):
+        return symbol not in "of" or after != "x" or not _next_word(text, reading, first).islower()
+    return lang in PLAIN_YEAR_LANGUAGES and (symbol in ".|" or text[lead.start].islower()) and after != "-"
+
+
+def _counts_something(text: str, reading: Reading, expression: Expression) -> bool:
+    symbols, first, last = reading.symbols, expression.first, expression.last
+    if "M" in symbols[max(0, first - 2) : first] or text[expression.end : expression.end + 2].strip()[:1] in tuple(
+        "%€$"
+    ):
+        return True
+    year = (expression.finish or expression.begin).year or 0
+    return year % ROUND == 0 and symbols[last : last + 1] == "x" and _next_word(text, reading, last - 1).islower()
+
+
+def _continues(symbols: str, previous: Expression, first: int) -> bool:
+    """ "In 2015, 2017 and 2019": the years after the first need no preposition."""
+    return previous.form == "year" and symbols[previous.last : first] in (",", "&", ",&")
+
+
+def _in_modern_times(year: int) -> bool:
+    return 1900 <= year <= LATEST
+
+
+def _next_word(text: str, reading: Reading, position: int) -> str:
+    if position + 1 >= len(reading.lexemes):
+        return ""
+    lexeme = reading.lexemes[position + 1]
+    return text[lexeme.start : lexeme.end]
