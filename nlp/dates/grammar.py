@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from nlp.dates.lexer import Lexeme, lex
 
@@ -91,9 +92,8 @@ def _expressions(match: re.Match[str], symbols: str, lexemes: list[Lexeme], *, d
         return _list(symbols, lexemes, first, last, form, day_first=day_first)
     if not form.endswith("range"):
         return _one(lexemes, first, last, _moment(symbols, lexemes, first, last, day_first=day_first), None, form)
-    cut = next(
-        i for i in range(first + 1, last) if symbols[i] in "-r&" or (symbols[i] == "/" and form == "years_range")
-    )
+    separators = "-r&/" if form == "years_range" else "-r&"
+    cut = next(i for i in range(first + 1, last) if symbols[i] in separators)
     begin = _moment(symbols, lexemes, first, cut, day_first=day_first)
     finish = _moment(symbols, lexemes, cut + 1, last, day_first=day_first)
     if form == "years_range":
@@ -173,7 +173,7 @@ def _list(
     whole = _moment(symbols, lexemes, first, last, day_first=day_first)
     places = [i for i in range(first, last) if symbols[i] == "d"]
     days = [lexemes[i].value for i in places]
-    if all(b == a + 1 for a, b in zip(days, days[1:], strict=False)):
+    if all(b == a + 1 for a, b in pairwise(days)):
         return _one(lexemes, first, last, replace(whole, day=days[0]), replace(whole, day=days[-1]), form)
     return [e for i in places for e in _one(lexemes, i, i + 1, replace(whole, day=lexemes[i].value), None, form)]
 

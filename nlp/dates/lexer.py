@@ -32,7 +32,7 @@ _LEX = rf"""
 | (?P<dm>\d{{1,2}}/\d{{1,2}}(?![\d/])|\d{{1,2}}\.\d{{1,2}}\.(?!\d))
 | (?P<odd>\d+(?:[.,]\d{{3}})+(?!\d)|\d+,\d{{1,2}}(?!\d)|\d{{3,}}\.\d+)
 | (?P<dot>\d{{1,2}}\.\d\d(?!\d))
-| (?P<num>\d+(?:st|nd|rd|th|er|ère|º|ª|°|o)?(?!\w))
+| (?P<num>\d+(?P<ordinal>st|nd|rd|th|er|ère|º|ª|°|o)?(?!\w))
 | (?P<glued>\d\w*)
 | (?P<dash>[-–—‒―−~～〜])
 | (?P<line>\n)
@@ -105,7 +105,7 @@ def _word(word: str, table: Words) -> tuple[str, int]:
 
 
 def _number(match: re.Match[str], text: str) -> tuple[str, int]:
-    digits = match.group().rstrip("stndrherè°ºªo")
+    digits = match["num"][: len(match["num"]) - len(match["ordinal"] or "")]
     if len(digits) > 4 or _is_no_date_number(match.start(), text):
         return "x", 0
     value = int(digits)

@@ -1,4 +1,4 @@
-"""Gives every expression its full dates: a missing year comes from the sentence, the page's own date or a date nearby."""
+"""Gives every expression its full dates: a missing year comes from a date nearby or the page's own date."""
 
 from dataclasses import dataclass, replace
 from datetime import date
