@@ -1,0 +1,271 @@
+"""``Archive``: every response ever fetched, the pages read from them, and what went wrong, in one SQL database."""
+
+import json
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import AwareDatetime
+from sqlalchemy import ColumnElement, Connection, Engine, create_engine, event, func, make_url, select, tuple_, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from crawler import tables
+from crawler.fetched import Fetched
+from crawler.page import Frozen, Page
+
+BUSY_TIMEOUT_MS = 30_000  # an index run may hold SQLite's one write lock for some seconds
+CHUNK = 200  # pages read at once: small enough that memory stays flat, large enough that SQL costs nothing
+
+Change = Literal["new", "changed", "unchanged"]
+
+
+class ArchiveUnwritable(RuntimeError):
+    """The database cannot be opened or written: names it and says what to do."""
+
+
+class Failure(Frozen):
+    """One address that could not be fetched or read."""
+
+    url: str
+    site: str
+    reason: str  # "http 404", "timeout", "unreadable", ...
+    message: str
+    at: AwareDatetime
+
+
+def connect(store_url: str) -> Engine:
+    """An engine for a SQLAlchemy URL; SQLite files are made (with their folder), in WAL mode.
+
+    Raises ``ArchiveUnwritable`` where the folder cannot be made.
+    """
+    url = make_url(store_url)
+    if url.get_backend_name() != "sqlite":
+        return create_engine(url)
+    if url.database and url.database != ":memory:":
+        folder = Path(url.database).parent
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ArchiveUnwritable(
+                f"cannot make the folder {folder}: {error.strerror}; choose another place"
+            ) from error
+    engine = create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000})
+    event.listen(engine, "connect", _prepare_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=NORMAL")  # in WAL mode a killed process loses no committed transaction
+    cursor.close()
+
+
+class Archive:
+    """Opens (and makes) its tables in the engine's database. Every method is one short transaction.
+
+    Safe for several processes at once. Raises ``ArchiveUnwritable`` where the disk is full or read-only.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self._insert = (postgresql if engine.dialect.name == "postgresql" else sqlite).insert
+        with self._guard():
+            tables.metadata.create_all(engine)
+
+    # responses
+
+    def save_response(self, fetched: Fetched, *, site: str, confirms: Fetched | None = None) -> None:
+        """Keep a response. Equal bodies are kept once; a 304 names the copy it ``confirms``."""
+        kept = confirms or fetched
+        row = {
+            "url": fetched.url,
+            "site": site,
+            "status": fetched.status,
+            "headers": json.dumps(fetched.headers),
+            "body_hash": kept.snapshot,
+            "fetched_at": _stamp(fetched.fetched_at),
+        }
+        with self._writing() as connection:
+            if confirms is None:
+                self._keep_body(connection, fetched)
+            connection.execute(tables.responses.insert().values(row))
+
+    def _keep_body(self, connection: Connection, fetched: Fetched) -> None:
+        statement = self._insert(tables.bodies).values(
+            hash=fetched.snapshot, data=zlib.compress(fetched.body, 6), size=len(fetched.body)
+        )
+        connection.execute(statement.on_conflict_do_nothing())
+
+    def latest(self, url: str) -> Fetched | None:
+        """The last good (status 200) response of an address: what to revalidate and what a 304 stands for."""
+        return next(self._responses(tables.responses.c.url == url, newest_first=True), None)
+
+    def responses(self, *, site: str | None = None, url: str | None = None) -> Iterator[Fetched]:
+        """Every good response in the order fetched, to be read anew without visiting anyone."""
+        conditions = [tables.responses.c.site == site] if site else []
+        conditions += [tables.responses.c.url == url] if url else []
+        yield from self._responses(*conditions)
+
+    def _responses(self, *conditions: Any, newest_first: bool = False) -> Iterator[Fetched]:
+        order = tables.responses.c.id.desc() if newest_first else tables.responses.c.id
+        statement = (
+            select(tables.responses, tables.bodies.c.data)
+            .join(tables.bodies, tables.bodies.c.hash == tables.responses.c.body_hash)
+            .where(tables.responses.c.status == 200, *conditions)
+        )
+        last: int | None = None
+        while True:
+            beyond = (
+                [] if last is None else [tables.responses.c.id < last if newest_first else tables.responses.c.id > last]
+            )
+            with self._reading() as connection:
+                rows = connection.execute(statement.where(*beyond).order_by(order).limit(1)).all()
+            for row in rows:
+                last = row.id
+                yield Fetched(
+                    url=row.url,
+                    status=row.status,
+                    headers=json.loads(row.headers),
+                    body=zlib.decompress(row.data),
+                    fetched_at=datetime.fromisoformat(row.fetched_at),
+                )
+            if not rows:
+                return
+
+    # pages
+
+    def put_page(self, page: Page) -> Change:
+        """Keep a read page; durable on return. A page that was gone and is back counts as changed."""
+        now = _stamp(datetime.now(UTC))
+        row = {
+            "id": page.id,
+            "url": page.url,
+            "site": page.site,
+            "content_hash": page.content_hash,
+            "record": page.model_dump_json(),
+            "read_at": now,
+            "changed_at": now,
+            "gone": False,
+        }
+        with self._writing() as connection:
+            known = connection.execute(
+                select(tables.pages.c.content_hash, tables.pages.c.gone).where(tables.pages.c.id == page.id)
+            ).one_or_none()
+            if known and known.content_hash == page.content_hash and not known.gone:
+                connection.execute(update(tables.pages).where(tables.pages.c.id == page.id).values(read_at=now))
+                change: Change = "unchanged"
+            else:
+                statement = self._insert(tables.pages).values(row)
+                connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=row))
+                change = "changed" if known else "new"
+            self._resolve(connection, page.url, now)
+        return change
+
+    def page(self, page_id: str) -> Page | None:
+        """The page of this id, gone or not."""
+        with self._reading() as connection:
+            record = connection.scalar(select(tables.pages.c.record).where(tables.pages.c.id == page_id))
+        return Page.model_validate_json(record) if record else None
+
+    def pages(self, *, site: str | None = None, changed_since: datetime | None = None) -> Iterator[Page]:
+        """Pages that are not gone, in the order they last changed; ``changed_since`` is exclusive."""
+        columns = tables.pages.c
+        conditions: list[ColumnElement[bool]] = [columns.gone.is_(False)]
+        conditions += [columns.site == site] if site else []
+        after = (_stamp(changed_since), "~") if changed_since else ("", "")
+        while True:
+            statement = select(columns.id, columns.changed_at, columns.record).where(
+                *conditions, tuple_(columns.changed_at, columns.id) > tuple_(*after)
+            )
+            with self._reading() as connection:
+                rows = connection.execute(statement.order_by(columns.changed_at, columns.id).limit(CHUNK)).all()
+            for row in rows:
+                yield Page.model_validate_json(row.record)
+            if len(rows) < CHUNK:
+                return
+            after = (rows[-1].changed_at, rows[-1].id)
+
+    def mark_gone(self, page_id: str) -> bool:
+        """Note that a page's site no longer has it; whether that is news."""
+        now = _stamp(datetime.now(UTC))
+        statement = (
+            update(tables.pages)
+            .where(tables.pages.c.id == page_id, tables.pages.c.gone.is_(False))
+            .values(gone=True, changed_at=now)
+        )
+        with self._writing() as connection:
+            return connection.execute(statement).rowcount > 0
+
+    def gone(self) -> Iterator[str]:
+        """Ids of pages whose site no longer has them."""
+        with self._reading() as connection:
+            yield from connection.scalars(select(tables.pages.c.id).where(tables.pages.c.gone.is_(True))).all()
+
+    def count(self, *, site: str | None = None) -> int:
+        """How many pages are kept and not gone."""
+        statement = select(func.count()).select_from(tables.pages).where(tables.pages.c.gone.is_(False))
+        with self._reading() as connection:
+            return connection.scalar(statement.where(tables.pages.c.site == site) if site else statement) or 0
+
+    # failures
+
+    def save_failure(self, failure: Failure) -> None:
+        """Keep what went wrong, so that the address can be tried again."""
+        row = failure.model_dump() | {"at": _stamp(failure.at)}
+        with self._writing() as connection:
+            connection.execute(tables.failures.insert().values(row))
+
+    def failures(self, *, site: str | None = None) -> Iterator[Failure]:
+        """What went wrong and has not gone well since, oldest first."""
+        statement = select(tables.failures).where(tables.failures.c.resolved_at.is_(None))
+        if site:
+            statement = statement.where(tables.failures.c.site == site)
+        with self._reading() as connection:
+            rows = connection.execute(statement.order_by(tables.failures.c.id)).all()
+        for row in rows:
+            at = datetime.fromisoformat(row.at)
+            yield Failure(url=row.url, site=row.site, reason=row.reason, message=row.message, at=at)
+
+    def _resolve(self, connection: Connection, url: str, now: str) -> None:
+        unresolved = (tables.failures.c.url == url) & tables.failures.c.resolved_at.is_(None)
+        connection.execute(update(tables.failures).where(unresolved).values(resolved_at=now))
+
+    # connections
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self._guard(), self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._guard(), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _guard(self) -> Iterator[None]:
+        try:
+            yield
+        except (OperationalError, DatabaseError) as error:
+            where = self.engine.url.render_as_string(hide_password=True)
+            raise ArchiveUnwritable(f"{where}: {error.orig}; {_advice(str(error.orig))}") from error
+
+
+def _advice(message: str) -> str:
+    if "full" in message:
+        return "free some space on its disk and run again: what was saved before is safe"
+    if "readonly" in message or "unable to open" in message:
+        return "make the file and its folder writable, or name another store"
+    if "malformed" in message or "not a database" in message:
+        return "restore it from a backup, or move it away and crawl again"
+    return "check that the database is there and running"
+
+
+def _stamp(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")

@@ -1,0 +1,115 @@
+"""``PageKind``: what all kinds of HTML page share; one short method a field, each reading the tree alone."""
+
+import re
+from functools import cached_property
+from typing import ClassVar
+from urllib.parse import urljoin
+
+from bs4 import BeautifulSoup, Tag
+
+from crawler.addresses import canonical_url
+from crawler.blocks import plain, read_blocks, remove_furniture
+from crawler.encoding import decode
+from crawler.fetched import Fetched, Unreadable
+from crawler.page import Block, DocumentKind, Page, page_id
+from crawler.pages import labels, markup_dates
+
+# Where the page's own content stands, best first: what the two templates of the sites use, then what any site does.
+CONTENT = ("main", "[role=main]", "#main-content", "#content", ".region-content", "article", "body")
+
+
+class PageKind:
+    """Reads one response. A subclass names its ``kind`` where the address alone tells it."""
+
+    kind: ClassVar[DocumentKind | None] = None
+
+    def __init__(self, fetched: Fetched, *, site: str) -> None:
+        self.fetched = fetched
+        self.site = site
+
+    @classmethod
+    def read(cls, fetched: Fetched, *, site: str) -> Page:
+        """The page; raises ``Unreadable`` where there is no text in it."""
+        reader = cls(fetched, site=site)
+        blocks = reader.blocks()
+        if not blocks:
+            raise Unreadable(fetched.url, "the page holds no text", "look at it in a browser: it may need scripts")
+        url = reader.address()
+        published, rule = reader.published()
+        return Page(
+            id=page_id(url),
+            url=url,
+            site=site,
+            kind=reader.document_kind(),
+            title=reader.title(),
+            published=published,
+            published_rule=rule,
+            modified=reader.modified(),
+            lang=reader.lang(),
+            blocks=blocks,
+            links=reader.links(),
+            snapshot=fetched.snapshot,
+            fetched_at=fetched.fetched_at,
+        )
+
+    @cached_property
+    def html(self) -> str:
+        return decode(self.fetched.body, self.fetched.headers.get("content-type", ""))
+
+    @cached_property
+    def soup(self) -> BeautifulSoup:
+        return BeautifulSoup(self.html, "lxml")
+
+    @cached_property
+    def content(self) -> Tag:
+        """The page's own part of the tree, its furniture taken out."""
+        found = next((element for element in map(self.soup.select_one, CONTENT) if element), None)
+        content = found or self.soup
+        remove_furniture(content)
+        return content
+
+    def blocks(self) -> tuple[Block, ...]:
+        return read_blocks(self.content, self.fetched.url)
+
+    def title(self) -> str | None:
+        """The main heading, else the best the head says."""
+        heading = self.content.find("h1")
+        if heading and plain(heading.get_text()):
+            return plain(heading.get_text())
+        return markup_dates.meta(self.soup, "og:title") or self._head_title()
+
+    def _head_title(self) -> str | None:
+        title = self.soup.find("title")
+        return plain(title.get_text()).rsplit(" | ", 1)[0] or None if title else None
+
+    def label(self) -> str | None:
+        """The word above the title that names the kind of page ("Press release")."""
+        return labels.label_above(self.content)
+
+    def document_kind(self) -> DocumentKind | None:
+        return self.kind or labels.kind_of(self.label(), self.html, self.address())
+
+    def published(self) -> tuple[str | None, str | None]:
+        """The date and the rule that found it."""
+        return markup_dates.published(self.soup, self.content, lang=self.lang())
+
+    def modified(self) -> str | None:
+        return markup_dates.modified(self.soup, self.content, lang=self.lang())
+
+    def lang(self) -> str | None:
+        declared = str(self.soup.html.get("lang") or "") if self.soup.html else ""
+        return re.split(r"[-_]", declared.strip().lower())[0] or None
+
+    def address(self) -> str:
+        """The canonical address the page declares, else its own."""
+        link = self.soup.find("link", rel="canonical", href=True)
+        declared = urljoin(self.fetched.url, str(link["href"]).strip()) if isinstance(link, Tag) else ""
+        return canonical_url(declared if declared.startswith(("http://", "https://")) else self.fetched.url)
+
+    def links(self) -> tuple[str, ...]:
+        """Other language versions and linked documents."""
+        versions = [str(link["href"]) for link in self.soup.select("link[rel~=alternate][hreflang][href]")]
+        documents = [str(link["href"]) for link in self.content.select("a[href$='.pdf'], a[href*='.pdf?']")]
+        own = self.address()
+        absolute = (canonical_url(urljoin(self.fetched.url, link.strip())) for link in versions + documents)
+        return tuple(dict.fromkeys(link for link in absolute if link != own))

@@ -1,0 +1,144 @@
+"""When a page was published and modified, by what its markup or a line of its own says; each with the rule."""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from bs4 import BeautifulSoup, Tag
+
+from crawler.blocks import plain
+
+METAS = ("article:published_time", "datePublished", "dcterms.created", "dcterms.date", "dc.date", "date", "pubdate")
+MODIFIED_METAS = ("article:modified_time", "og:updated_time", "dateModified", "dcterms.modified", "last-modified")
+# <time> elements that date the page, not an event it tells of.
+TIMES = (
+    "time[pubdate], time[itemprop=datePublished], [itemprop=datePublished] time, .submitted time, .post-date time,"
+    " .field--name-created time, .published time"
+)
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan janvier enero januar janeiro gennaio يناير",
+            "february feb février febrero februar fevereiro febbraio فبراير",
+            "march mar mars marzo märz março مارس",
+            "april apr avril abril aprile أبريل",
+            "may mai mayo maio maggio مايو",
+            "june jun juin junio juni junho giugno يونيو",
+            "july jul juillet julio juli julho luglio يوليو",
+            "august aug août agosto أغسطس",
+            "september sep sept septembre septiembre setembro settembre سبتمبر",
+            "october oct octobre octubre oktober outubro ottobre أكتوبر",
+            "november nov novembre noviembre novembro نوفمبر",
+            "december dec décembre diciembre dezember dezembro dicembre ديسمبر",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_DAY = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th|º|\.)?\s+(?:de\s+)?([^\W\d]+)\.?,?\s+(?:de\s+)?(\d{4})")
+_US_DAY = re.compile(r"([^\W\d]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,\s+(\d{4})")
+_CJK_DAY = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
+_ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+_LABEL = re.compile(
+    r"^(?:date|published(?: on)?|publié le|publicado(?: el)?|fecha|data|veröffentlicht am)\s*:?\s*", re.I
+)
+_LAST_UPDATE = re.compile(
+    r"^(?:last updated?|dernière mise à jour|última actualización|آخر تحديث)\s*(?:on|le|el)?\s*:?\s*(.+)$", re.I
+)
+_LONGEST_DATE_LINE = 40  # characters: "Published on: Wednesday 14 September 2022"
+_TITLE_LINES = 6  # a date line stands among the first lines below the title
+
+
+def meta(soup: BeautifulSoup, name: str) -> str | None:
+    """The content of a meta element by property, name or itemprop."""
+    for attribute in ("property", "name", "itemprop"):
+        element = soup.find("meta", attrs={attribute: re.compile(rf"^{re.escape(name)}$", re.I)})
+        if isinstance(element, Tag) and str(element.get("content") or "").strip():
+            return str(element["content"]).strip()
+    return None
+
+
+def published(soup: BeautifulSoup, content: Tag, *, lang: str | None) -> tuple[str | None, str | None]:
+    """ISO 8601 and the rule that found it, or two ``None``."""
+    candidates = (
+        *((value, "JSON-LD datePublished") for value in json_ld(soup, "datePublished")),
+        *((meta(soup, name), f"meta {name}") for name in METAS),
+        *((str(t.get("datetime") or t.get_text()), "time of publication") for t in content.select(TIMES)),
+        (date_line(content), "date line under the title"),
+    )
+    for value, rule in candidates:
+        found = as_date(value or "")
+        if found:
+            return found, rule
+    return None, None
+
+
+def modified(soup: BeautifulSoup, content: Tag, *, lang: str | None) -> str | None:
+    """ISO 8601 of the last change the page itself names."""
+    values = [*json_ld(soup, "dateModified"), *(meta(soup, name) or "" for name in MODIFIED_METAS)]
+    for string in content.find_all(string=_LAST_UPDATE):
+        match = _LAST_UPDATE.search(plain(str(string)))
+        values.append(match[1] if match else "")
+    return next(filter(None, map(as_date, values)), None)
+
+
+def json_ld(soup: BeautifulSoup, key: str) -> list[str]:
+    """Every string under ``key`` in the page's JSON-LD; a block that is no JSON is passed over."""
+    values: list[str] = []
+    for script in soup.find_all("script", type="application/ld+json"):
+        try:
+            data = json.loads(script.get_text())
+        except ValueError:
+            continue
+        values += [value for node in _nodes(data) if isinstance(value := node.get(key), str)]
+    return values
+
+
+def _nodes(data: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(data, dict):
+        yield data
+        data = data.get("@graph", [])
+    if isinstance(data, list):
+        for node in data:
+            yield from _nodes(node)
+
+
+def date_line(content: Tag) -> str | None:
+    """A line that is a date and nothing else, among the first below the main heading."""
+    heading = content.find("h1")
+    strings = heading.find_all_next(string=True) if heading else []
+    lines = [line for string in strings[:60] if (line := plain(str(string)))]
+    title = plain(heading.get_text()) if heading else ""
+    below = [line for line in lines if line not in title][:_TITLE_LINES]
+    return next((line for line in below if len(line) <= _LONGEST_DATE_LINE and _is_date(line)), None)
+
+
+def _is_date(line: str) -> bool:
+    bare = _LABEL.sub("", line).strip(" .")
+    match = next((m for pattern in (_DAY, _US_DAY, _CJK_DAY, _ISO) if (m := pattern.fullmatch(bare))), None)
+    return match is not None and as_date(bare) is not None
+
+
+def as_date(text: str) -> str | None:
+    """ISO 8601 of a date written out or in ISO form ("2 septembre 2022"), as precise as it is; else ``None``."""
+    text = text.strip()
+    if match := _ISO.match(text):
+        return _iso(match[1], match[2], match[3])
+    if match := _DAY.search(text):
+        return _iso(match[3], MONTHS.get(match[2].lower()), match[1])
+    if match := _US_DAY.search(text):
+        return _iso(match[3], MONTHS.get(match[1].lower()), match[2])
+    if match := _CJK_DAY.search(text):
+        return _iso(*match.groups())
+    return None
+
+
+def _iso(year: str, month: str | int | None, day: str | None) -> str | None:
+    try:
+        value = date(int(year), int(month or 0), int(day or 1))
+    except ValueError:
+        return None
+    return value.isoformat() if day else value.isoformat()[:7]

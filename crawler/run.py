@@ -1,0 +1,102 @@
+"""A spider's name in, a crawl run, its outcome out."""
+
+import logging
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from typing import Any
+
+from scrapy.crawler import AsyncCrawlerRunner, Crawler
+from scrapy.settings import Settings
+
+from crawler.archive import Archive, connect
+from crawler.reactor import run_in_reactor
+from crawler.settings import NO_CONTACT, SETTINGS, USER_AGENT
+from crawler.spider import GenericSpider, SiteSpider
+from crawler.spiders.sample import SampleSpider
+from crawler.tally import CrawlOutcome, Progress, Tally
+
+SPIDERS: tuple[type[SiteSpider], ...] = (SampleSpider, GenericSpider)
+
+
+class UnknownSpider(ValueError):
+    """No spider has this name."""
+
+
+def spider_class(name: str) -> type[SiteSpider]:
+    """The spider of a site; raises ``UnknownSpider``, which names those there are."""
+    for spider in SPIDERS:
+        if spider.name == name:
+            return spider
+    raise UnknownSpider(f"no spider called {name!r}; there are: {', '.join(s.name for s in SPIDERS)}")
+
+
+def crawl(
+    spider_name: str,
+    *,
+    store_url: str,
+    start_urls: tuple[str, ...] | None = None,
+    progress: Callable[[Progress], None] | None = None,
+    served_at: Mapping[str, str] | None = None,
+    contact: str = NO_CONTACT,
+    max_pages: int = 0,
+    delay: float | None = None,
+    timeout: float | None = None,
+) -> CrawlOutcome:
+    """Visit a site and keep what it serves; returns when there is nothing left to visit.
+
+    ``start_urls`` replaces the spider's own. ``served_at`` maps base addresses to where they are really served
+    ("https://www.unesco.org" -> "http://127.0.0.1:4000"): a copy is crawled under the original's addresses. The
+    sample network serves itself. ``progress`` is called on the crawl's own thread. ``contact`` goes into the user
+    agent. ``max_pages`` ends the crawl after so many responses, 0 never; ``delay`` and ``timeout`` are in seconds.
+    Raises ``UnknownSpider`` and ``ArchiveUnwritable``.
+    """
+    spider = spider_class(spider_name)
+    tally = Tally(site=spider_name, on_progress=progress)
+    archive = Archive(connect(store_url))
+    with ExitStack() as stack:
+        stack.callback(archive.engine.dispose)
+        routes = dict(served_at or {}) | spider.serve(stack, start_urls)
+        settings = _settings(spider, routes, contact=contact, max_pages=max_pages, delay=delay, timeout=timeout)
+        crawler = Crawler(spider, settings)
+        finish_reason = _run(crawler, archive=archive, tally=tally, start_urls=start_urls if not routes else None)
+    if tally.fatal:
+        raise tally.fatal
+    return tally.outcome(finish_reason)
+
+
+def _settings(
+    spider: type[SiteSpider],
+    routes: Mapping[str, str],
+    *,
+    contact: str,
+    max_pages: int,
+    delay: float | None,
+    timeout: float | None,
+) -> Settings:
+    settings = Settings(SETTINGS)
+    settings.set("SERVED_AT", dict(routes), priority="project")
+    settings.set("USER_AGENT", USER_AGENT.format(contact=contact), priority="project")
+    settings.set("CLOSESPIDER_PAGECOUNT", max_pages, priority="project")
+    if delay is not None:
+        settings.set("DOWNLOAD_DELAY", delay, priority="cmdline")
+        settings.set("AUTOTHROTTLE_START_DELAY", delay, priority="cmdline")
+    if timeout is not None:
+        settings.set("DOWNLOAD_TIMEOUT", timeout, priority="cmdline")
+    return settings
+
+
+def _run(crawler: Crawler, **spider_arguments: Any) -> str:
+    """Run one crawl to its end and say why it ended."""
+
+    async def work() -> None:
+        await AsyncCrawlerRunner(crawler.settings).crawl(crawler, **spider_arguments)
+
+    def stop() -> None:
+        if isinstance(crawler.spider, SiteSpider):
+            crawler.spider.stop("interrupted")
+
+    run_in_reactor(work, stop=stop)
+    return str(crawler.stats.get_value("finish_reason", "finished"))
+
+
+logging.getLogger("scrapy").setLevel(logging.WARNING)  # quiet unless asked: the outcome tells what failed
