@@ -9,7 +9,19 @@ from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import AwareDatetime
-from sqlalchemy import ColumnElement, Connection, Engine, create_engine, event, func, make_url, select, tuple_, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Row,
+    create_engine,
+    event,
+    func,
+    make_url,
+    select,
+    tuple_,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DatabaseError, OperationalError
 
@@ -18,7 +30,14 @@ from crawler.fetched import Fetched
 from crawler.page import Frozen, Page
 
 BUSY_TIMEOUT_MS = 30_000  # an index run may hold SQLite's one write lock for some seconds
+HASHES = 5000  # ids and hashes read at once
 CHUNK = 200  # pages read at once: small enough that memory stays flat, large enough that SQL costs nothing
+
+_GOOD = (
+    select(tables.responses, tables.bodies.c.data)
+    .join(tables.bodies, tables.bodies.c.hash == tables.responses.c.body_hash)
+    .where(tables.responses.c.status == 200)
+)
 
 Change = Literal["new", "changed", "unchanged"]
 
@@ -104,39 +123,26 @@ class Archive:
 
     def latest(self, url: str) -> Fetched | None:
         """The last good (status 200) response of an address: what to revalidate and what a 304 stands for."""
-        return next(self._responses(tables.responses.c.url == url, newest_first=True), None)
+        responses = tables.responses.c
+        statement = _GOOD.where(responses.url == url).order_by(responses.id.desc()).limit(1)
+        with self._reading() as connection:
+            row = connection.execute(statement).one_or_none()
+        return _fetched(row) if row else None
 
-    def responses(self, *, site: str | None = None, url: str | None = None) -> Iterator[Fetched]:
+    def responses(self, *, site: str | None = None) -> Iterator[Fetched]:
         """Every good response in the order fetched, to be read anew without visiting anyone."""
-        conditions = [tables.responses.c.site == site] if site else []
-        conditions += [tables.responses.c.url == url] if url else []
-        yield from self._responses(*conditions)
-
-    def _responses(self, *conditions: Any, newest_first: bool = False) -> Iterator[Fetched]:
-        order = tables.responses.c.id.desc() if newest_first else tables.responses.c.id
-        statement = (
-            select(tables.responses, tables.bodies.c.data)
-            .join(tables.bodies, tables.bodies.c.hash == tables.responses.c.body_hash)
-            .where(tables.responses.c.status == 200, *conditions)
-        )
-        last: int | None = None
-        while True:
-            beyond = (
-                [] if last is None else [tables.responses.c.id < last if newest_first else tables.responses.c.id > last]
-            )
+        responses = tables.responses.c
+        statement = _GOOD.where(responses.site == site) if site else _GOOD
+        after = 0
+        while True:  # one at a time: bodies are large, and no transaction stays open while they are read
             with self._reading() as connection:
-                rows = connection.execute(statement.where(*beyond).order_by(order).limit(1)).all()
-            for row in rows:
-                last = row.id
-                yield Fetched(
-                    url=row.url,
-                    status=row.status,
-                    headers=json.loads(row.headers),
-                    body=zlib.decompress(row.data),
-                    fetched_at=datetime.fromisoformat(row.fetched_at),
-                )
-            if not rows:
+                row = connection.execute(
+                    statement.where(responses.id > after).order_by(responses.id).limit(1)
+                ).one_or_none()
+            if row is None:
                 return
+            after = row.id
+            yield _fetched(row)
 
     # pages
 
@@ -191,6 +197,19 @@ class Archive:
                 return
             after = (rows[-1].changed_at, rows[-1].id)
 
+    def page_hashes(self) -> Iterator[tuple[str, str]]:
+        """Id and content hash of every page that is not gone, in the order of the ids."""
+        columns = tables.pages.c
+        after = ""
+        while True:
+            statement = select(columns.id, columns.content_hash).where(columns.gone.is_(False), columns.id > after)
+            with self._reading() as connection:
+                rows = connection.execute(statement.order_by(columns.id).limit(HASHES)).all()
+            yield from ((row.id, row.content_hash) for row in rows)
+            if len(rows) < HASHES:
+                return
+            after = rows[-1].id
+
     def mark_gone(self, page_id: str) -> bool:
         """Note that a page's site no longer has it; whether that is news."""
         now = _stamp(datetime.now(UTC))
@@ -202,7 +221,7 @@ class Archive:
         with self._writing() as connection:
             return connection.execute(statement).rowcount > 0
 
-    def gone(self) -> Iterator[str]:
+    def gone_ids(self) -> Iterator[str]:
         """Ids of pages whose site no longer has them."""
         with self._reading() as connection:
             yield from connection.scalars(select(tables.pages.c.id).where(tables.pages.c.gone.is_(True))).all()
@@ -255,6 +274,16 @@ class Archive:
         except (OperationalError, DatabaseError) as error:
             where = self.engine.url.render_as_string(hide_password=True)
             raise ArchiveUnwritable(f"{where}: {error.orig}; {_advice(str(error.orig))}") from error
+
+
+def _fetched(row: Row[Any]) -> Fetched:
+    return Fetched(
+        url=row.url,
+        status=row.status,
+        headers=json.loads(row.headers),
+        body=zlib.decompress(row.data),
+        fetched_at=datetime.fromisoformat(row.fetched_at),
+    )
 
 
 def _advice(message: str) -> str:

@@ -21,13 +21,13 @@ REASONS: tuple[tuple[type[BaseException], str, str], ...] = (
 )
 
 
-def reason_of(error: BaseException, url: str) -> tuple[str, str]:
-    """The reason a failure is counted under, and a message that names the address."""
+def reason_of(error: BaseException) -> tuple[str, str]:
+    """The reason a failure is counted under, and a message for people."""
     if isinstance(error, HttpError):
-        return f"http {error.response.status}", f"{url}: the server answered {error.response.status}"
+        return f"http {error.response.status}", f"the server answered {error.response.status}"
     if isinstance(error, IgnoreRequest) and "redirect" in str(error):
-        return "redirect loop", f"{url}: it leads from one address to the next without end"
+        return "redirect loop", "it leads from one address to the next without end"
     for kind, reason, message in REASONS:
         if isinstance(error, kind):
-            return reason, f"{url}: {message}"
-    return "other", f"{url}: {type(error).__name__}: {error}"
+            return reason, message
+    return "other", f"{type(error).__name__}: {error}"

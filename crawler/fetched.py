@@ -26,13 +26,3 @@ class Fetched(Frozen):
     def content_type(self) -> str:
         """The media type without its parameters, in lower case; empty if the server named none."""
         return self.headers.get("content-type", "").split(";")[0].strip().lower()
-
-
-class Unreadable(Exception):
-    """A response or file that no page can be made of: names it, says why, and what to do."""
-
-    def __init__(self, where: str, why: str, what_to_do: str) -> None:
-        super().__init__(f"{where}: {why}; {what_to_do}")
-        self.where = where
-        self.why = why
-        self.what_to_do = what_to_do

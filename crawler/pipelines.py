@@ -28,6 +28,5 @@ class ArchivePipeline:
             spider.abort(error)
             return page
         spider.tally.changes[change] += 1
-        spider.tally.waiting = len(self.crawler.engine._slot.scheduler) if self.crawler.engine._slot else 0  # type: ignore[arg-type]
-        spider.tally.tell(page.url)
+        spider.tally.tell()
         return page

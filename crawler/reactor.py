@@ -44,7 +44,7 @@ def _serve(started: "Future[tuple[asyncio.AbstractEventLoop, Any]]") -> None:
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
     reactor: Any = AsyncioSelectorReactor(loop)
-    installReactor(reactor)
+    installReactor(reactor)  # type: ignore[no-untyped-call]
     reactor.callWhenRunning(started.set_result, (loop, reactor))
     reactor.run(installSignalHandlers=False)
 

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from crawler.fetched import Fetched, Unreadable
+from crawler.fetched import Fetched
 from crawler.page import Page
 from crawler.pages.generic import GenericPage
 from crawler.pages.pdf import read_pdf
 from crawler.pages.plain_text import read_plain_text
+from crawler.unreadable import Unreadable
 
 SITE = "files"  # what pages read from files are filed under
 MAX_FILE_BYTES = 64_000_000  # a scanned report has some tens of megabytes
@@ -23,18 +24,16 @@ READERS: dict[str, Callable[..., Page]] = {
 }
 
 
-def read_path(path: Path, *, on_unreadable: Callable[[Unreadable], None] | None = None) -> Iterator[Page]:
-    """The page of a file, or of every readable file below a folder, in the order of their names.
+def read_path(path: Path) -> Iterator[Page | Unreadable]:
+    """The page of a file, or of every file below a folder, in the order of their names.
 
-    What cannot be read goes to ``on_unreadable``, and the rest goes on; without it, the first is raised.
+    A file that cannot be read gives its error in its place, and the rest goes on.
     """
     for file in _files(path):
         try:
             yield read_file(file)
         except Unreadable as error:
-            if on_unreadable is None:
-                raise
-            on_unreadable(error)
+            yield error
 
 
 def read_file(path: Path) -> Page:

@@ -13,7 +13,7 @@ from crawler.reactor import run_in_reactor
 from crawler.settings import NO_CONTACT, SETTINGS, USER_AGENT
 from crawler.spider import GenericSpider, SiteSpider
 from crawler.spiders.sample import SampleSpider
-from crawler.tally import CrawlOutcome, Progress, Tally
+from crawler.tally import CrawlOutcome, Tally
 
 SPIDERS: tuple[type[SiteSpider], ...] = (SampleSpider, GenericSpider)
 
@@ -35,7 +35,7 @@ def crawl(
     *,
     store_url: str,
     start_urls: tuple[str, ...] | None = None,
-    progress: Callable[[Progress], None] | None = None,
+    progress: Callable[[int], None] | None = None,
     served_at: Mapping[str, str] | None = None,
     contact: str = NO_CONTACT,
     max_pages: int = 0,
@@ -46,7 +46,8 @@ def crawl(
 
     ``start_urls`` replaces the spider's own. ``served_at`` maps base addresses to where they are really served
     ("https://www.unesco.org" -> "http://127.0.0.1:4000"): a copy is crawled under the original's addresses. The
-    sample network serves itself. ``progress`` is called on the crawl's own thread. ``contact`` goes into the user
+    sample network serves itself. ``progress`` is told how many more addresses
+    are done with and saved, on the crawl's own thread. ``contact`` goes into the user
     agent. ``max_pages`` ends the crawl after so many responses, 0 never; ``delay`` and ``timeout`` are in seconds.
     Raises ``UnknownSpider`` and ``ArchiveUnwritable``.
     """

@@ -18,10 +18,11 @@ from twisted.python.failure import Failure as TwistedFailure
 from crawler.addresses import canonical_url, host_of, path_of
 from crawler.archive import Archive, Failure
 from crawler.failures import reason_of
-from crawler.fetched import Fetched, Unreadable
+from crawler.fetched import Fetched
 from crawler.page import Page, page_id
 from crawler.pages.generic import read_generic
 from crawler.tally import Tally
+from crawler.unreadable import Unreadable
 
 Reader = Callable[..., Page]
 
@@ -131,7 +132,7 @@ class SiteSpider(scrapy.Spider):
         url = request.url
         if isinstance(error, HttpError) and error.response.status in (404, 410):
             self.tally.gone += self.archive.mark_gone(page_id(canonical_url(error.response.url)))
-        self.note_failure(url, *reason_of(error, url))
+        self.note_failure(url, *reason_of(error))
 
     def note_failure(self, url: str, reason: str, message: str) -> None:
         noted = Failure(url=url, site=self.name, reason=reason, message=message, at=datetime.now(UTC))
@@ -142,7 +143,7 @@ class SiteSpider(scrapy.Spider):
 class GenericSpider(SiteSpider):
     """Visits the addresses it is given, of any site, and nothing else; trafilatura finds their text."""
 
-    name = "web"
+    name = "generic"
     page_kinds = {"": read_generic}
 
     def __init__(self, **kwargs: Any) -> None:

@@ -13,18 +13,6 @@ from crawler.page import Frozen
 KEPT_FAILURES = 1000  # in the outcome; the archive keeps all
 
 
-class Progress(Frozen):
-    """How far a crawl is; told after each address is done with and saved."""
-
-    url: str
-    done: int
-    waiting: int
-    new: int
-    changed: int
-    unchanged: int
-    failed: int
-
-
 class CrawlOutcome(Frozen):
     """What one crawl did. ``fetched`` counts responses with a body, ``not_modified`` those answered with a 304."""
 
@@ -48,12 +36,11 @@ class Tally:
     """The running count of one crawl."""
 
     site: str
-    on_progress: Callable[[Progress], None] | None = None
+    on_progress: Callable[[int], None] | None = None
     started: datetime = field(default_factory=lambda: datetime.now(UTC))
     fetched: int = 0
     not_modified: int = 0
     gone: int = 0
-    waiting: int = 0
     changes: Counter[Change] = field(default_factory=Counter)
     skipped: Counter[str] = field(default_factory=Counter)
     failed: Counter[str] = field(default_factory=Counter)
@@ -64,24 +51,12 @@ class Tally:
         self.failed[failure.reason] += 1
         if len(self.failures) < KEPT_FAILURES:
             self.failures.append(failure)
-        self.tell(failure.url)
+        self.tell()
 
-    def tell(self, url: str) -> None:
-        """Pass on that ``url`` is done with and saved."""
+    def tell(self) -> None:
+        """Pass on that one more address is done with and saved."""
         if self.on_progress:
-            self.on_progress(self.progress(url))
-
-    def progress(self, url: str) -> Progress:
-        failed = sum(self.failed.values())
-        return Progress(
-            url=url,
-            done=sum(self.changes.values()) + failed,
-            waiting=self.waiting,
-            new=self.changes["new"],
-            changed=self.changes["changed"],
-            unchanged=self.changes["unchanged"],
-            failed=failed,
-        )
+            self.on_progress(1)
 
     def outcome(self, finish_reason: str) -> CrawlOutcome:
         return CrawlOutcome(

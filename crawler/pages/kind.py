@@ -10,9 +10,10 @@ from bs4 import BeautifulSoup, Tag
 from crawler.addresses import canonical_url
 from crawler.blocks import plain, read_blocks, remove_furniture
 from crawler.encoding import decode
-from crawler.fetched import Fetched, Unreadable
+from crawler.fetched import Fetched
 from crawler.page import Block, DocumentKind, Page, page_id
 from crawler.pages import labels, markup_dates
+from crawler.unreadable import Unreadable
 
 # Where the page's own content stands, best first: what the two templates of the sites use, then what any site does.
 CONTENT = ("main", "[role=main]", "#main-content", "#content", ".region-content", "article", "body")

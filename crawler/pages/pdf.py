@@ -5,8 +5,9 @@ import io
 import pypdf
 from pypdf.errors import PyPdfError
 
-from crawler.fetched import Fetched, Unreadable
+from crawler.fetched import Fetched
 from crawler.page import Page, text_page
+from crawler.unreadable import Unreadable
 
 
 def read_pdf(fetched: Fetched, *, site: str) -> Page:

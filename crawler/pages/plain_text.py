@@ -1,8 +1,9 @@
 """A plain text response or file in, a ``Page`` whose text is the file's, line for line, out."""
 
 from crawler.encoding import decode
-from crawler.fetched import Fetched, Unreadable
+from crawler.fetched import Fetched
 from crawler.page import Page, text_page
+from crawler.unreadable import Unreadable
 
 
 def read_plain_text(fetched: Fetched, *, site: str) -> Page:
