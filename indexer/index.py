@@ -1,6 +1,8 @@
 """``SearchIndex``: the narrow door to any search engine."""
 
 from collections.abc import Iterable
+from importlib import import_module
+from pathlib import Path
 from typing import Protocol
 
 from crawler.page import Frozen
@@ -31,6 +33,10 @@ class SearchIndex(Protocol):
 
     name: str  # where it is, without secrets: "tantivy:var/index", "https://host:9200/citykb"
 
+    @property
+    def generation(self) -> str:
+        """Which physical index answers: another after a ``rebuild``, ``rollback`` or loss; "" before the first load."""
+
     def load(self, batches: Iterable[Batch]) -> Loaded:
         """Replace the entries of each batch's document; durable and searchable on return. Streams; idempotent."""
 
@@ -44,7 +50,43 @@ class SearchIndex(Protocol):
         """How many documents (not entries) it holds."""
 
     def rebuild(self, batches: Iterable[Batch]) -> Loaded:
-        """Fill a new index aside, check its count, then swap it in; the live one serves until then."""
+        """Fill a new index aside, check its count, then swap it in; the live one serves until then.
+
+        A killed rebuild leaves the live index as it was; the next one cleans up. The index before is kept.
+        """
+
+    def rollback(self) -> None:
+        """Swap the index before the last rebuild back in; raises ``IndexUnavailable`` where there is none."""
 
     def close(self) -> None:
         """Let go of files and connections."""
+
+
+def open_index(url: str) -> SearchIndex:
+    """The engine of a URL: "tantivy:FOLDER" or just a folder, or "http(s)://HOST:9200/NAME" of an Elasticsearch.
+
+    A folder is made at the first load. Raises ``IndexUnavailable`` where the URL names no engine.
+    """
+    scheme, separator, rest = url.partition(":")
+    if separator and scheme in ("http", "https"):
+        return _open_elastic(url)
+    if separator and scheme == "tantivy" and rest:
+        return _open_tantivy(rest)
+    if "://" in url or not url or (scheme == "tantivy" and not rest):
+        raise IndexUnavailable(f"index {url!r}: no such engine; write tantivy:FOLDER or https://HOST:9200/NAME")
+    return _open_tantivy(url)
+
+
+def _open_tantivy(folder: str) -> SearchIndex:
+    from indexer.tantivy_index import TantivyIndex
+
+    return TantivyIndex(Path(folder))
+
+
+def _open_elastic(url: str) -> SearchIndex:
+    try:
+        engine = import_module("indexer.elastic_index")
+    except ModuleNotFoundError as error:
+        raise IndexUnavailable(f"index {url}: Elasticsearch is not supported here ({error})") from error
+    index: SearchIndex = engine.ElasticIndex(url)
+    return index

@@ -1,0 +1,87 @@
+"""Text to the words it is found by: the same in the index, in a query and in what is marked.
+
+Four ways to write a word down: folded (lower case, no accents), stemmed by the rules of one language, and, in
+scripts that set no spaces, letter by letter.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
+
+STEMMED = {  # languages with a stemmed field of their own -> the stemmer's name; every engine has these
+    "ar": "arabic",
+    "de": "german",
+    "en": "english",
+    "es": "spanish",
+    "fr": "french",
+    "it": "italian",
+    "pt": "portuguese",
+}
+TWICE = ("es",)  # one pass leaves "ciudades" as "ciudad" and makes "ciudad" a "ciud"; two passes bring them together
+LONGEST = 80  # bytes of a word worth finding: longer ones are addresses and noise
+
+_SPACELESS = (
+    r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
+)
+_SPACELESS_RUST = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Myanmar}\p{Khmer}"
+_MARKS = "".join(chr(c) for c in range(0x300, 0x3100) if unicodedata.category(chr(c)).startswith("M"))
+_ACCENTS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"  # and the Arabic tatweel
+_has_spaceless = re.compile(f"[{_SPACELESS}]").search
+_accents = re.compile(f"[{_ACCENTS}]")
+_LETTER = rf"[^\W_{_SPACELESS}]"
+_unit = re.compile(f"[{_SPACELESS}][{_MARKS}]*|{_LETTER}+(?:[{_MARKS}]+{_LETTER}*)*")
+
+
+def analyzers() -> dict[str, TextAnalyzer]:
+    """Tantivy's analyzers by name: "folded", "letters" and one for each stemmed language."""
+    made = {lang: _stemming(lang) for lang in STEMMED}
+    letters = Tokenizer.regex(rf"[{_SPACELESS_RUST}]|[[\p{{L}}\p{{N}}]--[{_SPACELESS_RUST}]]+")
+    made["folded"] = _builder(Tokenizer.simple()).filter(Filter.ascii_fold()).build()
+    made["letters"] = _builder(letters).filter(Filter.ascii_fold()).build()
+    return made
+
+
+def _builder(tokenizer: Tokenizer) -> TextAnalyzerBuilder:
+    return TextAnalyzerBuilder(tokenizer).filter(Filter.remove_long(LONGEST)).filter(Filter.lowercase())
+
+
+def _stemming(lang: str) -> TextAnalyzer:
+    """Accents are folded after stemming: the stemmer knows its language's endings only with them."""
+    builder = _builder(Tokenizer.simple())
+    for _ in range(2 if lang in TWICE else 1):
+        builder = builder.filter(Filter.stemmer(STEMMED[lang]))
+    return builder.filter(Filter.ascii_fold()).build()
+
+
+_ANALYZERS = analyzers()
+
+
+def plain(text: str) -> str:
+    """``text`` as it is indexed: letters and accents in one piece, vowel points of Arabic and Hebrew left out."""
+    if text.isascii():
+        return text
+    return _accents.sub("", unicodedata.normalize("NFC", text))
+
+
+def is_spaceless(text: str) -> bool:
+    """Whether any of it is in a script that sets no spaces between words (or, in Korean, glues endings on)."""
+    return _has_spaceless(text) is not None
+
+
+@lru_cache(maxsize=50_000)
+def folded(word: str) -> str:
+    """A unit's folded form: "Málaga" -> "malaga"."""
+    return "".join(_ANALYZERS["folded"].analyze(plain(word)))
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str, lang: str) -> str:
+    """A unit's stem by the rules of ``lang``; its folded form where there are none."""
+    return "".join(_ANALYZERS[lang].analyze(plain(word))) if lang in STEMMED else folded(word)
+
+
+def units(text: str) -> list[tuple[str, int, int]]:
+    """What ``text`` is searched by, each with its ``[start, end)``: words, and single letters of spaceless scripts."""
+    return [(match.group(), match.start(), match.end()) for match in _unit.finditer(text)]

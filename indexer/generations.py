@@ -1,0 +1,115 @@
+"""The folder of an embedded index: one sub-folder a generation, and a small file that says which one answers."""
+
+import fcntl
+import json
+import os
+import secrets
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from crawler.page import Frozen
+from indexer.index import IndexUnavailable
+
+SCHEMA = 1  # raised when a generation made before can no longer be read
+LOCK_PATIENCE = 60.0  # seconds to wait for another writer: an update's chunk takes some, a rebuild far more
+_POLL = 0.2
+
+
+Stamp = tuple[int, int]
+
+
+def stamp_of(file: Path) -> Stamp:
+    """Another whenever a file is replaced; zeros where there is none."""
+    try:
+        stat = file.stat()
+    except OSError:
+        return 0, 0
+    return stat.st_mtime_ns, stat.st_ino
+
+
+class Pointer(Frozen):
+    """Which generation answers, and which one to go back to; "" for none."""
+
+    current: str = ""
+    previous: str = ""
+    schema_version: int = SCHEMA
+
+
+class Generations:
+    """Changes of the pointer are atomic: a reader sees the old generation or the new one, also after a power cut."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def pointer(self) -> Pointer:
+        """The pointer as it stands; an empty one where nothing was ever loaded."""
+        try:
+            return Pointer.model_validate_json(self._file.read_bytes())
+        except FileNotFoundError:
+            return Pointer()
+        except (OSError, ValueError) as error:
+            raise IndexUnavailable(
+                f"index {self.folder}: {self._file.name} cannot be read ({error}); rebuild it"
+            ) from error
+
+    def stamp(self) -> Stamp:
+        """Changes whenever the pointer does."""
+        return stamp_of(self._file)
+
+    def path(self, generation: str) -> Path:
+        return self.folder / generation
+
+    def new(self) -> str:
+        """Make the folder of a new generation, which nobody reads yet."""
+        name = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
+        self.path(name).mkdir(parents=True)
+        return name
+
+    def point(self, pointer: Pointer) -> None:
+        """Let ``pointer`` be the one, durably."""
+        aside = self.folder / "current.json.new"
+        with aside.open("w") as file:
+            json.dump(pointer.model_dump(), file)
+            file.flush()
+            os.fsync(file.fileno())
+        aside.replace(self._file)
+        directory = os.open(self.folder, os.O_RDONLY)
+        os.fsync(directory)
+        os.close(directory)
+
+    def clean(self) -> None:
+        """Remove what a killed rebuild left and what is two swaps old; only under ``lock``."""
+        pointer = self.pointer()
+        for path in self.folder.iterdir():
+            if path.is_dir() and path.name not in (pointer.current, pointer.previous):
+                shutil.rmtree(path)
+
+    @contextmanager
+    def lock(self, *, patience: float = LOCK_PATIENCE) -> Iterator[None]:
+        """Be the only writer, in this process and all others; let go of even by a killed process."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        until = time.monotonic() + patience
+        with (self.folder / "write.lock").open("a") as file:
+            while not _locked(file.fileno()):
+                if time.monotonic() >= until:
+                    raise IndexUnavailable(
+                        f"index {self.folder}: another process is writing to it; wait for it or stop it"
+                    )
+                time.sleep(_POLL)
+            yield
+
+    @property
+    def _file(self) -> Path:
+        return self.folder / "current.json"
+
+
+def _locked(descriptor: int) -> bool:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

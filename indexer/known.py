@@ -1,0 +1,41 @@
+"""Cities and people as users write them to the ids an index holds, with near misses named."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from rapidfuzz import process
+
+from indexer.names import fold, slug
+from indexer.query import Suggestion, UnknownValue
+
+NEAR = 70  # of 100: two wrong letters in a short name, a missing given name in a long one
+_SHOWN = 3
+
+
+def resolve(kind: Literal["city", "person"], asked: str, labels: dict[str, str]) -> list[str]:
+    """The ids meant by an id, a name, or (of a city) name and country; raises ``UnknownValue`` with near misses."""
+    wanted = slug(asked)
+    if wanted in labels:
+        return [wanted]
+    if kind == "city" and (same := [i for i in labels if i[:-3] == wanted and i[-3:-2] == "-"]):
+        return same
+    near = [
+        labels[match[2]] for match in process.extract(fold(asked), _folded(labels), score_cutoff=NEAR, limit=_SHOWN)
+    ]
+    hint = f"did you mean {', '.join(near)}?" if near else "nothing of a similar name is known"
+    raise UnknownValue(f"{kind} {asked!r} is not in the index; {hint}")
+
+
+def _folded(labels: dict[str, str]) -> dict[str, str]:
+    return {identity: fold(label) for identity, label in labels.items()}
+
+
+def suggestions(prefix: str, named: Iterable[Suggestion], size: int) -> list[Suggestion]:
+    """Those with a word that starts with ``prefix``, or whose whole name does; most entries first."""
+    wanted = fold(prefix).strip()
+    if not wanted:
+        return []
+    fitting = (
+        one for one in named if f" {fold(one.label)}".replace("-", " ").find(f" {wanted}".replace("-", " ")) >= 0
+    )
+    return sorted(fitting, key=lambda one: (-one.count, one.label, one.id))[:size]

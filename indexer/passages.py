@@ -1,0 +1,32 @@
+"""A place in a text to the passage a reader needs to see around it."""
+
+from indexer.query import Snippet
+
+PASSAGE = 320  # characters: two or three sentences, as much as a row of results can show
+
+
+def passage(text: str, start: int, end: int, *, size: int = PASSAGE) -> Snippet:
+    """The line ``[start, end)`` stands in, cut at words to about ``size`` characters, with the place marked."""
+    first, last = line_around(text, start, end)
+    if last - first > size:
+        first, last = _window(text, start, end, first, last, size)
+    return Snippet(text=text[first:last], marks=((start - first, min(end, last) - first),))
+
+
+def line_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """``[start, end)`` widened to whole lines."""
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    return first, len(text) if last < 0 else last
+
+
+def _window(text: str, start: int, end: int, first: int, last: int, size: int) -> tuple[int, int]:
+    spare = max(0, size - (end - start)) // 2
+    left, right = max(first, start - spare), min(last, max(end, start + size // 2) + spare)
+    if left > first:
+        space = text.find(" ", left, start)
+        left = space + 1 if space >= 0 else left
+    if right < last:
+        space = text.rfind(" ", end, right)
+        right = space if space >= 0 else right
+    return left, right

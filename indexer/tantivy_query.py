@@ -1,0 +1,105 @@
+"""``Query`` to Tantivy's queries."""
+
+from collections.abc import Callable, Iterable
+
+from tantivy import FieldType, Occur, Schema
+from tantivy import Query as EngineQuery
+
+from indexer.analysis import STEMMED, folded, is_spaceless, stem, units
+from indexer.language import Clause, Term
+from indexer.order import day_number
+from indexer.query import Query
+
+# The largest part a long page can gain by repeating a word is 2.2 times its rarity, a title three times as long as
+# others still gives 0.55 times: so from 4.0 on a title with the word outranks a text that repeats it.
+BOOSTS = {"title": 4.0, "names": 1.5, "body": 1.0}  # a name of a city or person counts a little more than a word
+STEM_BOOST = 0.8  # the word as written is better evidence than another form of it
+OTHER_FIELDS = 0.2  # what a second field with the word adds: enough to part pages with equal titles
+REQUIRED_ALL = 3  # up to so many words, all must be there
+REQUIRED_SHARE = 0.75  # of longer questions: "which case studies are about literacy" has words that no page has
+
+Resolve = Callable[[str, str], list[str]]  # ("city", as asked) -> ids; raises UnknownValue
+
+
+def required(clauses: int) -> int:
+    """How many of so many clauses a hit must satisfy."""
+    return clauses if clauses <= REQUIRED_ALL else max(REQUIRED_ALL, -int(-clauses * REQUIRED_SHARE // 1))
+
+
+def full_query(schema: Schema, query: Query, clauses: tuple[Clause, ...], resolve: Resolve) -> EngineQuery:
+    """What ``query`` asks for; only its text gives scores."""
+    parts = [(Occur.Must, EngineQuery.const_score_query(part, 0.0)) for part in _filters(schema, query, resolve)]
+    return EngineQuery.boolean_query([*parts, *_text(schema, query, clauses)])
+
+
+def _text(schema: Schema, query: Query, clauses: tuple[Clause, ...]) -> list[tuple[Occur, EngineQuery]]:
+    if query.text.strip() and not clauses:
+        return [(Occur.Must, EngineQuery.empty_query())]  # nothing but punctuation is found nowhere
+    wanted = [(Occur.Should, _clause(schema, clause)) for clause in clauses if not clause.excluded]
+    unwanted = [(Occur.MustNot, _clause(schema, clause)) for clause in clauses if clause.excluded]
+    if not wanted:
+        return unwanted
+    return [(Occur.Must, EngineQuery.boolean_query(wanted, required(len(wanted)))), *unwanted]
+
+
+def _clause(schema: Schema, clause: Clause) -> EngineQuery:
+    terms = [_term(schema, term) for term in clause.terms]
+    return terms[0] if len(terms) == 1 else EngineQuery.boolean_query([(Occur.Should, term) for term in terms])
+
+
+def _term(schema: Schema, term: Term) -> EngineQuery:
+    """The best field counts; stems only for single words, letters only where they can matter."""
+    words = [word for word, _, _ in units(term.text)]
+    sought = [form for word in words if (form := folded(word))]
+    if not sought:
+        return EngineQuery.empty_query()
+    ways = [("letters", 1.0, sought)]
+    if not is_spaceless(term.text):
+        ways.append(("folded", 1.0, sought))
+    if term.kind == "word" and len(words) == 1:
+        ways += [(lang, STEM_BOOST, [stem(words[0], lang)]) for lang in STEMMED]
+    fields = [
+        EngineQuery.boost_query(_sequence(schema, f"{text}_{way}", forms, term.kind == "prefix"), BOOSTS[text] * boost)
+        for way, boost, forms in ways
+        for text in ("title", "body", *(["names"] if way == "folded" else []))
+    ]
+    return EngineQuery.disjunction_max_query(fields, OTHER_FIELDS)
+
+
+def _sequence(schema: Schema, field: str, forms: list[str], prefix: bool) -> EngineQuery:
+    if len(forms) == 1:
+        return (
+            EngineQuery.fuzzy_term_query(schema, field, forms[0], 0, prefix=True)
+            if prefix
+            else EngineQuery.term_query(schema, field, forms[0])
+        )
+    return (
+        EngineQuery.phrase_prefix_query(schema, field, [*forms])
+        if prefix
+        else EngineQuery.phrase_query(schema, field, [*forms])
+    )
+
+
+def _filters(schema: Schema, query: Query, resolve: Resolve) -> Iterable[EngineQuery]:
+    yield EngineQuery.term_query(schema, "type", query.type)
+    if query.document_id is not None:
+        yield EngineQuery.term_query(schema, "document_id", query.document_id)
+    for field in ("kind", "site", "lang", "theme", "region", "event_kind", "year"):
+        if values := getattr(query, field):
+            yield EngineQuery.term_set_query(schema, field, list(values))
+    if query.country:
+        yield EngineQuery.term_set_query(schema, "country", [code.upper() for code in query.country])
+    for field, asked in (("city", query.city), ("person", query.person)):
+        if asked:
+            yield EngineQuery.term_set_query(
+                schema, field, [identity for value in asked for identity in resolve(field, value)]
+            )
+    for field, flag in (("member", query.member), ("direct", query.direct)):
+        if flag is not None:
+            yield EngineQuery.term_query(schema, field, flag)
+    if query.type == "statement" and query.min_confidence > 0:
+        yield EngineQuery.range_query(schema, "confidence", FieldType.Float, query.min_confidence, None)
+    if query.since:
+        yield EngineQuery.range_query(schema, "last_day", FieldType.Unsigned, day_number(query.since), None)
+    if query.until:
+        yield EngineQuery.range_query(schema, "first_day", FieldType.Unsigned, None, day_number(query.until))

@@ -1,0 +1,112 @@
+"""``Entry`` to Tantivy's fields and back."""
+
+from typing import Any
+
+from tantivy import Document, Index, Schema, SchemaBuilder
+
+from indexer.analysis import STEMMED, analyzers, is_spaceless, plain
+from indexer.facets import named_values
+from indexer.order import day_number, sort_keys, span
+from indexer.query import Entry
+
+TEXTS = ("title", "body")  # each has a folded field, one a stemmed language, and one letter by letter
+_FILTERS = ("type", "document_id", "event_kind")
+_COUNTED = ("kind", "site", "lang", "theme", "city", "country", "region", "person")
+_LABELLED = ("city_label", "person_label")
+_DATES = ("first_day", "last_day", "newest", "oldest")
+
+
+def make_schema() -> Schema:
+    """The schema of a generation; raise ``generations.SCHEMA`` when it changes."""
+    builder = SchemaBuilder()
+    for name in _FILTERS:
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    for name in (*_COUNTED, *_LABELLED):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
+    for name in _DATES:
+        builder.add_unsigned_field(name, indexed=True, fast=True)
+    builder.add_unsigned_field("year", indexed=True, fast=True)
+    builder.add_float_field("confidence", indexed=True, fast=True)
+    for name in ("member", "direct"):
+        builder.add_boolean_field(name, indexed=True, fast=True)
+    for text in TEXTS:
+        for analyzer in ("folded", "letters", *STEMMED):
+            builder.add_text_field(f"{text}_{analyzer}", tokenizer_name=analyzer)
+    builder.add_text_field("names_folded", tokenizer_name="folded")
+    for name in ("entry", "full_text"):
+        builder.add_bytes_field(name, stored=True)
+    return builder.build()
+
+
+_SCHEMA = make_schema()
+
+
+def register_analyzers(index: Index) -> None:
+    """Tell an opened index its analyzers: Tantivy keeps only their names."""
+    for name, analyzer in analyzers().items():
+        index.register_tokenizer(name, analyzer)
+
+
+def to_tantivy(entry: Entry) -> Document:
+    """All fields of an entry; a document's full text is kept apart, so that a row of hits need not read it."""
+    fields: dict[str, Any] = {
+        "type": entry.type,
+        "document_id": entry.document_id,
+        "kind": entry.kind,
+        "site": entry.site,
+        "lang": entry.lang,
+        "theme": list(entry.themes),
+        "city": list(entry.city_ids),
+        "country": list(entry.countries),
+        "region": list(entry.regions),
+        "person": list(entry.person_ids),
+        "confidence": entry.confidence,
+        "member": entry.member,
+        "names_folded": plain(" \n ".join(_names(entry))),
+        **{f"{name}_label": values for name, values in named_values(entry).items()},
+        **_dates(entry),
+        **_texts("title", "" if entry.type == "statement" else entry.title, entry.lang),
+        **_texts("body", entry.text, entry.lang),
+    }
+    if entry.direct is not None:
+        fields["direct"] = entry.direct
+    if entry.event_kind:
+        fields["event_kind"] = entry.event_kind
+    kept = entry.model_copy(update={"text": ""}) if entry.type == "document" else entry
+    fields["entry"] = kept.model_dump_json(exclude_defaults=True).encode()
+    fields["full_text"] = entry.text.encode() if entry.type == "document" else b""
+    return Document.from_dict(fields, _SCHEMA)
+
+
+def entry_of(document: Document) -> Entry:
+    """The entry as it was loaded, a document's without its text."""
+    return Entry.model_validate_json(document["entry"][0])
+
+
+def full_text_of(document: Document) -> str:
+    """The full text of a document's entry."""
+    text: bytes = document["full_text"][0]
+    return text.decode()
+
+
+def _names(entry: Entry) -> list[str]:
+    own = (entry.role, entry.organisation) if entry.type == "statement" else ()
+    return [*(city.name for city in entry.cities), *entry.people, *filter(None, own)]
+
+
+def _texts(name: str, text: str, lang: str) -> dict[str, str]:
+    indexed = plain(text)
+    fields = {f"{name}_folded": indexed}
+    if lang in STEMMED:
+        fields[f"{name}_{lang}"] = indexed
+    if is_spaceless(text):
+        fields[f"{name}_letters"] = indexed
+    return fields
+
+
+def _dates(entry: Entry) -> dict[str, int]:
+    newest, oldest = sort_keys(entry)
+    fields = {"newest": newest, "oldest": oldest}
+    if days := span(entry):
+        fields |= {"first_day": day_number(days[0]), "last_day": day_number(days[1]), "year": days[0].year}
+    return fields
