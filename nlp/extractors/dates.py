@@ -8,6 +8,7 @@ from nlp.dates.published import publication
 from nlp.dates.resolve import Resolved, resolve
 from nlp.dates.years import telling
 from nlp.document import DateMention, Mention
+from nlp.extractors.standing import standing_spans
 from nlp.extractors.titles import title_of
 from nlp.facts import Facts, facts_of
 
@@ -22,6 +23,7 @@ def fill(facts: Facts) -> None:
     """Set ``dates``, ``published``, ``title`` and the warnings about them."""
     page = facts.page
     facts.title = title_of(page)
+    facts.boilerplate = standing_spans(page)
     reading = read(page.text, facts.lang)
     expressions = telling(page.text, facts.lang, reading)
     found = publication(page, reading, resolve(page.text, expressions, None))

@@ -1,0 +1,63 @@
+"""Tells who speaks on a page: the share of first-person sentences, by-lines, interview questions, signed messages."""
+
+import re
+import tomllib
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+from crawler.page import Page
+
+_DATA = tomllib.loads((Path(__file__).parents[1] / "data" / "kinds.toml").read_text(encoding="utf-8"))
+READ = 20_000  # characters: enough to tell the voice of a page
+BYLINE_BLOCKS = 6
+LONGEST_QUESTION = 250  # characters
+_QUOTED = re.compile(r"“[^”]*”?|„[^“”]*[“”]?|«[^»]*»?|\"[^\"\n]*\"?|「[^」]*」?|‘[^’]*’(?!\w)|《[^》]*》?")
+_SENTENCE = re.compile(r"[^.!?。！？؟\n]+")
+_NAME = r"(?:[^\W\d_a-z][\w'’.-]+(?: (?:de|da|van|von|der|la|el|al|bin|di))*[ ]){1,4}[^\W\d_a-z][\w'’-]+"
+_BYLINE = re.compile(rf"^\s*(?i:{_DATA['statement']['by']})\s*[:：]?\s*(?P<name>{_NAME}|[\u4e00-\u9fff]{{2,4}})")
+_OFFICE_HEADING = re.compile(
+    rf"^[^\W\d_][\w .'’–-]{{3,60}},\s+(?:(?:the|la|le|el)\s+)?(?:{_DATA['statement']['offices']})\b[^.!?]{{0,120}}$",
+    re.I,
+)
+_INTERVIEW = re.compile(_DATA["statement"]["interview"], re.I)
+
+
+def first_person_share(page: Page, lang: str) -> float:
+    """The share of sentences outside quotation marks that speak as "I" or "we"."""
+    plain = _QUOTED.sub(" ", page.text[:READ])
+    sentences = [s for s in _SENTENCE.findall(plain) if len(s) > 20 or (not s.isascii() and len(s) > 6)]
+    spoken = sum(bool(_first_person(lang).search(s)) for s in sentences)
+    return spoken / len(sentences) if sentences else 0.0
+
+
+@cache
+def _first_person(lang: str) -> re.Pattern[str]:
+    words = _DATA["first_person"].get(lang, _DATA["first_person"]["en"]).split()
+    bound = "" if lang in ("zh", "ja") else r"\b"
+    return re.compile(bound + f"(?:{'|'.join(map(re.escape, words))})" + bound, re.IGNORECASE)
+
+
+def has_byline(page: Page) -> str | None:
+    """The line "by Jane Doe, ..." near the top, if there is one."""
+    for block in page.blocks[:BYLINE_BLOCKS]:
+        if len(block.text) < 160 and _BYLINE.match(block.text):
+            return block.text.strip()
+    return None
+
+
+def interview_questions(page: Page) -> list[str]:
+    """Lines that are one question with an answer below; none unless the page looks like an interview."""
+    blocks = page.blocks
+    asked = [
+        a.text.strip()
+        for a, b in pairwise(blocks)
+        if a.text.strip().endswith(("?", "？", "؟")) and len(a.text) <= LONGEST_QUESTION < len(b.text) * 4
+    ]
+    return asked if len(asked) > 2 or _INTERVIEW.search(page.text[:READ]) else []
+
+
+def signed_statements(page: Page) -> list[str]:
+    """Lines that are a name and an office, as messages of mayors are headed or signed; each once."""
+    lines = (b.text.strip() for b in page.blocks if len(b.text) < 200)
+    return list(dict.fromkeys(line for line in lines if _OFFICE_HEADING.match(line)))
