@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 from bs4 import CData, Comment, Tag
 from bs4.element import NavigableString
 
+from crawler.addresses import canonical_url
 from crawler.page import Block, BlockKind
 
 # Elements that are never text of the page.
@@ -148,7 +149,7 @@ class _Reader:
         ]
 
     def _absolute(self, link: Tag) -> str:
-        return urljoin(self.base_url, str(link["href"]).strip())
+        return canonical_url(urljoin(self.base_url, str(link["href"]).strip()))
 
     def end_line(self) -> None:
         """Make a block of the gathered line, if it says anything, and of the pictures that stood in it."""
