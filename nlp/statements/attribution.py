@@ -1,55 +1,209 @@
-"""A quotation and the text around it in, its speaker and cue out: cue verb, "according to", colon, sentence before."""
+"""Quotations and cues in, who said each quotation out: by the nearest fitting cue, else by what stands before."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
-from nlp.document import Person
-from nlp.statements.cast import NAME, Cast
-from nlp.statements.cues import Cues
+from nlp.statements.discourse import Discourse
+from nlp.statements.fallback import speaker_nearby
 from nlp.statements.quotation_marks import Quoted
+from nlp.statements.reading import MASK, Reading
+from nlp.statements.said import Attribution, Cue
+from nlp.statements.sources import WORD, Source
+from nlp.statements.titles import is_title
 
-REACH = 250  # characters looked at on either side: the longest "X, who is …, said" on the network's pages
-SENTENCE_END = re.compile(r"[.!?…。！？](?=[\s\"”»’)]|$)|\n")
-
-
-@dataclass(frozen=True)
-class Attribution:
-    """Who is held to have said it, by which words of the page, and how sure that is (0 to 1)."""
-
-    person: Person | None
-    name: str | None
-    cue: str
-    rule: str
-    certainty: float
-
-
-def attribute(text: str, quote: Quoted, before: int, after: int, cast: Cast, cues: Cues) -> Attribution | None:
-    """Who said ``quote``; ``before`` and ``after`` bound the text that is not inside another quotation."""
-    tail_end = min(after, quote.outer_end + REACH)
-    stop = SENTENCE_END.search(text, quote.outer_end, tail_end)
-    found = _beside(text, quote.outer_end, stop.start() if stop else tail_end, cast, cues, forward=True)
-    if found:
-        return found
-    head = text[max(before, quote.outer_start - REACH) : quote.outer_start]
-    line_start = head.rfind("\n") + 1
-    sentence_start = max((m.end() for m in re.finditer(r"[.!?…]\s+(?=[^\W\d_a-z])", head[:-1])), default=0)
-    start = quote.outer_start - len(head) + max(line_start, sentence_start)
-    return _beside(text, start, quote.outer_start, cast, cues, forward=False)
+MIN_WORDS = 4  # fewer are scraps: terms, titles, scare quotes; they need a cue right beside them
+BESIDE = 3  # characters between a mark and the clause with the cue: a comma, a dash, spaces
+SHORT_CLAUSE = 14  # words of "…," said Jane Doe, the mayor of X.
+LEAD = 60  # characters between a cue and the quotation it opens: "told reporters in a telephone interview on Monday: …"
+_ENDS_OPEN = re.compile(r"[,;:–—\-…，、]\s*$")
+_ENDS_SENTENCE = re.compile(r"[.!?…。！？؟][)\]]?\s*$")
+_COLON = re.compile(r"[:：]\s*$")
+_LOWER = re.compile(r"[^\W\d_A-ZÀ-ÖØ-Þ]")
 
 
-def _beside(text: str, start: int, end: int, cast: Cast, cues: Cues, *, forward: bool) -> Attribution | None:
-    verbs = list(cues.verb.finditer(text, start, end)) + list(cues.according.finditer(text, start, end))
-    if not verbs:
+@dataclass
+class Said:
+    """Quotations ``quotes`` taken for one statement by whoever ``by`` names."""
+
+    quotes: list[Quoted]
+    by: Attribution | None
+    cue: Cue | None = None
+    words: int = 0
+    own_cue: bool = False  # attributed by words beside it, not by what stands further off
+
+    @property
+    def start(self) -> int:
+        return self.quotes[0].start
+
+    @property
+    def end(self) -> int:
+        return self.quotes[-1].end
+
+
+def attribute(reading: Reading, cues: list[Cue], discourse: Discourse) -> list[Said]:
+    """Every quotation that counts, with its speaker; pieces that belong together are one."""
+    finder = _Finder(reading, cues)
+    said: list[Said] = []
+    for i, quote in enumerate(reading.quotes):
+        if is_title(reading, quote):
+            continue
+        one = finder.find(i)
+        if one.cue is not None and one.cue.source is not None and one.by is None:
+            one.by = _attribution(one.cue, finder.rule, finder.certainty, discourse)
+        previous = said[-1] if said else None
+        if previous and _continues(reading, previous, one, quote):
+            previous.quotes.append(quote)
+            previous.words += one.words
+            if previous.by is None or (previous.by.speaker is None and one.by is not None):
+                previous.by = one.by
+            continue
+        if one.by is None and one.words >= MIN_WORDS:
+            before = (previous.quotes[-1].outer_end, previous.by) if previous and previous.by else None
+            one.by = speaker_nearby(reading, quote.outer_start, cues, before, discourse)
+        said.append(one)
+    return said
+
+
+def _attribution(cue: Cue, rule: str, certainty: float, discourse: Discourse) -> Attribution:
+    assert cue.source is not None
+    people, sure, rival = discourse.resolve(cue.source)
+    text = discourse.reading.text[cue.start : cue.end] or rule
+    if people:
+        discourse.heard(people[0], cue.start)
+        by = Source(cue.source.start, cue.source.end, "person", people, people[0].name)
+        return Attribution(by, text, rule if sure == 1.0 else f"{rule}, {cue.source.kind}", certainty * sure, rival)
+    return Attribution(cue.source, text, rule, certainty * 0.6, rival)
+
+
+class _Finder:
+    def __init__(self, reading: Reading, cues: list[Cue]) -> None:
+        self.reading = reading
+        self.cues = sorted(cues, key=lambda c: c.start)
+        self.starts = [c.start for c in self.cues]
+        self.rule = ""
+        self.certainty = 0.0
+
+    def find(self, i: int) -> Said:
+        """The cue of quotation ``i``, if one stands beside it."""
+        reading, quote = self.reading, self.reading.quotes[i]
+        words = len(re.findall(r"\w+|[\u4e00-\u9fff]", reading.text[quote.start : quote.end]))
+        line = reading.lines[reading.line_at(quote.outer_start)]
+        before = max(line[0], reading.quotes[i - 1].outer_end if i else 0)
+        after = min(line[1], reading.quotes[i + 1].outer_start if i + 1 < len(reading.quotes) else line[1])
+        cue = self._beside(quote, before, line[0], after)
+        return Said([quote], None, cue, words, cue is not None)
+
+    def _beside(self, quote: Quoted, before: int, line_start: int, after: int) -> Cue | None:
+        lead = self.reading.masked[before : quote.outer_start]
+        introduced = bool(_COLON.search(lead))
+        ahead = self._before(quote, line_start, lead)
+        if introduced and ahead:
+            return ahead
+        behind = self._after(quote, after)
+        if behind:
+            return behind
+        return ahead
+
+    def _between(self, start: int, end: int) -> list[Cue]:
+        return self.cues[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def _after(self, quote: Quoted, limit: int) -> Cue | None:
+        """ "…," said X; "…," X told reporters; "…", dijo."""
+        reading = self.reading
+        inner = reading.text[quote.start : quote.end]
+        tail = reading.masked[quote.outer_end : limit]
+        clause = re.split(r"[.!?。！？\n](?:\s|$)", tail, maxsplit=1)[0]
+        gap = re.match(r"[\s,;.–—\-،，]*", clause)
+        offset = quote.outer_end + (gap.end() if gap else 0)
+        open_end = bool(_ENDS_OPEN.search(inner)) or tail.lstrip()[:1] in tuple(",，،–—-")
+        small = bool(_LOWER.match(reading.text[offset : offset + 1]))
+        for cue in self._between(quote.outer_end, quote.outer_end + len(clause)):
+            if cue.source is None or cue.kind == "mean":
+                continue
+            first = cue.start if cue.inverted or cue.kind == "according" else min(cue.start, cue.source.start)
+            skipped = reading.masked[offset:first]
+            if first > offset and len(WORD.findall(skipped)) > 5:
+                continue
+            full_stop = inner.rstrip()[-1:] in tuple(".。")
+            if not open_end and not small and (full_stop or not inner) and not self._is_bare(cue, clause):
+                continue
+            if (
+                not open_end
+                and not small
+                and not full_stop
+                and inner.rstrip()[-1:] not in tuple("!?！？؟…")
+                and not self._is_bare(cue, clause)
+            ):
+                continue
+            self.rule = "cue verb after" if cue.kind != "according" else "according to"
+            self.certainty = 0.97 if open_end or small else 0.85
+            return cue
         return None
-    cue = verbs[0] if forward else verbs[-1]
-    rule = "cue verb after" if forward else "cue verb before"
-    named = cast.between(start, end)
-    if named:
-        nearest = min(named, key=lambda n: min(abs(n.start - cue.end()), abs(cue.start() - n.end)))
-        return Attribution(nearest.person, nearest.person.name, cue.group(), rule, 0.9)
-    name = NAME.search(text, start, end)
-    if name:
-        return Attribution(None, name.group(), cue.group(), rule, 0.6)
-    if cues.pronoun.search(text, start, end) and (last := cast.last_before(start)):
-        return Attribution(last.person, last.person.name, cue.group(), "pronoun", 0.7)
-    return None
+
+    def _is_bare(self, cue: Cue, clause: str) -> bool:
+        """ "X said." with nothing of its own behind it."""
+        return cue.content is None and len(WORD.findall(clause)) <= SHORT_CLAUSE and not clause.rstrip().endswith(":")
+
+    def _before(self, quote: Quoted, line_start: int, lead: str) -> Cue | None:
+        """X said: "…"; X told the meeting that "…"; "according to X, …"."""
+        reading = self.reading
+        sentence = reading.sentences[reading.sentence_at(quote.outer_start)]
+        start = max(sentence[0], line_start)
+        best = None
+        for cue in self._between(start, quote.outer_start):
+            if cue.source is None and cue.kind != "say":
+                continue
+            if cue.source is None:
+                continue
+            best = cue
+        if best is None:
+            return None
+        close = reading.masked[max(best.end, best.source.end if best.source else 0) : quote.outer_start]
+        if MASK in close and not (best.content and best.content[0] <= quote.start <= best.content[1]):
+            return None
+        inside = best.content is not None and best.content[0] <= quote.outer_start + 1 <= best.content[1]
+        led = bool(re.search(r"[:：,，،]\s*$", lead)) or len(WORD.findall(close)) <= 3
+        if not (inside or led or len(close) <= LEAD):
+            return None
+        self.rule = {"according": "according to", "mean": "view of"}.get(best.kind, "cue verb before")
+        self.certainty = 0.95 if led else 0.85
+        return best
+
+
+def _continues(reading: Reading, previous: Said, one: Said, quote: Quoted) -> bool:
+    """Whether a quotation goes on from the one before: marks opened anew, or only "he said" in between."""
+    last = previous.quotes[-1]
+    between = reading.masked[last.outer_end : quote.outer_start]
+    if not last.closed and between.count("\n") in (1, 2) and not between.strip():
+        return last.mark == quote.mark or quote.mark in '“"«„'
+    if one.own_cue and one.cue is not None and one.cue is not previous.cue:
+        return False
+    if previous.by is None:
+        return False
+    if "\n" in between:
+        return (
+            _only_cue(reading, previous, between)
+            and between.count("\n") <= 2
+            and _alone(reading, quote)
+            and one.words >= MIN_WORDS
+        )
+    return _only_cue(reading, previous, between) and one.words >= 1
+
+
+def _only_cue(reading: Reading, previous: Said, between: str) -> bool:
+    text = between.strip()
+    if not text:
+        return True
+    if previous.cue is None:
+        return False
+    sentences = [s for s in re.split(r"(?<=[.!?。])\s+", text) if s.strip()]
+    last = previous.quotes[-1]
+    cue_here = last.outer_end <= previous.cue.start < last.outer_end + len(between)
+    return cue_here and len(sentences) <= 1 and len(WORD.findall(text)) <= 2 * SHORT_CLAUSE
+
+
+def _alone(reading: Reading, quote: Quoted) -> bool:
+    """Whether a quotation opens its paragraph."""
+    line = reading.lines[reading.line_at(quote.outer_start)]
+    return quote.outer_start == line[0]

@@ -1,14 +1,23 @@
-"""The people of a page in, who is meant by a stretch of text out: full names, surnames, pronouns' nearest bearers."""
+"""The people of a page in, who is meant at a place of the text out: full names, surnames, names only a model saw."""
 
 import re
+import tomllib
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
 
 from nlp.document import Person
+from nlp.names.lexicon import fold, lexicon
+from nlp.names.people import match_person
 
-_PARTICLES = "de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|bin|ibn|al|el|ter|y|e|mac|zu"
-_WORD = r"[^\W\d_a-zßà-öø-ÿ][\w’'-]*\.?"
-NAME = re.compile(rf"(?:{_WORD})(?:[ \u00a0-](?:(?:{_PARTICLES})[ \u00a0])*(?:{_WORD})){{1,4}}")  # two capitals
+Gender = Literal["m", "f"]
+CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_PARTICLES = "de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|bin|ibn|al|el|ter|mac|zu"
+_WORD = rf"{CAPITAL}(?:[\w’'-]*\w|\.)"
+NAME = re.compile(rf"(?<![\w#@])(?:{_WORD})(?:[ \u00a0](?:(?:{_PARTICLES})[ \u00a0]){{0,2}}(?:{_WORD})){{1,4}}")
+HONORIFIC = re.compile(r"([^\W\d_]+)\.?\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,23 +32,75 @@ class Naming:
 class Cast:
     """Everybody a page names and where; lookups by place."""
 
-    def __init__(self, text: str, people: list[Person]) -> None:
-        self.people = people
-        namings = {(m.start, m.end): Naming(m.start, m.end, p) for p in people for m in p.mentions}
-        for at, end, person in _surnames(text, people):
-            if not any(k[0] <= at < k[1] for k in namings):
-                namings[(at, end)] = Naming(at, end, person)
-        self.namings = sorted(namings.values(), key=lambda n: (n.start, -n.end))
+    def __init__(self, text: str, people: list[Person], seen_by_model: list[tuple[int, int]] | None = None) -> None:
+        self.text = text
+        self.people = list(people)
+        found = {(m.start, m.end): p for p in people for m in p.mentions}
+        taken = sorted(found)
+        for start, end, person in [*_surnames(text, people), *self._of_model(seen_by_model or [])]:
+            if not _overlaps(taken, start, end):
+                found[(start, end)] = person
+        self.namings = sorted((Naming(s, e, p) for (s, e), p in found.items()), key=lambda n: (n.start, -n.end))
         self._starts = [n.start for n in self.namings]
+        self._genders: dict[str, Gender | None] = {}
 
     def between(self, start: int, end: int) -> list[Naming]:
         """The namings that begin in ``[start, end)``."""
         return self.namings[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def last_before(self, at: int) -> Naming | None:
-        """The nearest naming that begins before ``at``."""
+    def at(self, offset: int) -> Naming | None:
+        """The naming that covers ``offset``."""
+        i = bisect_left(self._starts, offset + 1)
+        return next((n for n in self.namings[max(i - 3, 0) : i] if n.start <= offset < n.end), None)
+
+    def before(self, at: int, limit: int) -> list[Naming]:
+        """Up to ``limit`` namings that begin before ``at``, the nearest first."""
         i = bisect_left(self._starts, at)
-        return self.namings[i - 1] if i else None
+        return self.namings[max(i - limit, 0) : i][::-1]
+
+    def gender(self, person: Person) -> Gender | None:
+        """As the page's honorifics, the office, or the given name tell; ``None`` where they do not."""
+        if person.name not in self._genders:
+            self._genders[person.name] = self._told_gender(person)
+        return self._genders[person.name]
+
+    def _told_gender(self, person: Person) -> Gender | None:
+        words = speaker_words()
+        titles = [
+            fold(match.group(1))
+            for m in person.mentions
+            if (match := HONORIFIC.search(self.text, max(m.start - 12, 0), m.start))
+        ]
+        titles += [fold(w) for m in person.mentions for w in m.text.split()[:1]]
+        roles = {fold(w) for w in re.findall(r"[^\W\d_]+", person.role or "")}
+        given = {fold(w) for w in person.name.split()[:2]}
+        women = any(t in words["titles_of_women"] for t in titles) or bool(roles & words["nouns_of_women"])
+        men = any(t in words["titles_of_men"] for t in titles) or bool(roles & words["nouns_of_men"])
+        if women != men:
+            return "f" if women else "m"
+        women, men = bool(given & words["women"]), bool(given & words["men"])
+        return None if women == men else ("f" if women else "m")
+
+    def _of_model(self, spans: list[tuple[int, int]]) -> list[tuple[int, int, Person]]:
+        """Names only the model saw; a person of the page where the name can mean just one."""
+        known: dict[str, Person] = {}
+        fresh: list[Person] = []
+        result = []
+        for start, end in spans:
+            name = re.sub(r"(?:['’]s?)$", "", self.text[start:end].strip())
+            if not re.search(r"[^\W\d_]{2}", name) or "\n" in name:
+                continue
+            if name not in known:
+                known[name] = match_person(name, [*self.people, *fresh]) or Person(name=name)
+                if known[name].name == name and known[name] not in self.people:
+                    fresh.append(known[name])
+            result.append((start, start + len(name), known[name]))
+        return result
+
+
+def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    i = bisect_left(taken, (end, 0))
+    return any(start < b for _, b in taken[max(i - 2, 0) : i])
 
 
 def _surnames(text: str, people: list[Person]) -> list[tuple[int, int, Person]]:
@@ -47,10 +108,20 @@ def _surnames(text: str, people: list[Person]) -> list[tuple[int, int, Person]]:
     by_surname: dict[str, Person | None] = {}
     for person in people:
         surname = person.name.split()[-1] if " " in person.name else ""
-        if len(surname) > 2:
+        if len(surname) > 2 and fold(surname) not in lexicon().junk:
             by_surname[surname] = None if surname in by_surname else person
     known = [s for s, p in by_surname.items() if p]
     if not known:
         return []
     pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, known)) + r")(?!\w)")
     return [(m.start(), m.end(), p) for m in pattern.finditer(text) if (p := by_surname[m.group()])]
+
+
+@cache
+def speaker_words() -> dict[str, frozenset[str]]:
+    """The lists of ``nlp/data/speakers.toml``, folded."""
+    table = tomllib.loads(files("nlp").joinpath("data/speakers.toml").read_text(encoding="utf-8"))
+    return {
+        key: frozenset(fold(word) for word in (words.split() if isinstance(words, str) else words))
+        for key, words in table.items()
+    }

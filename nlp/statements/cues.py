@@ -5,6 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 FALLBACK = "en"  # English words of speech stand in many pages of languages that have no list
 UNSPACED = frozenset({"zh", "ja", "th"})  # no word borders in the script
@@ -23,6 +24,12 @@ class Cues:
     she: frozenset[str]
     they: frozenset[str]
     skip: frozenset[str]
+    mean: re.Pattern[str]
+    say: frozenset[str]
+    think: frozenset[str]
+    want: frozenset[str]
+    act: frozenset[str]
+    noun: frozenset[str]
 
 
 @cache
@@ -40,12 +47,23 @@ def cues_of(lang: str) -> Cues:
         she=frozenset(words["she"]),
         they=frozenset(words["they"]),
         skip=frozenset(words["skip"]),
+        mean=_words(_list(words, "mean"), lang),
+        say=frozenset(_list(words, "say")),
+        think=frozenset(_list(words, "think")),
+        want=frozenset(_list(words, "want")),
+        act=frozenset(_list(words, "act")),
+        noun=frozenset(_list(words, "noun")),
     )
 
 
 @cache
-def _tables() -> dict[str, dict[str, list[str]]]:
+def _tables() -> dict[str, dict[str, Any]]:
     return tomllib.loads(files("nlp").joinpath("data/speech_verbs.toml").read_text(encoding="utf-8"))
+
+
+def _list(words: dict[str, Any], key: str) -> list[str]:
+    value = words.get(key, [])
+    return value.split() if isinstance(value, str) else list(value)
 
 
 def _words(words: list[str], lang: str) -> re.Pattern[str]:

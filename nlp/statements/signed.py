@@ -1,72 +1,228 @@
-"""Words over a signature or under a person's heading in, statements without marks out."""
+"""A page's lines in, words without marks out that a heading, a signature, a card or a by-line gives to somebody."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from nlp.document import Person
-from nlp.statements.cast import Cast, Naming
+from nlp.names.lexicon import fold, lexicon
+from nlp.statements.cast import speaker_words
+from nlp.statements.first_person import first_person
+from nlp.statements.owners import Owner, is_contact
+from nlp.statements.reading import Reading
+from nlp.statements.sources import WORD
 
-FIRST_PERSON = re.compile(
-    r"\b(?:I|I'm|I’m|we|our|my|us|let's|let’s|je|j'|nous|notre|nos|mon|yo|nosotros|nuestr[oa]s?|mi|noss[oa]s?|ich|wir|unsere?r?)\b|"
-    r"#(?:ImALifelongLearner|JApprends|AprendoALoLargo)\w*",
-    re.IGNORECASE,
-)
-SIGNATURE_MAX = 160  # characters of a line that only names a person and an office
-BY_LINE = re.compile(r"^\s*(?:by|par|por|von|di|de)\s+", re.IGNORECASE)
+FIRST_PERSON = first_person("first_person")
+SINGULAR = first_person("first_person_singular")
+LINK_MAX = 90  # characters of "View Heraklion's complete statement here."
+TITLE_MAX = 110  # characters of a line without full stop that is a title, a caption or a menu entry
+BY_LINE_WITHIN = 8  # lines from the top of the page
+MIN_WORDS = 5
+Side = Literal["heading", "signature"]
 
 
 @dataclass(frozen=True)
 class Signed:
-    """Lines ``[start, end)`` that stand under or over the name of ``person``."""
+    """``[start, end)`` are the words of ``person``."""
 
     start: int
     end: int
     person: Person
-    rule: str  # "heading", "signature", "by-line"
+    rule: str  # "heading", "signature", "card", "by-line", "role named inside"
     certainty: float
 
 
-def lines_of(text: str) -> list[tuple[int, int]]:
-    """Non-empty lines, without the space at their ends."""
-    found = []
-    for m in re.finditer(r"[^\n]+", text):
-        line = m.group()
-        if stripped := line.strip():
-            start = m.start() + len(line) - len(line.lstrip())
-            found.append((start, start + len(stripped)))
-    return found
-
-
-def signed(text: str, cast: Cast) -> Iterator[Signed]:
-    """First-person text that a heading, a signature or a by-line gives to somebody."""
-    lines = lines_of(text)
-    owners = [_owner(text, start, end, cast) for start, end in lines]
-    taken: set[int] = set()
-    for i, owner in enumerate(owners):
-        if owner is None:
-            continue
-        below = _run(lines, owners, i + 1, 1)
-        if below and BY_LINE.match(text, *lines[i]):
-            yield Signed(lines[below[0]][0], lines[below[-1]][1], owner.person, "by-line", 0.85)
+def signed(reading: Reading, owners: dict[int, Owner], kind: str) -> Iterator[Signed]:
+    """In no particular order; runs of lines between two owners go to the nearer evidence."""
+    by_line = _by_line(reading, owners, kind)
+    if by_line:
+        yield by_line
+        if by_line.rule == "by-line":
             return
-        if below and FIRST_PERSON.search(text, lines[below[0]][0], lines[below[-1]][1]):
-            taken.update(below)
-            yield Signed(lines[below[0]][0], lines[below[-1]][1], owner.person, "heading", 0.8)
+    marks = sorted(owners)
+    last_side: Side | None = None
+    first_person_headings = 0
+    closing: set[int] = set()
+    for a, b in zip([None, *marks], [*marks, None], strict=True):
+        lines = _between(reading, a, b)
+        above, below = owners.get(a) if a is not None else None, owners.get(b) if b is not None else None
+        for one in _claimed_inside(reading, lines, above, below):
+            lines = [i for i in lines if reading.lines[i][0] < one.start or reading.lines[i][0] >= one.end]
+            yield one
+        found = _owned(reading, lines, above if a not in closing else None, below, last_side, first_person_headings)
+        for one, side in found:
+            last_side = side
+            first_person_headings += side == "heading" and bool(FIRST_PERSON.search(reading.text, one.start, one.end))
+            yield one
+        if above and below and above.person == below.person and found and b is not None:
+            closing.add(b)
+        if found:
+            continue
+        if not (above and below and above.person == below.person):
+            last_side = last_side if a is not None and b is not None and not lines else None
 
 
-def _owner(text: str, start: int, end: int, cast: Cast) -> Naming | None:
-    """Who a line names if it is nothing but a name with office and place."""
-    if end - start > SIGNATURE_MAX or text[end - 1] in ".:;,!?":
-        return None
-    named = cast.between(start, end)
-    lead = named[0].start - start if named else 99
-    return named[0] if named and lead <= 12 else None
+def _between(reading: Reading, a: int | None, b: int | None) -> list[int]:
+    return list(range(0 if a is None else a + 1, len(reading.lines) if b is None else b))
 
 
-def _run(lines: list[tuple[int, int]], owners: list[Naming | None], i: int, step: int) -> list[int]:
+def _owned(
+    reading: Reading, lines: list[int], above: Owner | None, below: Owner | None, last: Side | None, headings: int
+) -> list[tuple[Signed, Side]]:
+    """Whose the text between two owners is: it signs what stands above it, or heads what stands below."""
+    down, up = _leading(reading, lines), _trailing(reading, lines)
+    if above and below and above.person == below.person and down and not above.glued:
+        return [(_signed(reading, down, above, "heading", 0.93), "heading")]
+    signs = 0.0 if not below or not up else _signature_score(reading, up, below, last)
+    heads = 0.0 if not above or not down else _heading_score(reading, down, above, last, headings)
+    if above and below and heads >= 0.6 and below.glued and headings and len(lines) > 1:
+        first = _signed(reading, down[:1], above, "heading", 0.8)
+        rest = [i for i in up if i != down[0]]
+        return (
+            [(first, "heading"), (_signed(reading, rest, below, "card", 0.8), "signature")]
+            if rest
+            else [(first, "heading")]
+        )
+    if below and signs >= max(heads, 0.6):
+        up = up if last == "signature" else _own_part(reading, up)
+        return [(_signed(reading, up, below, "card" if below.glued else "signature", min(signs, 0.93)), "signature")]
+    if above and heads >= 0.6:
+        return [(_signed(reading, down, above, "heading", min(heads, 0.93)), "heading")]
+    return []
+
+
+def _own_part(reading: Reading, run: list[int]) -> list[int]:
+    """Up from a signature as far as somebody speaks in the first person; if nobody does, the last paragraph."""
+    first = len(run) - 1
+    for k in range(len(run) - 1, -1, -1):
+        if _is_personal(reading, [run[k]]):
+            first = k
+        elif first - k > 1 or (k == len(run) - 1 and len(run) > 1 and not _is_personal(reading, [run[k - 1]])):
+            break
+    return run[first:]
+
+
+def _signature_score(reading: Reading, run: list[int], owner: Owner, last: Side | None) -> float:
+    if any(fold(w) in lexicon().by_lines for w in owner.led.split()) or is_contact(
+        owner, reading.text[slice(*reading.lines[owner.line])]
+    ):
+        return 0.0
+    personal = _is_personal(reading, run)
+    leader = any(fold(w) in speaker_words()["leaders"] for w in re.findall(r"[\w-]+", owner.person.role or ""))
+    score = 0.0
+    if personal:
+        score = 0.8
+    elif (owner.glued or owner.dashed) and leader:
+        score = 0.75
+    elif last == "signature" and not _about_owner(reading, run, owner):
+        score = 0.7
+    if score and (owner.glued or owner.dashed):
+        score += 0.1
+    if score and last:
+        score += 0.1 if last == "signature" else -0.25
+    return score
+
+
+def _heading_score(reading: Reading, run: list[int], owner: Owner, last: Side | None, headings: int) -> float:
+    if owner.glued or owner.dashed or last == "signature" or _about_owner(reading, run, owner):
+        return 0.0
+    if _is_personal(reading, run):
+        return 0.85 if not owner.bare or headings else 0.7
+    return 0.65 if headings >= 2 and not owner.bare else 0.0
+
+
+def _is_personal(reading: Reading, run: list[int]) -> bool:
+    start, end = reading.lines[run[0]][0], reading.lines[run[-1]][1]
+    words = reading.masked[start:end]
+    return bool(FIRST_PERSON.search(words)) and (
+        len(WORD.findall(words)) >= MIN_WORDS or "#" in words or bool(re.search(r"[一-鿿]{4}", words))
+    )
+
+
+def _about_owner(reading: Reading, run: list[int], owner: Owner) -> bool:
+    """Third-person text about the one the line names: a biography, a news report."""
+    start, end = reading.lines[run[0]][0], reading.lines[run[-1]][1]
+    return any(n.person == owner.person for n in reading.cast.between(start, end))
+
+
+def _is_title(reading: Reading, i: int) -> bool:
+    start, end = reading.lines[i]
+    line = reading.text[start:end]
+    first = WORD.match(line)
+    if first and fold(first.group()) in speaker_words()["leads_elsewhere"] and len(line) <= LINK_MAX:
+        return True
+    return len(line) <= TITLE_MAX and line[-1] not in ".!?…。！？”\"»’'):,，" and "#" not in line
+
+
+def _leading(reading: Reading, lines: list[int]) -> list[int]:
+    """The paragraphs right below a heading, up to the next title, caption or link."""
     run = []
-    while 0 <= i < len(lines) and owners[i] is None:
+    for i in lines:
+        if _is_title(reading, i):
+            break
         run.append(i)
-        i += step
     return run
+
+
+def _trailing(reading: Reading, lines: list[int]) -> list[int]:
+    """The paragraphs right above a signature; one line of office may stand between ("UNESCO Director-General")."""
+    run: list[int] = []
+    for i in reversed(lines):
+        if _is_title(reading, i):
+            if run or len(lines) - 1 - lines.index(i) > 1:
+                break
+            continue
+        run.insert(0, i)
+    return run
+
+
+def _extent(reading: Reading, run: list[int]) -> tuple[int, int]:
+    return reading.lines[run[0]][0], reading.lines[run[-1]][1]
+
+
+def _signed(reading: Reading, run: list[int], owner: Owner, rule: str, certainty: float) -> Signed:
+    start, end = _extent(reading, run)
+    return Signed(start, end, owner.person, rule, certainty)
+
+
+def _claimed_inside(reading: Reading, lines: list[int], above: Owner | None, below: Owner | None) -> Iterator[Signed]:
+    """ "As Lord Provost of #Glasgow, I …": the paragraph is that office-holder's, whoever's heading stands above."""
+    for i in lines:
+        start, end = reading.lines[i]
+        for match in re.finditer(r"\b[Aa]s (?:the )?([A-Z][\w ]{3,40}?) of #?([A-Z]\w+)", reading.text[start:end]):
+            office, place = fold(match.group(1)), fold(match.group(2))
+            for person in reading.cast.people:
+                if fold(person.role or "").startswith(office) and place in fold(
+                    (person.role or "") + " " + (person.city or "")
+                ):
+                    if (above and above.person == person) or (below and below.person == person):
+                        return
+                    yield Signed(start, end, person, "role named inside", 0.8)
+                    return
+
+
+def _is_written_by(lead: str) -> bool:
+    """ "URBANET blog post by": something written, then "by"."""
+    words = [fold(w) for w in WORD.findall(lead)]
+    known = speaker_words()["writing"]
+    return len(words) > 1 and words[-1] in lexicon().by_lines and any(w in known for w in words[:-1])
+
+
+def _by_line(reading: Reading, owners: dict[int, Owner], kind: str) -> Signed | None:
+    """The whole first-person article under "by Jane Doe"; of a listing's "blog post by Jane Doe" the teaser below."""
+    for i, (start, end) in enumerate(reading.lines):
+        named = reading.cast.between(start, end)
+        if not named or end - start > 160 or i + 1 >= len(reading.lines):
+            continue
+        lead = reading.text[start : named[0].start]
+        if _is_written_by(lead) and i + 1 not in owners:
+            if kind == "listing":
+                return Signed(*reading.lines[i + 1], named[0].person, "by-line of a teaser", 0.85)
+            return Signed(reading.lines[i + 1][0], reading.lines[-1][1], named[0].person, "by-line", 0.85)
+        words = WORD.findall(lead)
+        if i < BY_LINE_WITHIN and len(words) == 1 and fold(words[0]) in lexicon().by_lines and i in owners:
+            body = [k for k in range(i + 1, len(reading.lines)) if k not in owners and not _is_title(reading, k)]
+            if body and len(SINGULAR.findall(reading.masked[slice(*_extent(reading, body))])) >= 1:
+                return Signed(*_extent(reading, body), named[0].person, "by-line", 0.9)
+    return None

@@ -1,0 +1,282 @@
+"""A page in, its cues out by the order of words alone: for languages without a parser, and for set phrases in all."""
+
+import re
+from collections.abc import Iterator
+
+from nlp.names.lexicon import fold, lexicon
+from nlp.statements.cast import CAPITAL, speaker_words
+from nlp.statements.reading import MASK, Reading
+from nlp.statements.said import Cue, CueKind
+from nlp.statements.sources import WORD, Source, read_source
+
+REACH = 260  # characters a source may stand away from its verb: the longest office in front of one
+ADDRESSEE = 60  # characters between a verb and "that": "told the delegates of the conference that"
+DROPS_SUBJECT = frozenset({"es", "pt", "it", "ar", "ro", "pl", "zh"})  # "afirmó que": the verb alone says he or she
+VERB_BEFORE_COMMA = frozenset({"de", "nl", "zh"})  # a reported clause may follow a mere comma
+_STOP = re.compile(rf"[,.;:!?()\[\]\n—–،؛，。：；！？{MASK}]")
+_TAIL = re.compile(r"[\s,;)—–،，]+$")
+_COLON = re.compile(r"\s*[:：]\s*")
+_COMMA = re.compile(r"\s*[,،，]\s*")
+
+
+def clause_cues(reading: Reading) -> list[Cue]:
+    """Cue verbs with a source beside them, phrases before a source ("according to"), in order of the text."""
+    found: list[Cue] = []
+    for start, end in reading.sentences:
+        if not reading.lang_parses:
+            found.extend(_verbs(reading, start, end))
+        else:
+            found.extend(_verbs_before_colon(reading, start, end))
+        found.extend(_phrases(reading, start, end))
+    if reading.lang_parses:
+        found.extend(tail_cues(reading))
+    return sorted(found, key=lambda cue: cue.start)
+
+
+def _verbs(reading: Reading, start: int, end: int) -> Iterator[Cue]:
+    for match in reading.cues.verb.finditer(reading.masked, start, end):
+        cue = _verb(reading, match, start, end)
+        if cue:
+            yield cue
+
+
+def tail_cues(reading: Reading) -> list[Cue]:
+    """Verbs behind what they report: "…, said Jane Doe, who chairs the committee." """
+    found = []
+    for start, end in reading.sentences:
+        for match in reading.cues.verb.finditer(reading.masked, start, end):
+            lead = reading.masked[start : match.start()].rstrip()
+            if lead[-1:] not in (",", "،", "，") or MASK in lead:
+                continue
+            source, _ = _source_after(reading, match.end(), end)
+            if source and source.kind != "body" and (content := _trim(reading, start, start + len(lead))):
+                found.append(Cue(match.start(), match.end(), "say", source, (start, end), content, inverted=True))
+    return found
+
+
+def _verbs_before_colon(reading: Reading, start: int, end: int) -> Iterator[Cue]:
+    """A parser often misreads "X, Director of Y, emphasizes:"; the colon makes it plain."""
+    for match in reading.cues.verb.finditer(reading.masked, start, end):
+        if _COLON.match(reading.masked, match.end(), match.end() + 3):
+            source = _source_before(reading, start, match.start())
+            if source and source.kind in ("person", "name"):
+                yield Cue(match.start(), match.end(), "say", source, (start, end), None)
+
+
+def _verb(reading: Reading, match: re.Match[str], start: int, end: int) -> Cue | None:
+    after, after_end = _source_after(reading, match.end(), end)
+    source = after or _source_before(reading, start, match.start())
+    content = _content(reading, after_end if after else match.end(), match, start, end, inverted=after is not None)
+    if source is None:
+        touching = content is not None or _touches_quote(reading, match)
+        if reading.lang not in DROPS_SUBJECT or not touching:
+            return None
+        source = Source(match.start(), match.start(), "pronoun")
+    return Cue(match.start(), match.end(), "say", source, (start, end), content, inverted=after is not None)
+
+
+def _touches_quote(reading: Reading, match: re.Match[str]) -> bool:
+    before = _TAIL.sub("", reading.masked[max(match.start() - 4, 0) : match.start()])
+    after = reading.masked[match.end() : match.end() + 4].lstrip(" \u00a0:,.：，،")
+    return before.endswith(MASK) or after.startswith(MASK)
+
+
+def _source_after(reading: Reading, start: int, end: int) -> tuple[Source | None, int]:
+    """The speaker right behind the verb ("dijo la alcaldesa de X, Jane Doe"), and where that phrase ends."""
+    at = _skip(reading, start, end)
+    stop = _STOP.search(reading.masked, at, min(end, at + REACH))
+    that = reading.cues.that.search(reading.masked, at, min(end, at + REACH))
+    limit = min([m.start() for m in (stop, that) if m], default=min(end, at + REACH))
+    if not _opens_a_source(reading, at, limit):
+        return None, start
+    source = read_source(reading, at, limit)
+    if source is None or (source.kind == "body" and not reading.text[at : at + 1].isupper()):
+        return None, start
+    comma = _COMMA.match(reading.masked, limit)
+    if source.kind in ("pointing", "role") and comma:
+        named = reading.cast.between(comma.end(), comma.end() + 24)
+        if named and not WORD.search(_without_titles(reading.text[comma.end() : named[0].start])):
+            return Source(at, named[0].end, "person", (named[0].person,), named[0].person.name), named[0].end
+    return source, source.end if source.kind == "person" else limit
+
+
+def _without_titles(words: str) -> str:
+    return WORD.sub(
+        lambda m: "" if fold(m.group()) in lexicon().titles or fold(m.group()) in lexicon().roles else m.group(), words
+    )
+
+
+def _skip(reading: Reading, at: int, end: int) -> int:
+    """Past spaces and words like "also"."""
+    while at < end:
+        while at < end and reading.masked[at] in " \u00a0":
+            at += 1
+        word = WORD.match(reading.masked, at, end)
+        if word and fold(word.group()) in {fold(s) for s in reading.cues.skip}:
+            at = word.end()
+        else:
+            return at
+    return at
+
+
+def _opens_a_source(reading: Reading, at: int, limit: int) -> bool:
+    word = WORD.match(reading.masked, at, limit)
+    if not word:
+        return False
+    key, known, lists = fold(word.group()), speaker_words(), lexicon()
+    if reading.cast.at(at) or reading.cues.pronoun.fullmatch(word.group()):
+        return True
+    if key in known["the"] or key in lists.titles or key in lists.roles or key in known["pointing"]:
+        return True
+    if reading.lang in ("ar", "zh", "ja"):
+        return any(n.start - at < 40 for n in reading.cast.between(at, limit))
+    return (bool(re.match(CAPITAL, word.group())) and reading.lang != "de") or key in lists.role_before
+
+
+def _source_before(reading: Reading, start: int, verb: int) -> Source | None:
+    """The speaker in front of the verb: "Jane Doe, mayor of X, said", "la alcaldesa afirmó", "she added"."""
+    low = max(start, verb - REACH)
+    masked = reading.masked.rfind(MASK, low, verb)
+    low = masked + 1 if masked >= 0 else low
+    high = verb
+    while words := re.search(r"([^\W\d_]+)\s*$", reading.masked[low:high]):
+        if fold(words.group(1)) not in {fold(s) for s in reading.cues.skip} or reading.cues.pronoun.fullmatch(
+            words.group(1)
+        ):
+            break
+        high = low + words.start()
+    segment = _TAIL.sub("", reading.masked[low:high])
+    high = low + len(segment)
+    if not segment:
+        return None
+    last = re.search(r"([^\s,،，]+)$", segment)
+    if last and reading.cues.pronoun.fullmatch(last.group(1)):
+        return read_source(reading, low + last.start(), high)
+    named = reading.cast.between(low, high)
+    if named and (adjacent := _adjacent(reading, named[-1].end, high)):
+        return read_source(
+            reading, _clause_start(reading, low, named[-1].start) if adjacent == "apposition" else named[-1].start, high
+        )
+    if named:
+        source = read_source(reading, low, high)
+        if source and source.kind == "person" and _heads_clause(reading, low, source.start):
+            return source
+    clause = max(segment.rfind(","), segment.rfind("،"), segment.rfind("，"), segment.rfind(";")) + 1
+    source = read_source(reading, low + clause, high)
+    if source and source.kind in ("pointing", "role", "name", "person"):
+        return source
+    return source if source and source.kind == "body" and len(WORD.findall(segment[clause:])) <= 6 else None
+
+
+def _adjacent(reading: Reading, name_end: int, verb: int) -> str | None:
+    """Whether a name reaches the verb, directly or over an apposition set off by commas or brackets."""
+    between = reading.masked[name_end:verb].strip()
+    if not between:
+        return "directly"
+    if reading.lang in ("zh", "ja") and len(between) <= 12 and not _STOP.search(between):
+        return "directly"
+    return "apposition" if between[0] in ",(،，–—" else None
+
+
+def _clause_start(reading: Reading, low: int, name: int) -> int:
+    return low if _heads_clause(reading, low, name) else name
+
+
+def _heads_clause(reading: Reading, low: int, name: int) -> bool:
+    """Whether only an office, titles or an opening phrase with its comma stand before the name."""
+    lead = reading.masked[low:name].rstrip()
+    if not lead or lead[-1] in ",،，;:":
+        return True
+    known = lexicon()
+    clause = re.split(r"[,،，;]", lead)[-1]
+    words = [fold(w) for w in WORD.findall(clause)]
+    return any(w in known.roles or w in known.titles for w in words)
+
+
+def _content(
+    reading: Reading, at: int, match: re.Match[str], start: int, end: int, *, inverted: bool
+) -> tuple[int, int] | None:
+    """The reported clause: after "that" (or a comma, where the language has it so), else before ", said X"."""
+    that = reading.cues.that.search(reading.masked, at, min(end, at + ADDRESSEE))
+    if that and not re.search(rf"[.;:\n{MASK}]", reading.masked[at : that.start()]):
+        return _trim(reading, that.end(), end)
+    comma = _COMMA.match(reading.masked, at, end)
+    if comma and reading.lang in VERB_BEFORE_COMMA and not inverted:
+        return _trim(reading, comma.end(), end)
+    if reading.lang == "zh" and not inverted and MASK not in reading.masked[at : at + 3]:
+        return _trim(reading, at, end)
+    lead = reading.masked[start : match.start()].rstrip()
+    if inverted and lead[-1:] in (",", "،", "，") and MASK not in lead and end - at < 8 + REACH:
+        return _trim(reading, start, start + len(lead))
+    return None
+
+
+def _trim(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and reading.masked[start] in " \u00a0,:，：،":
+        start += 1
+    while end > start and reading.masked[end - 1] in " \u00a0.,;:。，،\n":
+        end -= 1
+    return (start, end) if len(reading.masked[start:end].strip(MASK)) > 3 else None
+
+
+def _phrases(reading: Reading, start: int, end: int) -> Iterator[Cue]:
+    for match in reading.cues.according.finditer(reading.masked, start, end):
+        cue = _phrase(reading, match, start, end, "according")
+        if cue:
+            yield cue
+    opening = reading.cues.mean.match(reading.masked, start, end)
+    if opening:
+        cue = _phrase(reading, opening, start, end, "mean")
+        if cue and cue.source and cue.source.kind == "person" and cue.content:
+            yield cue
+
+
+def _phrase(reading: Reading, match: re.Match[str], start: int, end: int, kind: CueKind) -> Cue | None:
+    stop = _STOP.search(reading.masked, match.end(), min(end, match.end() + REACH))
+    limit = stop.start() if stop else min(end, match.end() + REACH)
+    source = read_source(reading, match.end(), limit)
+    if source is None:
+        return None
+    comma = _COMMA.match(reading.masked, limit)
+    if source.kind in ("pointing", "role") and comma:
+        named = reading.cast.between(comma.end(), comma.end() + 24)
+        if named and not WORD.search(_without_titles(reading.text[comma.end() : named[0].start])):
+            source = Source(match.end(), named[0].end, "person", (named[0].person,), named[0].person.name)
+            limit = named[0].end
+    if match.start() - start <= 4:
+        content = _after_phrase(reading, source, limit, end, kind)
+    else:
+        content = _trim(reading, start, match.start())
+    return Cue(match.start(), match.end(), kind, source, (start, end), content)
+
+
+def _after_phrase(reading: Reading, source: Source, limit: int, end: int, kind: CueKind) -> tuple[int, int] | None:
+    """What follows "according to X, mayor of Y, …": behind the apposition if there is one."""
+    if reading.lang == "de" and source.kind == "person":
+        return _trim(reading, source.end, end)
+    comma = _COMMA.match(reading.masked, limit, end)
+    if not comma:
+        return None
+    start = comma.end()
+    while (role := _apposition(reading, start, end)) is not None:
+        start = role
+    return _trim(reading, start, end)
+
+
+def _apposition(reading: Reading, start: int, end: int) -> int | None:
+    """The end of "deputy mayor of Y, " where an office starts right here."""
+    comma = re.compile(r"[,،，]\s*").search(reading.masked, start, min(end, start + 120))
+    if not comma:
+        return None
+    words = [fold(w) for w in WORD.findall(reading.masked[start : comma.start()])[:3]]
+    known = lexicon()
+    return (
+        comma.end()
+        if words
+        and (
+            words[0] in known.roles
+            or words[0] in ("en", "in", "a", "who", "qui", "que", "chargée", "chargee")
+            or any(w in known.roles for w in words[:2])
+        )
+        else None
+    )

@@ -1,0 +1,85 @@
+"""A source that points back ("she", "the mayor") in, the person it means out, by who was named and who spoke before."""
+
+import re
+
+from nlp.document import Person
+from nlp.names.lexicon import fold
+from nlp.statements.cast import Gender, Naming, speaker_words
+from nlp.statements.reading import Reading
+from nlp.statements.sources import Source
+
+SENTENCES_BACK = 6  # further back a pronoun means nobody in particular
+SPEAKER_REACH = 1_500  # characters a speaker stays in mind
+NAMINGS_BACK = 12
+
+
+class Discourse:
+    """Who spoke last, as a page is read from its start to its end."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.last: tuple[Person, int] | None = None  # the last speaker and where
+        self._roles = [(p, {fold(w) for w in re.findall(r"[^\W\d_]+", p.role or "")}) for p in reading.cast.people]
+
+    def heard(self, person: Person, at: int) -> None:
+        self.last = (person, at)
+
+    def resolve(self, source: Source) -> tuple[tuple[Person, ...], float, str | None]:
+        """The people meant, how sure that is (0 to 1), and the next best; nobody is an answer."""
+        if source.people:
+            return source.people, 1.0, None
+        if source.kind == "pronoun":
+            return self._back(source.start, source.gender)
+        if source.kind == "pointing":
+            holders = [p for p, words in self._roles if source.head in words]
+            if len(holders) == 1:
+                return (holders[0],), 0.92, None
+            if holders:
+                return self._nearest(source.start, holders)
+            if source.head in speaker_words()["pointing"]:
+                return self._back(source.start, source.gender)
+        return (), 0.0, None
+
+    def _nearest(self, at: int, holders: list[Person]) -> tuple[tuple[Person, ...], float, str | None]:
+        for naming in self.reading.cast.before(at, 40):
+            if naming.person in holders:
+                other = next((p.name for p in holders if p is not naming.person), None)
+                return (naming.person,), 0.8, other
+        return (), 0.0, None
+
+    def _back(self, at: int, gender: Gender | None) -> tuple[tuple[Person, ...], float, str | None]:
+        """In the same sentence its first fitting name; else the last speaker, unless another was the topic since."""
+        reading = self.reading
+        index = reading.sentence_at(at)
+        spoke = (
+            self.last if self.last and at - self.last[1] <= SPEAKER_REACH and self._fits(self.last[0], gender) else None
+        )
+        others: list[Person] = []
+        for i in range(index, max(index - SENTENCES_BACK, -1), -1):
+            start, end = reading.sentences[i]
+            named = [n for n in reading.cast.between(start, min(end, at)) if self._can_be_meant(n, gender)]
+            if spoke and spoke[1] >= start:
+                rival = next((n.person.name for n in named if n.person != spoke[0]), None)
+                return (spoke[0],), 0.9 if rival is None else 0.8, rival
+            if named:
+                others = [n.person for n in named]
+                chosen = named[0]
+                rival = next(
+                    (p.name for p in others if p != chosen.person),
+                    spoke[0].name if spoke and spoke[0] != chosen.person else None,
+                )
+                return (chosen.person,), 0.85 if rival is None else 0.65, rival
+        if spoke:
+            return (spoke[0],), 0.7, None
+        return (), 0.0, None
+
+    def _can_be_meant(self, naming: Naming, gender: Gender | None) -> bool:
+        after = self.reading.text[naming.end : naming.end + 2]
+        return self._fits(naming.person, gender) and after not in ("'s", "’s") and self._is_visible(naming)
+
+    def _is_visible(self, naming: Naming) -> bool:
+        return self.reading.masked[naming.start] != "\ufffc"
+
+    def _fits(self, person: Person, gender: Gender | None) -> bool:
+        known = self.reading.cast.gender(person)
+        return gender is None or known is None or known == gender

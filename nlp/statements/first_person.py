@@ -1,0 +1,23 @@
+"""Patterns of the first person in every language read, from ``nlp/data/speakers.toml``."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def first_person(key: str) -> re.Pattern[str]:
+    """Any word of list ``key``; the scripts without capitals or word borders, and opening hashtags, always count.
+
+    The singular is matched by case: an English "I" is no Roman numeral in small letters.
+    """
+    table = tomllib.loads(files("nlp").joinpath("data/speakers.toml").read_text(encoding="utf-8"))
+    words = "|".join(sorted((re.escape(w) for w in table[key].split()), key=len, reverse=True))
+    unspaced = "|".join(re.escape(w) for w in table["first_person_unspaced"].split())
+    small = key == "first_person"
+    hashtag = r"|^#\w+" if small else ""
+    return re.compile(
+        rf"(?<!\w)(?:{words}|[jJ]['’](?=\w))(?!\w)|(?<!\w)[jJ]['’]{hashtag}|{unspaced}",
+        re.MULTILINE | (re.IGNORECASE if small else re.NOFLAG),
+    )

@@ -1,0 +1,103 @@
+"""A page's text in, the page as the statement rules read it: quotations masked, lines, sentences, words of speech."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from nlp.statements.cast import Cast
+from nlp.statements.cues import Cues
+from nlp.statements.quotation_marks import TITLE_MARKS, Quoted, quoted
+
+MASK = "\ufffc"  # stands for each character of a quotation, so that rules see one opaque thing
+_STOP = re.compile(r"[.!?…。！？؟]+[)\]”’\"']*(?=\s|$|[\ufffc])|(?<=[。！？])|\n+")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:mr|mrs|ms|dr|prof|sr|sra|srta|st|sen|rep|gov|gen|col|lt|sgt|hon|rev|jr|no|nr|vs|inc|ltd|co|corp|art|"
+    r"bzw|ca|z\.b|d\.h|u\.a|dott|dott\.ssa|ing|arq|lic|cllr|cr|m|mme|d|dipl|nov|dec|jan|feb|aug|sept|oct|[^\W\d_])\.$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One page; every offset is into ``text``, and ``masked`` has the same length."""
+
+    text: str
+    lang: str
+    cast: Cast
+    cues: Cues
+    lang_parses: bool = False  # whether a trained model read the page
+    not_people: tuple[tuple[int, int], ...] = ()  # what the model took for a body or a place, by start
+
+    def is_person(self, start: int, end: int) -> bool:
+        """Whether nothing says that the name there is one of a body or place."""
+        i = bisect_right(self.not_people, (end, 0))
+        return not any(a < end and start < b for a, b in self.not_people[max(i - 3, 0) : i])
+
+    @cached_property
+    def quotes(self) -> list[Quoted]:
+        """The outermost quotations, titles of books left out."""
+        return [q for q in self.all_quotes if q.depth == 0 and q.mark not in TITLE_MARKS]
+
+    @cached_property
+    def all_quotes(self) -> list[Quoted]:
+        return quoted(self.text)
+
+    @cached_property
+    def masked(self) -> str:
+        """``text`` with every quotation, marks included, blotted out."""
+        parts, at = [], 0
+        for q in self.quotes:
+            parts += [self.text[at : q.outer_start], MASK * (q.outer_end - q.outer_start)]
+            at = q.outer_end
+        return "".join([*parts, self.text[at:]])
+
+    @cached_property
+    def lines(self) -> list[tuple[int, int]]:
+        """Non-empty lines, without the space at their ends."""
+        found = []
+        for match in re.finditer(r"[^\n]*\S[^\n]*", self.text):
+            line = match.group()
+            start = match.start() + len(line) - len(line.lstrip())
+            found.append((start, start + len(line.strip())))
+        return found
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Sentences of the masked text: a full stop inside a quotation ends none."""
+        found, start = [], 0
+        for match in _STOP.finditer(self.masked):
+            if match.group().startswith(".") and _ABBREVIATION.search(
+                self.masked, max(start, match.start() - 8), match.end()
+            ):
+                continue
+            if self.masked[start : match.end()].strip():
+                found.append((start, match.end()))
+            start = match.end()
+        if self.masked[start:].strip():
+            found.append((start, len(self.masked)))
+        return [_trimmed(self.masked, *span) for span in found]
+
+    def line_at(self, at: int) -> int:
+        """The index of the line that holds ``at``, or of the last one before it."""
+        return max(bisect_right(self._line_starts, at) - 1, 0)
+
+    def sentence_at(self, at: int) -> int:
+        """The index of the sentence that holds ``at``, or of the last one before it."""
+        return max(bisect_right(self._sentence_starts, at) - 1, 0)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [start for start, _ in self.lines]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

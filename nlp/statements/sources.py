@@ -1,0 +1,122 @@
+"""A stretch of text that should name a speaker in, who that is out: a person, a pronoun, an office, a body."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from nlp.document import Person
+from nlp.names.lexicon import fold, lexicon
+from nlp.statements.cast import NAME, Gender, Naming, speaker_words
+from nlp.statements.reading import MASK, Reading
+
+Kind = Literal["person", "name", "pronoun", "pointing", "role", "body", "plural"]
+WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_OF = re.compile(
+    r"(?:\b(?:for|of|to|from|at|with|by|de|du|des|del|della|von|für|di|da|do|para|per|per|pour|al)|['’]s?)\s*(?:the|la|le|el|l['’]|il)?\s*$",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"^\s*,?\s*(?:and|et|y|e|und|&|和|与|و)\s*$|^\s*,\s*$")
+_POSSESSED = re.compile(r"^(?:['’]s|['’](?=\s))\s+(?!\w+['’]s)")
+
+
+@dataclass(frozen=True)
+class Source:
+    """Who is held to speak, by the words ``[start, end)``; nobody yet for a pronoun or an office that points back."""
+
+    start: int
+    end: int
+    kind: Kind
+    people: tuple[Person, ...] = ()
+    name: str | None = None  # as written, where nobody known is meant: "a ministry spokesman", "The company"
+    gender: Gender | None = None
+    head: str = ""  # the folded noun of an office: "mayor"
+
+
+def read_source(reading: Reading, start: int, end: int, head: int | None = None) -> Source | None:
+    """``head`` is where the phrase's main noun stands, if the grammar tells; ``None`` if nobody can be meant."""
+    while start < end and (reading.text[start].isspace() or reading.text[start] in ",;:–—-("):
+        start += 1
+    while end > start and (reading.text[end - 1].isspace() or reading.text[end - 1] in ",;:–—-("):
+        end -= 1
+    phrase = reading.masked[start:end]
+    if not phrase or (MASK in phrase and not phrase.strip(MASK + " ,")):
+        return None
+    if reading.cues.pronoun.fullmatch(phrase):
+        kind: Kind = "plural" if fold(phrase) in speaker_words()["plural"] else "pronoun"
+        return Source(start, end, kind, gender=_pronoun_gender(reading, fold(phrase)))
+    named = _speaking(reading, start, end, head)
+    if named:
+        people = tuple(dict.fromkeys(n.person for n in named))
+        return Source(named[0].start, named[-1].end, "person", people, name=people[0].name)
+    return _unnamed(reading, start, end)
+
+
+def _pronoun_gender(reading: Reading, word: str) -> Gender | None:
+    he, she = word in reading.cues.he, word in reading.cues.she
+    return None if he == she else ("m" if he else "f")
+
+
+def _speaking(reading: Reading, start: int, end: int, head: int | None) -> list[Naming]:
+    """The people named as the speakers themselves: not whose spokesman speaks, nor in whose name."""
+    if head is not None and (by_head := reading.cast.at(head)):
+        return _joint(reading, by_head, end)
+    for naming in reading.cast.between(start, end):
+        if _POSSESSED.match(reading.text[naming.end : naming.end + 4]):
+            continue
+        lead = reading.text[start : naming.start]
+        if _OF.search(lead) and WORD.search(_OF.sub("", lead)):
+            continue
+        return _joint(reading, naming, end)
+    return []
+
+
+def _joint(reading: Reading, first: Naming, end: int) -> list[Naming]:
+    """``first`` and whoever is joined to it by "and"."""
+    speakers = [first]
+    for naming in reading.cast.between(first.end, end):
+        between = reading.text[speakers[-1].end : naming.start]
+        if not _AND.match(between):
+            break
+        if between.strip() == ",":
+            continue
+        speakers.append(naming)
+    return speakers
+
+
+def _unnamed(reading: Reading, start: int, end: int) -> Source | None:
+    phrase = reading.text[start:end]
+    words = [fold(w) for w in WORD.findall(phrase)]
+    if not words:
+        return None
+    lists, known = lexicon(), speaker_words()
+    own_part = re.split(r",|\(|\b(?:who|which|qui|que|der|die)\b", phrase)[0].strip() or phrase
+    heads = [
+        fold(w)
+        for w in WORD.findall(re.split(r"\s(?:of|for|at|from|in|de|du|del|da|do|di|von|della|dell)\b", own_part)[0])
+    ]
+    noun = next((w for w in reversed(heads) if w in lists.roles or w in known["pointing"]), None)
+    if noun:
+        if words[0] in known["the"] or len(words) == 1:
+            return Source(start, end, "pointing", name=own_part, gender=_article_gender(words[0], noun), head=noun)
+        return Source(start, end, "role", name=own_part, head=noun)
+    name = NAME.match(phrase)
+    if name and _is_persons(reading, start, name.group()):
+        person = Person(name=name.group())
+        return Source(start, start + name.end(), "name", (person,), name=person.name)
+    return Source(start, end, "body", name=own_part, head=heads[-1] if heads else "")
+
+
+def _is_persons(reading: Reading, start: int, name: str) -> bool:
+    junk = lexicon().junk
+    if any(fold(w) in junk for w in WORD.findall(name)):
+        return False
+    return not reading.lang_parses or reading.is_person(start, start + len(name))
+
+
+def _article_gender(article: str, noun: str) -> Gender | None:
+    known = speaker_words()
+    if noun in known["nouns_of_women"] or article in known["the_woman"]:
+        return "f"
+    if noun in known["nouns_of_men"] or article in known["the_man"]:
+        return "m"
+    return None

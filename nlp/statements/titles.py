@@ -1,0 +1,25 @@
+"""A quotation and what leads up to it in, whether it is a title, a theme or a term rather than speech, out."""
+
+from nlp.names.lexicon import fold
+from nlp.statements.cast import speaker_words
+from nlp.statements.quotation_marks import Quoted
+from nlp.statements.reading import Reading
+from nlp.statements.sources import WORD
+
+CAPITALS = 0.7  # of the words that count: below it stands speech with many names
+_LINKS = frozenset(["is", "was", "of", "est", "es", "ist", "e", "de", "sur", "on"])
+_SPEECH_ENDS = tuple(".!?…,")
+
+
+def is_title(reading: Reading, quote: Quoted) -> bool:
+    """Announced as a name ("under the theme ‘…’"), or written like one: capitals throughout and no full stop."""
+    before = reading.text[max(quote.outer_start - 40, 0) : quote.outer_start]
+    lead = [fold(w) for w in WORD.findall(before)][-2:]
+    announcing = speaker_words()["announces_name"]
+    if lead and (lead[-1] in announcing or (lead[0] in announcing and lead[-1] in _LINKS)):
+        return True
+    inner = reading.text[quote.start : quote.end].strip()
+    words = [w for w in WORD.findall(inner) if fold(w) not in speaker_words()["small"]]
+    if len(words) < 2 or inner[-1:] in _SPEECH_ENDS or not words[0][0].isupper():
+        return False
+    return sum(w[0].isupper() for w in words) >= CAPITALS * len(words)
