@@ -1,11 +1,10 @@
 """Labelled pages in, how good the extraction of them is out: precision, recall and F1 per kind of fact."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
 
 from citykb.quality.counts import ACCURACIES, FACTS, Count, Scores, add_scores, new_scores
 from citykb.quality.gold import GoldPage, read_gold
@@ -15,7 +14,6 @@ from crawler.page import Page, text_page
 from nlp.document import Document
 from nlp.pipeline import extract_page
 
-GroupBy = Literal["lang", "kind"]
 _READ_AT = datetime(2000, 1, 1, tzinfo=UTC)  # labelled texts were never fetched; nothing may depend on it
 
 
@@ -41,8 +39,8 @@ class Evaluation:
             add_scores(scores, page.scores)
         return scores
 
-    def groups(self, by: GroupBy) -> dict[str, list[Scored]]:
-        """The pages of each language or kind, by name."""
+    def groups(self, by: str) -> dict[str, list[Scored]]:
+        """The pages of each language (``by="lang"``) or kind, by name."""
         groups: dict[str, list[Scored]] = {}
         for page in self.pages:
             groups.setdefault(getattr(page.gold.labels, by), []).append(page)
@@ -54,9 +52,41 @@ def page_of(gold: GoldPage) -> Page:
     return text_page(gold.text, url=gold.url, site="gold", fetched_at=_READ_AT, title=gold.title)
 
 
-def evaluate(gold: Path, pages: Path) -> Evaluation:
-    """Extract every labelled page and score it; errors as ``read_gold``'s."""
-    return Evaluation([score(page, extract_page(page_of(page))) for page in read_gold(gold, pages)])
+def gold_folders(folder: Path, pages: Path | None = None) -> list[tuple[str, Path, Path]]:
+    """Name, labels and texts of each labelled set: the two folders given, or every ``gold`` beside a ``pages`` below.
+
+    Raises ``FileNotFoundError`` where there is none.
+    """
+    if pages is not None:
+        return [(folder.name, folder, pages)]
+    sets = sorted({labels.parent for labels in (folder, *folder.rglob("gold")) if labels.name == "gold"})
+    sets = [parent for parent in sets if (parent / "pages").is_dir()]
+    if not sets:
+        raise FileNotFoundError(f"no labelled pages below {folder}: a folder gold/ beside a folder pages/ is needed")
+    return [(parent.name, parent / "gold", parent / "pages") for parent in sets]
+
+
+def run_evaluate(
+    gold: Path,
+    pages: Path | None = None,
+    *,
+    by: str | None = None,
+    per_page: bool = False,
+    report: Path | None = None,
+    as_json: bool = False,
+) -> str:
+    """What the command prints; of several sets the counts are added up. ``report`` is written beside."""
+    if by not in (None, "lang", "kind"):
+        raise ValueError(f"cannot split the figures by {by!r}: lang or kind")
+    folders = gold_folders(gold, pages)
+    whole = Evaluation([page for _, labels, texts in folders for page in evaluate(labels, texts).pages])
+    show = as_json_text if as_json else table
+    return show(whole, by=by, per_page=per_page) + "\n"
+
+
+def evaluate(gold: Path, pages: Path, extract: Callable[[Page], Document] = extract_page) -> Evaluation:
+    """Extract every labelled page (by ``extract``) and score it; errors as ``read_gold``'s."""
+    return Evaluation([score(page, extract(page_of(page))) for page in read_gold(gold, pages)])
 
 
 def score(gold: GoldPage, document: Document) -> Scored:
@@ -75,12 +105,12 @@ def score_outputs(gold: Path, pages: Path, outputs: Path) -> Evaluation:
     return Evaluation(scored)
 
 
-def table(evaluation: Evaluation, *, by: GroupBy | None = None, per_page: bool = False) -> str:
+def table(evaluation: Evaluation, *, by: str | None = None, per_page: bool = False) -> str:
     """The figures as text: all pages, then each group, then each page."""
     return "\n\n".join(_tables(evaluation, by, per_page))
 
 
-def _tables(evaluation: Evaluation, by: GroupBy | None, per_page: bool) -> Iterator[str]:
+def _tables(evaluation: Evaluation, by: str | None, per_page: bool) -> Iterator[str]:
     yield _table("all", evaluation.total(), len(evaluation.pages))
     if by:
         for name, pages in evaluation.groups(by).items():
@@ -106,7 +136,7 @@ def _number(figure: float | None) -> str:
     return "  -  " if figure is None else f"{figure:.3f}"
 
 
-def as_json(evaluation: Evaluation, *, by: GroupBy | None = None, per_page: bool = False) -> str:
+def as_json_text(evaluation: Evaluation, *, by: str | None = None, per_page: bool = False) -> str:
     """The same figures for a script: ``{"all": {row: {precision, recall, f1, tp, fp, fn}}, "by": {}, "pages": {}}``."""
     groups = evaluation.groups(by) if by else {}
     figures = {
