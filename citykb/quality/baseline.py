@@ -1,8 +1,7 @@
 """The plain way to read a page, as the system to measure ourselves against: known tools, put together without rules.
 
-spaCy's entities; each place name is the most populous GeoNames city of that name; every date that blind search
-finds; the words between quotation marks are the nearest person's, about the nearest city; a theme is there when its name
-is.
+spaCy's entities; a place name is the most populous GeoNames city of that name; every date that blind search finds; words
+between quotation marks are the nearest person's, about the nearest city; a theme is there when its name is.
 """
 
 import re
