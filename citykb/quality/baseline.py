@@ -1,6 +1,6 @@
 """The plain way to read a page, as the system to measure ourselves against: known tools, put together without rules.
 
-spaCy's entities; a place name is the most populous GeoNames city of that name; every date that blind search finds; words
+spaCy's entities; a place name is the most populous GeoNames city of that name; all dates of a blind search; words
 between quotation marks are the nearest person's, about the nearest city; a theme is there when its name is.
 """
 
