@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any, Literal, NoReturn
 
 import click
 import typer
@@ -109,10 +109,11 @@ def extract(
 ) -> None:
     """Print what a page says, as JSON; nothing is stored."""
     from citykb.extract import contract_json, documents_of, explained
+    from nlp.document import Document
 
     unread = 0
     for document in documents_of(files, workers=load_config().processes):
-        if isinstance(document, Exception):
+        if not isinstance(document, Document):
             unread += 1
             err.print(f"error: {document}", style="red", markup=False, soft_wrap=True)
         elif explain:
@@ -166,7 +167,14 @@ def search(
     as_json: Json = False,
 ) -> None:
     """Find documents: which case studies are about this theme?"""
-    asked = {"theme": theme, "kind": kind, "city": city, "person": person, "country": country, "region": region}
+    asked: dict[str, Any] = {
+        "theme": theme,
+        "kind": kind,
+        "city": city,
+        "person": person,
+        "country": country,
+        "region": region,
+    }
     asked |= {"lang": lang, "since": since, "until": until, "sort": sort, "size": size, "cursor": cursor}
     _answer("document", text, asked, as_json=as_json)
 
@@ -189,8 +197,15 @@ def statements(
     as_json: Json = False,
 ) -> None:
     """Find statements: who said what about which city?"""
-    asked = {"city": city, "person": speaker, "theme": theme, "direct": direct, "since": since, "until": until}
-    asked |= {"sort": sort, "size": size, "cursor": cursor} | ({"min_confidence": 0.0} if unsure else {})
+    asked: dict[str, Any] = {
+        "city": city,
+        "person": speaker,
+        "theme": theme,
+        "direct": direct,
+        "since": since,
+        "until": until,
+    }
+    asked |= {"sort": sort, "size": size, "cursor": cursor, "min_confidence": 0.0 if unsure else None}
     _answer("statement", text, asked, as_json=as_json)
 
 
@@ -233,16 +248,19 @@ def status(as_json: Json = False) -> None:
 @app.command()
 def evaluate(
     gold: Annotated[Path, typer.Argument(help="Folder of labels (JSON).")],
-    pages: Annotated[Path | None, typer.Argument(help="Folder of the pages; default: GOLD's own layout.")] = None,
-    by: Annotated[str | None, typer.Option(help="Split the figures: lang or kind.")] = None,
+    pages: Annotated[Path, typer.Argument(help="Folder of the pages they label (JSON or text).")],
+    by: Annotated[Literal["lang", "kind"] | None, typer.Option(help="Split the figures.")] = None,
     per_page: Annotated[bool, typer.Option("--per-page", help="Figures for each page too.")] = False,
     report: Annotated[Path | None, typer.Option(help="Write the quality report here (Markdown).")] = None,
     as_json: Json = False,
 ) -> None:
     """Score the extraction on labelled pages: precision, recall and F1 per kind of fact."""
-    from citykb.evaluate import run_evaluate
+    from citykb.evaluate import as_json as figures
+    from citykb.evaluate import evaluate as score
+    from citykb.evaluate import table
 
-    sys.stdout.write(run_evaluate(gold, pages, by=by, per_page=per_page, report=report, as_json=as_json))
+    scored = score(gold, pages)
+    sys.stdout.write((figures if as_json else table)(scored, by=by, per_page=per_page) + "\n")
 
 
 @app.command()

@@ -61,9 +61,9 @@ def _model(lang: str) -> Check:
 
 
 def _gazetteer() -> Check:
-    from nlp.gazetteer import find_place_names
+    from nlp.gazetteer import open_gazetteer
 
-    found = find_place_names("Espoo")
+    found = open_gazetteer().by_name("Espoo")
     return Check(part="gazetteer", ok=bool(found), seen=f"{len(found)} places called Espoo", remedy="make setup")
 
 

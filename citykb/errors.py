@@ -3,11 +3,22 @@
 from citykb.config import BadSetting
 from citykb.locks import Busy
 from citykb.schedule import BadSchedule
-from crawler.unreadable import Unreadable
-from indexer.documents import StoreUnavailable
+from crawler.archive import ArchiveUnwritable
+from crawler.fetched import Unreadable
+from indexer.database import StoreUnavailable
 from indexer.index import IndexUnavailable
 from indexer.query import QueryError
 from nlp.models import ModelMissing
 
 BAD_QUESTION = (QueryError,)
-MENDABLE = (QueryError, BadSetting, BadSchedule, Busy, Unreadable, StoreUnavailable, IndexUnavailable, ModelMissing)
+MENDABLE = (
+    QueryError,
+    BadSetting,
+    BadSchedule,
+    Busy,
+    Unreadable,
+    ArchiveUnwritable,
+    StoreUnavailable,
+    IndexUnavailable,
+    ModelMissing,
+)

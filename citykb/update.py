@@ -99,15 +99,16 @@ def run_crawl(config: Config, source: str, *, start_urls: tuple[str, ...] = (), 
 
 def _crawled(updater: Updater, source: str, start_urls: tuple[str, ...], progress: Progress) -> Outcome:
     from crawler.run import crawl  # Scrapy and Twisted load only where something is crawled
+    from crawler.settings import NO_CONTACT
 
     crawled = crawl(
         source,
         store_url=updater.config.store,
         start_urls=start_urls or None,
-        contact=updater.config.contact,
-        progress=lambda n: progress("crawl", n),
+        progress=lambda _: progress("crawl", 1),
+        contact=updater.config.contact or NO_CONTACT,
     )
-    messages = tuple(f"{failure.url}: {failure.message}" for failure in crawled.failures)
+    messages = tuple(failure.message for failure in crawled.failures)
     return Outcome(
         source=source,
         started=crawled.started,

@@ -22,6 +22,9 @@ class ExtractionFailed(Frozen):
     url: str
     reason: str
 
+    def __str__(self) -> str:
+        return f"{self.url}: no document could be made of it: {self.reason}"
+
 
 def extract_many(pages: Iterable[Page], *, workers: int = 1) -> Iterator[Document | ExtractionFailed]:
     """The document of each page, in order, the same on one process as on many; memory stays flat."""
