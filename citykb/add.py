@@ -7,7 +7,7 @@ from pathlib import Path
 from citykb.config import Config
 from citykb.runs import Outcome
 from citykb.update import MESSAGES_KEPT, Progress, Updater, run_crawl, silent
-from crawler.fetched import Unreadable
+from crawler.unreadable import Unreadable
 from crawler.page import Page
 from crawler.read import read_path
 
@@ -30,14 +30,9 @@ def run_add(config: Config, what: list[str], *, progress: Progress = silent) -> 
 
 
 def read_paths(files: Iterable[Path]) -> Iterator[Page | Unreadable]:
-    """Every page below the paths, in order; what cannot be read is yielded as its error."""
+    """Every page below the paths, in order; what cannot be read stands in the stream as its error."""
     for path in files:
-        unread: list[Unreadable] = []
-        for page in read_path(path, on_unreadable=unread.append):
-            yield from unread
-            unread.clear()
-            yield page
-        yield from unread
+        yield from read_path(path)
 
 
 def _put(updater: Updater, pages: Iterable[Page | Unreadable], progress: Progress) -> Outcome:

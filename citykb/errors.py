@@ -4,7 +4,7 @@ from citykb.config import BadSetting
 from citykb.locks import Busy
 from citykb.schedule import BadSchedule
 from crawler.archive import ArchiveUnwritable
-from crawler.fetched import Unreadable
+from crawler.unreadable import Unreadable
 from indexer.database import StoreUnavailable
 from indexer.index import IndexUnavailable
 from indexer.query import QueryError

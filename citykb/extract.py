@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from citykb.add import read_paths
-from crawler.fetched import Unreadable
+from crawler.unreadable import Unreadable
 from crawler.page import Page
 from nlp.batch import ExtractionFailed, extract_many
 from nlp.document import Document, Reason
