@@ -7,9 +7,9 @@ from pathlib import Path
 from citykb.config import Config
 from citykb.runs import Outcome
 from citykb.update import MESSAGES_KEPT, Progress, Updater, run_crawl, silent
-from crawler.unreadable import Unreadable
 from crawler.page import Page
 from crawler.read import read_path
+from crawler.unreadable import Unreadable
 
 ADDRESSES = ("http://", "https://")
 

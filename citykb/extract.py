@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from citykb.add import read_paths
-from crawler.unreadable import Unreadable
 from crawler.page import Page
+from crawler.unreadable import Unreadable
 from nlp.batch import ExtractionFailed, extract_many
 from nlp.document import Document, Reason
 

@@ -3,10 +3,10 @@
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import spacy
-from spacy.language import Language
-from spacy.util import is_package
+if TYPE_CHECKING:  # spaCy takes seconds to load: only what loads a model pays, not what asks which there are
+    from spacy.language import Language
 
 # Best first. A re-published model keeps its official weights; an official package wins where a user has one.
 TRAINED = {
@@ -24,8 +24,10 @@ def installed_model(lang: str) -> str | None:
     return next((name for name in TRAINED.get(lang, ()) if find_spec(name)), None)
 
 
-def load_model(lang: str) -> Language:
+def load_model(lang: str) -> "Language":
     """A fresh ``Language``; raises ``ModelMissing`` where a trained model is expected and none is installed."""
+    import spacy
+
     name = installed_model(lang)
     if name:
         return spacy.load(_location(name))
@@ -36,11 +38,15 @@ def load_model(lang: str) -> Language:
 
 def _location(name: str) -> str | Path:
     """Where spaCy loads it from: a package's name, or the ``_model`` folder of one that ships the bare data."""
+    from spacy.util import is_package
+
     folder = Path(str(import_module(name).__file__)).parent / "_model"
     return folder if folder.is_dir() or not is_package(name) else name
 
 
-def _blank(lang: str) -> Language:
+def _blank(lang: str) -> "Language":
+    import spacy
+
     try:
         nlp = spacy.blank(lang)
     except ImportError:  # spaCy knows no such language, or its tokeniser needs a library that is not there
