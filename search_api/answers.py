@@ -1,0 +1,303 @@
+"""What the endpoints and the pages answer with: the index and the store asked, their answers put together."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from itertools import islice
+from typing import get_args
+
+from crawler.page import Frozen
+from indexer.documents import DocumentStore
+from indexer.index import SearchIndex
+from indexer.mentioned import CityOverview, PersonOverview
+from indexer.names import fold, person_id
+from indexer.query import MAX_SIZE, Entry, FacetName, FacetValue, Query, Results
+from nlp.document import Document, Theme
+from search_api.params import AskEvents, AskNames, ExportEvents, When
+from search_api.problems import NotFound, similar
+from search_api.when import moment_of
+
+THEMES: tuple[Theme, ...] = get_args(Theme)
+SHOWN = 10  # hits of each kind on a city's, person's or theme's page; the rest is one link away
+ROLES_READ = 20  # documents read for a person's roles: the newest tell them
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Where answers come from."""
+
+    index: SearchIndex
+    store: DocumentStore
+
+
+class EventHit(Frozen):
+    """An event, and whether it is over, under way or to come on the day asked about; ``None`` where undated."""
+
+    entry: Entry
+    score: float
+    when: When | None
+
+
+class Events(Frozen):
+    """One page of events. ``total`` counts all that fit, on every page."""
+
+    on: date
+    total: int
+    hits: tuple[EventHit, ...] = ()
+    facets: dict[FacetName, tuple[FacetValue, ...]] = {}
+    next_cursor: str | None = None
+
+
+class CityAnswer(Frozen):
+    """What is known of a city: first hits of each kind, and who speaks about it."""
+
+    city: CityOverview
+    statements: Results
+    documents: Results
+    events: Events
+    speakers: tuple[FacetValue, ...]
+    people: tuple[FacetValue, ...]
+
+
+class RoleHeld(Frozen):
+    """A role as one page writes it."""
+
+    role: str | None
+    organisation: str | None
+    city: str | None
+    document_id: str
+    title: str
+    published: str | None
+
+
+class PersonAnswer(Frozen):
+    """What is known of a person: roles as written with their pages, words, pages, cities spoken about."""
+
+    person: PersonOverview
+    roles: tuple[RoleHeld, ...]
+    statements: Results
+    documents: Results
+    cities: tuple[FacetValue, ...]
+
+
+class ThemeCount(Frozen):
+    """One of the seven themes and how much there is about it."""
+
+    theme: Theme
+    documents: int
+    case_studies: int
+    statements: int
+
+
+class ThemeAnswer(Frozen):
+    """What is known of a theme: case studies with the passages that show it, other pages, words, cities."""
+
+    theme: Theme
+    case_studies: Results
+    documents: Results
+    statements: Results
+    cities: tuple[FacetValue, ...]
+
+
+class Overview(Frozen):
+    """How much there is, and how fresh."""
+
+    documents: int
+    statements: int
+    events: int
+    cities: int
+    people: int
+    last_update: datetime | None
+
+
+def today() -> date:
+    """The day it is, in UTC as everywhere in the system."""
+    return datetime.now(UTC).date()
+
+
+def overview(sources: Sources, last_update: datetime | None) -> Overview:
+    """Counts of everything held."""
+    index, store = sources.index, sources.store
+    return Overview(
+        documents=index.count(),
+        statements=index.search(Query(type="statement", size=0)).total,
+        events=index.search(Query(type="event", size=0)).total,
+        cities=len(store.cities()),
+        people=len(store.people()),
+        last_update=last_update,
+    )
+
+
+def events(index: SearchIndex, asked: AskEvents) -> Events:
+    """Events as asked. A page may hold fewer than ``size``: what only touches the span asked for is left out of it."""
+    on = asked.on or today()
+    sought = asked.query(**_span(asked.query(), asked.when, on))
+    results = index.search(sought)
+    hits = (EventHit(entry=hit.entry, score=hit.score, when=moment_of(hit.entry, on)) for hit in results.hits)
+    return Events(
+        on=on,
+        total=results.total - _only_touching(index, asked, on),
+        hits=tuple(hit for hit in hits if asked.when in (None, hit.when)),
+        facets=results.facets,
+        next_cursor=results.next_cursor,
+    )
+
+
+def _only_touching(index: SearchIndex, asked: AskEvents, on: date) -> int:
+    """How many events the index counts for past or coming that are in truth under way."""
+    if asked.when not in ("past", "coming"):
+        return 0
+    return index.search(asked.query(**_span(asked.query(), "ongoing", on), size=0, cursor=None, facets=())).total
+
+
+def city(sources: Sources, city_id: str) -> CityAnswer:
+    """All about one city; raises ``NotFound`` with names that look alike."""
+    index, store = sources.index, sources.store
+    found = next(iter(store.cities(city_id=city_id)), None)
+    if found is None:
+        raise NotFound(f"no city {city_id!r} is held", near=_near(index, city_id))
+    about = (city_id,)
+    documents = index.search(Query(city=about, size=SHOWN, facets=("person",)))
+    statements = index.search(Query(type="statement", city=about, size=SHOWN, facets=("person",)))
+    return CityAnswer(
+        city=found,
+        statements=statements,
+        documents=documents,
+        events=events(index, AskEvents(city=about, size=SHOWN)),
+        speakers=statements.facets.get("person", ()),
+        people=documents.facets.get("person", ()),
+    )
+
+
+def person(sources: Sources, identity: str) -> PersonAnswer:
+    """All about one person; raises ``NotFound`` with names that look alike."""
+    index, store = sources.index, sources.store
+    found = next(iter(store.people(person_id=identity)), None)
+    if found is None:
+        raise NotFound(f"no person {identity!r} is held", near=_near(index, identity))
+    documents = index.search(Query(person=(identity,), size=ROLES_READ))
+    statements = index.search(Query(type="statement", person=(identity,), size=SHOWN, facets=("city",)))
+    return PersonAnswer(
+        person=found,
+        roles=tuple(_roles(store, documents, identity)),
+        statements=statements,
+        documents=documents,
+        cities=statements.facets.get("city", ()),
+    )
+
+
+def themes(index: SearchIndex) -> list[ThemeCount]:
+    """The seven themes with their counts."""
+    documents = _counts(index, Query(size=0, facets=("theme",)))
+    case_studies = _counts(index, Query(size=0, kind=("case_study",), facets=("theme",)))
+    statements = _counts(index, Query(type="statement", size=0, facets=("theme",)))
+    return [
+        ThemeCount(
+            theme=theme,
+            documents=documents.get(theme, 0),
+            case_studies=case_studies.get(theme, 0),
+            statements=statements.get(theme, 0),
+        )
+        for theme in THEMES
+    ]
+
+
+def theme(index: SearchIndex, name: str) -> ThemeAnswer:
+    """All about one theme; raises ``NotFound`` naming the seven."""
+    known = next((theme for theme in THEMES if theme == name), None)
+    if known is None:
+        raise NotFound(f"no theme {name!r}; there are {', '.join(THEMES)}", near=similar(name, THEMES))
+    documents = index.search(Query(theme=(known,), size=SHOWN, facets=("city",)))
+    return ThemeAnswer(
+        theme=known,
+        case_studies=index.search(Query(theme=(known,), kind=("case_study",), size=SHOWN)),
+        documents=documents,
+        statements=index.search(Query(type="statement", theme=(known,), size=SHOWN)),
+        cities=documents.facets.get("city", ()),
+    )
+
+
+def document(store: DocumentStore, document_id: str) -> Document:
+    """One document with every fact; raises ``NotFound``."""
+    found = store.get(document_id)
+    if found is None:
+        raise NotFound(f"no document {document_id[:80]!r} is held")
+    return found
+
+
+def cities(store: DocumentStore, asked: AskNames) -> list[CityOverview]:
+    """Every city held that fits, those in most documents first."""
+    countries = {code.upper() for code in asked.country}
+    return [
+        city
+        for city in store.cities()
+        if (not countries or city.country in countries)
+        and (not asked.region or city.region in asked.region)
+        and asked.member in (None, city.member)
+        and _named(city.name, asked.text)
+    ]
+
+
+def people(store: DocumentStore, asked: AskNames) -> list[PersonOverview]:
+    """Every person held that fits, those in most documents first."""
+    countries = {code.upper() for code in asked.country}
+    return [
+        person
+        for person in store.people()
+        if (not countries or person.country in countries) and _named(person.name, asked.text)
+    ]
+
+
+def every_entry(index: SearchIndex, query: Query) -> Iterator[Entry]:
+    """All entries that fit, however many, page after page."""
+    while True:
+        results = index.search(query)
+        yield from (hit.entry for hit in results.hits)
+        if not results.next_cursor:
+            return
+        query = query.model_copy(update={"cursor": results.next_cursor})
+
+
+def every_event(index: SearchIndex, asked: ExportEvents) -> Iterator[Entry]:
+    """All events as asked, however many."""
+    on = asked.on or today()
+    query = asked.query(**_span(asked.query(), asked.when, on), size=MAX_SIZE)
+    return (entry for entry in every_entry(index, query) if asked.when in (None, moment_of(entry, on)))
+
+
+def _named(name: str, text: str) -> bool:
+    return fold(text) in fold(name)
+
+
+def _roles(store: DocumentStore, documents: Results, identity: str) -> Iterator[RoleHeld]:
+    for hit in islice(documents.hits, ROLES_READ):
+        found = store.get(hit.entry.document_id)
+        for known in found.people if found else ():
+            if found and person_id(known.name) == identity and (known.role or known.organisation):
+                yield RoleHeld(
+                    role=known.role,
+                    organisation=known.organisation,
+                    city=known.city,
+                    document_id=found.id,
+                    title=found.title,
+                    published=found.published,
+                )
+
+
+def _counts(index: SearchIndex, query: Query) -> dict[str, int]:
+    return {value.value: value.count for value in index.search(query).facets.get("theme", ())}
+
+
+def _near(index: SearchIndex, identity: str) -> tuple[str, ...]:
+    """Names like the one asked for: those that begin alike, the most alike first."""
+    word = identity.replace("-", " ")[:100]
+    starts = (word[:length].strip() for length in (3, 2, 1))
+    found = next((names for start in starts if start and (names := index.suggest(start, size=50))), [])
+    return similar(word, tuple(dict.fromkeys(suggestion.label for suggestion in found)))
+
+
+def _span(query: Query, when: When | None, on: date) -> dict[str, date]:
+    """The days to ask the index for; it knows "ends on or after" and "starts on or before" only."""
+    since = max(filter(None, (query.since, on))) if when in ("ongoing", "coming") else None
+    until = min(filter(None, (query.until, on))) if when in ("ongoing", "past") else None
+    return {name: day for name, day in (("since", since), ("until", until)) if day}

@@ -1,0 +1,133 @@
+"""The JSON endpoints: one function each, described in OpenAPI."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi import Path as InPath
+
+from crawler.page import Frozen
+from indexer.mentioned import CityOverview, PersonOverview
+from indexer.query import Results, Suggestion
+from nlp.document import Document
+from search_api import answers
+from search_api.answers import Sources
+from search_api.params import AskDocuments, AskEvents, AskNames, AskStatements, AskSuggestions
+from search_api.problems import Problem
+
+ERRORS = {
+    400: {"model": Problem, "description": "A parameter is wrong; `parameter` names it"},
+    404: {"model": Problem, "description": "No such thing is held; `near` has names that look alike"},
+    503: {"model": Problem, "description": "Index or store cannot be reached; try again after `Retry-After` seconds"},
+}
+router = APIRouter(responses={code: dict(error) for code, error in ERRORS.items()})
+
+
+def sources(request: Request) -> Sources:
+    """The index and the store ``create_app`` was given."""
+    found: Sources = request.app.state.sources
+    return found
+
+
+def last_update(request: Request) -> datetime | None:
+    """When the knowledge base was last brought up to date."""
+    ask: Callable[[], datetime | None] = request.app.state.last_update
+    return ask()
+
+
+def root_of(request: Request) -> str:
+    """Our public address, without a slash at its end."""
+    return str(request.app.state.root_url or str(request.base_url).rstrip("/"))
+
+
+From = Annotated[Sources, Depends(sources)]
+Updated = Annotated[datetime | None, Depends(last_update)]
+Id = Annotated[str, InPath(max_length=300, description="The id, as lists and hits give it")]
+
+
+class Health(Frozen):
+    """Both parts answer."""
+
+    status: str
+    index: str
+    documents: int
+
+
+@router.get("/api", summary="Counts and freshness")
+def overview(asked: From, updated: Updated) -> answers.Overview:
+    """How much is held, and when it was last brought up to date."""
+    return answers.overview(asked, updated)
+
+
+@router.get("/api/search", summary="Pages by words, theme, city, …")
+def search(asked: From, question: Annotated[AskDocuments, Query()]) -> Results:
+    """Pages that fit, with the best passage marked; `passages` of an entry show why it has its themes."""
+    return asked.index.search(question.query())
+
+
+@router.get("/api/statements", summary="Who said what about which city")
+def statements(asked: From, question: Annotated[AskStatements, Query()]) -> Results:
+    """Words with speaker, role, city spoken about, date and place in the page's text."""
+    return asked.index.search(question.query())
+
+
+@router.get("/api/events", summary="Events, past, ongoing and coming")
+def events(asked: From, question: Annotated[AskEvents, Query()]) -> answers.Events:
+    """Events with their state on the day `on` (today if not given)."""
+    return answers.events(asked.index, question)
+
+
+@router.get("/api/documents/{document_id}", summary="One page with every fact")
+def document(asked: From, document_id: Id) -> Document:
+    """The text and every fact with its place, `[start, end)` in characters of `text`, and its reason."""
+    return answers.document(asked.store, document_id)
+
+
+@router.get("/api/cities", summary="Cities")
+def cities(asked: From, question: Annotated[AskNames, Query()]) -> list[CityOverview]:
+    """Every city mentioned, those in most documents first."""
+    return answers.cities(asked.store, question)
+
+
+@router.get("/api/cities/{city_id}", summary="One city")
+def city(asked: From, city_id: Id) -> answers.CityAnswer:
+    """Facts, statements about it, documents, events, speakers."""
+    return answers.city(asked, city_id)
+
+
+@router.get("/api/people", summary="People")
+def people(asked: From, question: Annotated[AskNames, Query()]) -> list[PersonOverview]:
+    """Every person named, those in most documents first."""
+    return answers.people(asked.store, question)
+
+
+@router.get("/api/people/{person_id}", summary="One person")
+def person(asked: From, person_id: Id) -> answers.PersonAnswer:
+    """Roles as written with their pages, statements, documents, cities spoken about."""
+    return answers.person(asked, person_id)
+
+
+@router.get("/api/themes", summary="The seven themes")
+def themes(asked: From) -> list[answers.ThemeCount]:
+    """Each theme with its counts."""
+    return answers.themes(asked.index)
+
+
+@router.get("/api/themes/{theme}", summary="One theme")
+def theme(asked: From, theme: Id) -> answers.ThemeAnswer:
+    """Case studies with the passages that show the theme, other pages, statements, cities."""
+    return answers.theme(asked.index, theme)
+
+
+@router.get("/api/suggest", summary="Complete a name")
+def suggest(asked: From, question: Annotated[AskSuggestions, Query()]) -> list[Suggestion]:
+    """Cities and people whose name has a word that starts like this."""
+    return asked.index.suggest(question.prefix, size=question.size) if question.prefix.strip() else []
+
+
+@router.get("/healthz", summary="Is it well?")
+def health(asked: From) -> Health:
+    """200 when index and store answer, else 503."""
+    asked.store.last_change()
+    return Health(status="ok", index=asked.index.name, documents=asked.index.count())

@@ -1,0 +1,104 @@
+"""``create_app``: an index and a store in, the web application out; which error is which status is decided here."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from fastapi.routing import APIRoute
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+
+from indexer.documents import DocumentStore, StoreUnavailable
+from indexer.index import IndexUnavailable, SearchIndex
+from indexer.query import QueryError, UnknownValue
+from search_api import api, exports, web
+from search_api.answers import Sources
+from search_api.problems import RETRY_AFTER, NotFound, Problem, bad_parameter, problem
+
+HEADERS = {  # nothing is loaded from elsewhere, nothing on a page runs but our own file
+    "content-security-policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "x-frame-options": "DENY",
+}
+ERRORS: dict[type[Exception], Callable[[Request, Exception], Problem]] = {
+    RequestValidationError: lambda request, error: _bad_parameter(request, error),
+    UnknownValue: lambda _, error: problem(404, str(error), near=tuple(getattr(error, "near", ()))),
+    QueryError: lambda _, error: problem(400, str(error), parameter=getattr(error, "parameter", None)),
+    NotFound: lambda _, error: problem(404, str(error), near=tuple(getattr(error, "near", ()))),
+    IndexUnavailable: lambda _, error: problem(503, str(error)),
+    StoreUnavailable: lambda _, error: problem(503, str(error)),
+    HTTPException: lambda request, error: _http(request, error),
+    Exception: lambda *_: problem(500, "The error is in the server's log; the rest goes on working."),
+}
+
+
+def create_app(
+    index: SearchIndex,
+    store: DocumentStore,
+    *,
+    root_url: str | None = None,
+    last_update: Callable[[], datetime | None] = lambda: None,
+) -> FastAPI:
+    """The JSON API and the pages over ``index`` and ``store``.
+
+    ``root_url`` is the public address, with the path it is served under, for links in feeds and exports; without
+    it they go by the address asked. ``last_update`` tells when the knowledge base was last brought up to date.
+    """
+    app = FastAPI(
+        title="citykb",
+        summary="Who said what about which city, and which case studies are about a theme",
+        version="1",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+        root_path=urlsplit(root_url or "").path.rstrip("/"),
+    )
+    app.state.sources = Sources(index, store)
+    app.state.last_update = last_update
+    app.state.root_url = root_url.rstrip("/") if root_url else None
+    for part in (exports.router, api.router, web.router):  # exports first: "/api/search.csv" is no document id
+        app.include_router(part)
+    app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
+    for kind in ERRORS:
+        app.add_exception_handler(kind, answer_error)
+    app.middleware("http")(add_headers)
+    return app
+
+
+def answer_error(request: Request, error: Exception) -> Response:
+    """The error table's answer: JSON under /api, a page elsewhere."""
+    told = next(ERRORS[kind] for kind in type(error).__mro__ if kind in ERRORS)(request, error)
+    headers = {"retry-after": str(RETRY_AFTER)} if told.status == 503 else {}
+    if request.url.path.removeprefix(request.scope.get("root_path", "")).startswith(("/api", "/healthz")):
+        body = told.model_dump(mode="json")
+        return JSONResponse(body, told.status, headers, media_type="application/problem+json")
+    return web.error_page(request, told, headers)
+
+
+async def add_headers(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
+    """Lay the security headers on every answer."""
+    response = await call_next(request)
+    response.headers.update(HEADERS)
+    return response
+
+
+def _bad_parameter(request: Request, error: Exception) -> Problem:
+    assert isinstance(error, RequestValidationError)
+    route = request.scope.get("route")
+    models = [p.field_info.annotation for p in route.dependant.query_params] if isinstance(route, APIRoute) else []
+    fields = [(model, getattr(model, "model_fields", {})) for model in models]
+    known = tuple(field.alias or name for _, held in fields for name, field in held.items())
+    return bad_parameter(error, known)
+
+
+def _http(request: Request, error: Exception) -> Problem:
+    assert isinstance(error, HTTPException)
+    if error.status_code == 404:
+        return problem(404, f"There is nothing at {request.url.path[:200]}")
+    return problem(error.status_code, str(error.detail))
