@@ -16,7 +16,7 @@ _MDY = rf"{_W}{_M}o?d\.?(?:,?o?[yY])?"
 _YMD = rf"(?:[yY]k?[.,]?{_M}d\.?|Y{_M})(?:\(w\))?"
 _MY = rf"{_M}{_Y}"
 _NUM = rf"{_W}i(?:\(w\))?"
-_E = rf"{_W}o?e"
+_E = rf"(?:w[.,]?{_O}|[ofq])e"
 _SEASON = rf"s{_O}k?[yY]|s[yY]"
 _POINT = rf"(?:{_YMD}|{_DMY}|{_NUM}|{_MY}|{_MDY}|{_SEASON})"
 _SEP = rf"[.,]?(?:-|o?[r&]){_O}"
@@ -32,10 +32,10 @@ _GRAMMAR = re.compile(
             "cjk_days_range": rf"{_FROM}(?:{_YMD}){_SEP}(?:md|m(?!d)|d)",
             "point_range": rf"{_FROM}(?:{_POINT}|{_E}){_SEP}{_POINT}",
             "months_range": rf"{_FROM}{_M}{_SEP}(?:{_MY})",
-            "days_short_range": rf"{_FROM}{_E}{_SEP}{_E}",
+            "days_short_range": rf"{_FROM}{_E}{_SEP}(?:w,?)?e",
             "years_range": rf"{_FROM}k?[yY](?:{_SEP}k?[yY]|/[ynd](?![m\d])|-[nd](?![m\d]))k?",
             "point": _POINT,
-            "short": rf"{_W}{_E}",
+            "short": r"w[.,]?\(?e\)?|oe",
             "year": r"[yY]",
         }.items()
     )
@@ -100,13 +100,16 @@ def _expressions(match: re.Match[str], symbols: str, lexemes: list[Lexeme], *, d
         finish = _full_year(begin, symbols[last - 1 : last + 1], lexemes[last - 1]) if finish.year is None else finish
     begin, finish = _shared(begin, finish)
     if symbols[cut] == "&" and not _is_span(begin, finish, symbols[first]):
+        form = "year" if form == "years_range" else "point"
         return _one(lexemes, first, cut, begin, None, form) + _one(lexemes, cut + 1, last, finish, None, form)
     return _one(lexemes, first, last, begin, finish, form)
 
 
 def _trimmed(symbols: str, first: int, last: int) -> tuple[int, int]:
-    while last > first + 1 and symbols[last - 1] in ".,o":
+    while last > first + 1 and (symbols[last - 1] in ".,oqf" or (symbols[last - 1] == ")" and symbols[first] != "(")):
         last -= 1
+    while first < last - 1 and symbols[first] in "oq":
+        first += 1
     return first, last
 
 

@@ -106,7 +106,7 @@ def _word(word: str, table: Words) -> tuple[str, int]:
 
 def _number(match: re.Match[str], text: str) -> tuple[str, int]:
     digits = match["num"][: len(match["num"]) - len(match["ordinal"] or "")]
-    if len(digits) > 4 or _is_no_date_number(match.start(), text):
+    if len(digits) > 4 or (_is_no_date_number(match.start(), text) and not _may_be_part_of_year(match, text)):
         return "x", 0
     value = int(digits)
     if len(digits) == 4:
@@ -114,6 +114,11 @@ def _number(match: re.Match[str], text: str) -> tuple[str, int]:
     if len(digits) == 3:
         return "x", value
     return ("d" if 1 <= value <= 31 else "n"), value
+
+
+def _may_be_part_of_year(match: re.Match[str], text: str) -> bool:
+    """ "mid-1996", "early-2020": whether the word before is one of these is asked where the year is judged."""
+    return len(match.group()) == 4 and text[match.start() - 1] == "-"
 
 
 def _is_no_date_number(start: int, text: str) -> bool:

@@ -1,11 +1,14 @@
 """Gives every expression its full dates: a missing year comes from a date nearby or the page's own date."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
 from nlp.dates.grammar import Expression, Moment
 
+_SENTENCE_END = re.compile(r"[.!?。！？]\s+(?=[^\W\d_a-z])|[。！？\n]")
 HALF_A_YEAR = 183  # days: a day without its year is the one nearest to the date it is told from
+NEARBY = 600  # characters: further off, a full date tells the year only of a day whose weekday agrees
 SAME_SENTENCE = 200  # characters: how far a full date lends its year before the page's own date does
 
 
@@ -43,11 +46,13 @@ def _full(moment: Moment) -> bool:
 
 def _resolved(text: str, expression: Expression, anchors: list[Expression], own: str | None) -> Resolved | None:
     written = text[expression.start : expression.end]
+    if expression.form == "relative":
+        return _with_dates(expression, expression.begin, None, inferred=True)
     if expression.begin.year:
         return _with_dates(
             expression, expression.begin, expression.finish, warning=_weekday_warning(written, expression.begin)
         )
-    year = _year_of(expression, anchors, own)
+    year = _year_of(text, expression, anchors, own)
     if year is None:
         return None
     begin = replace(expression.begin, year=year)
@@ -72,8 +77,13 @@ def _with_dates(
 
 
 def _is_real(moment: Moment) -> bool:
+    return is_day(moment.year or 0, moment.month or 1, moment.day or 1)
+
+
+def is_day(year: int, month: int, day: int) -> bool:
+    """Whether the calendar has it."""
     try:
-        date(moment.year or 0, moment.month or 1, moment.day or 1)
+        date(year, month, day)
     except ValueError:
         return False
     return True
@@ -88,20 +98,21 @@ def _weekday_warning(written: str, moment: Moment) -> str | None:
     return f"{written!r} names another day of the week: {day.isoformat()} is a {day:%A}"
 
 
-def _year_of(expression: Expression, anchors: list[Expression], own: str | None) -> int | None:
+def _year_of(text: str, expression: Expression, anchors: list[Expression], own: str | None) -> int | None:
     """The first year that fits the day of the week, if one is named; else the first of all."""
-    years = _candidate_years(expression, anchors, own)
+    years = _candidate_years(text, expression, anchors, own)
     if expression.begin.weekday:
         fitting = [y for y in years if not _weekday_warning("", replace(expression.begin, year=y))]
         years = fitting or years
     return years[0] if years else None
 
 
-def _candidate_years(expression: Expression, anchors: list[Expression], own: str | None) -> list[int]:
+def _candidate_years(text: str, expression: Expression, anchors: list[Expression], own: str | None) -> list[int]:
     near = sorted(anchors, key=lambda a: _distance(a, expression))[:20]  # more are no evidence and cost time
     spans = [a.begin.year for a in near if _contains(a, expression.begin) and a.begin.year]
-    close = [_nearest_year(expression.begin, a.begin) for a in near if _distance(a, expression) <= SAME_SENTENCE]
-    far = [_nearest_year(expression.begin, a.begin) for a in near]
+    close = [_nearest_year(expression.begin, a.begin) for a in near if _same_sentence(text, a, expression)]
+    verified = [y for y in (_nearest_year(expression.begin, a.begin) for a in near) if expression.begin.weekday]
+    far = verified or [_nearest_year(expression.begin, a.begin) for a in near if _distance(a, expression) <= NEARBY]
     own_year = [_nearest_year(expression.begin, _moment_of(own))] if own else []
     return list(dict.fromkeys(spans + close[:1] + own_year + far))
 
@@ -109,6 +120,11 @@ def _candidate_years(expression: Expression, anchors: list[Expression], own: str
 def _distance(anchor: Expression, expression: Expression) -> int:
     """Characters between them; what stands before counts half, for a text goes on from what it has said."""
     return (expression.start - anchor.end) // 2 if anchor.start < expression.start else anchor.start - expression.end
+
+
+def _same_sentence(text: str, anchor: Expression, expression: Expression) -> bool:
+    low, high = min(anchor.end, expression.end), max(anchor.start, expression.start)
+    return high - low <= SAME_SENTENCE and not _SENTENCE_END.search(text, low, high)
 
 
 def _contains(anchor: Expression, moment: Moment) -> bool:

@@ -1,10 +1,11 @@
 """Tells the bare years that say when something took place from the numbers and names that only look like years."""
 
 from nlp.dates.grammar import Expression, Reading
-from nlp.dates.words import words_of_role
+from nlp.dates.words import ALWAYS, words_of_role
 
 EARLIEST, LATEST = 1500, 2100  # outside it a bare four-digit number is a count far more often than a year
 ROUND = 50  # "in 2000 schools", "de 1500 personas": a multiple of this before a plain noun is a count
+NAME_WORDS = 5  # in which "award" or "agenda" follows: "the 2021 UNESCO Learning City Award"
 PLAIN_YEAR_LANGUAGES = {"de"}  # a year needs no preposition: "wurde 2019 aufgenommen", "2019 kam ..."
 
 
@@ -43,8 +44,12 @@ def _is_led_in(text: str, lang: str, reading: Reading, first: int, after: str) -
     word, symbol = text[lead.start : lead.end].lower(), reading.symbols[first - 1]
     if symbol in "kpsb":
         return True
-    if symbol == "r":  # "goes back to 2004"
-        return after != "x" or not _next_word(text, reading, first).islower()
+    if word in words_of_role(lang, "determiner") or (word == "s" and text[lead.start - 1] in "'’"):
+        return _in_modern_times(reading.lexemes[first].value) and not _names_no_event(text, reading, first)
+    if symbol == "r":  # "goes back to 2004", "until 1994"
+        return _in_modern_times(reading.lexemes[first].value)
+    if symbol == "-":  # "mid-1996"
+        return first > 1 and reading.symbols[first - 2] in "pq"
     if word in words_of_role(lang, "in") or (lang != "en" and word in ("in", "since") and symbol == "x"):
         return symbol not in "of" or after != "x" or not _next_word(text, reading, first).islower()
     return lang in PLAIN_YEAR_LANGUAGES and (symbol in ".|" or text[lead.start].islower()) and after != "-"
@@ -74,3 +79,9 @@ def _next_word(text: str, reading: Reading, position: int) -> str:
         return ""
     lexeme = reading.lexemes[position + 1]
     return text[lexeme.start : lexeme.end]
+
+
+def _names_no_event(text: str, reading: Reading, first: int) -> bool:
+    """ "The 2030 Agenda", "its 2024 award": the year is part of a name."""
+    following = " ".join(_next_word(text, reading, first + i).lower() for i in range(NAME_WORDS))
+    return not following.strip() or any(word in following for word in words_of_role(ALWAYS, "name"))
