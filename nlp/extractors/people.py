@@ -4,27 +4,33 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp.facts import Facts, facts_of
-from nlp.names.candidates import Context
+from nlp.names.organisations import headed
 from nlp.names.people import find_people
+from nlp.names.setting import Setting
+from nlp.names.ties import Places
 
 PERSON_LABELS = frozenset({"PERSON", "PER"})  # English and French models name them differently
+NO_NAMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 
 
 @Language.component("citykb_people")
 def people(doc: Doc) -> Doc:
     facts = facts_of(doc)
-    facts.people = find_people(context_of(doc, facts))
+    places = Places(facts.cities, facts.cities_in_names, facts.organisations)
+    facts.people = find_people(setting_of(doc, facts), places)
     return doc
 
 
-def context_of(doc: Doc, facts: Facts) -> Context:
+def setting_of(doc: Doc, facts: Facts) -> Setting:
     """What the model and the extractors before this one found, as character spans."""
-    ents = [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
-    return Context(
+    ents = [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents if ent.label_ not in NO_NAMES]
+    return Setting(
         text=doc.text,
         lang=facts.lang,
-        people=[(a, b) for a, b, label in ents if label in PERSON_LABELS],
+        modelled=[(a, b) for a, b, label in ents if label in PERSON_LABELS],
         others=[(a, b) for a, b, label in ents if label not in PERSON_LABELS],
         cities=sorted((m.start, m.end) for city in facts.cities for m in city.mentions),
-        bodies=sorted((m.start, m.end) for body in facts.organisations for m in body.mentions),
+        countries=sorted((m.start, m.end) for country in facts.countries for m in country.mentions),
+        proper_nouns=frozenset(t.idx for t in doc if t.pos_ == "PROPN") if doc.has_annotation("POS") else None,
+        named_bodies=sorted((m.start, m.end) for o in facts.organisations for m in o.mentions if headed(m.text)),
     )

@@ -3,15 +3,16 @@
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "’": "'", "ʼ": "'", "‘": "'"})
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "’": "'", "ʼ": "'", "‘": "'", "‑": "-"})
 
 
+@lru_cache(maxsize=100_000)  # a site's pages repeat their words
 def fold(word: str) -> str:
-    """Without case and accents, apostrophes made plain: the form in which words are compared."""
+    """Without case and accents, apostrophes and hyphens made plain: the form in which words are compared."""
     if word.isascii():
         return word.lower()
     bare = "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
@@ -32,25 +33,36 @@ class Lexicon:
     role_before: frozenset[str]
     role_after: frozenset[str]
     role_links: frozenset[str]  # words that join a role to what it is the role of
+    role_goes_on: tuple[str, ...]  # how a role goes on after a comma: "in charge of"
+    copulas: frozenset[str]  # words between a name and its role: "is", "who was"
+    articles: frozenset[str]
+    ands: frozenset[str]
+    role_verbs: frozenset[str]  # after "who"
+    verbs: frozenset[str]  # at which a role is over
     particles: frozenset[str]
     postnominals: frozenset[str]
     by_lines: frozenset[str]
-    junk: frozenset[str]
+    things: frozenset[str]
+    never: frozenset[str]
     openers: frozenset[str]
+    opening_words: frozenset[str]  # openers that are no given names whatever follows
+    place_openers: frozenset[str]
     speech: frozenset[str]
 
     def titles_on(self, lang: str) -> frozenset[str]:
-        """The honorifics that hold on a page in ``lang``."""
-        return self.titles | self.titles_of.get(lang, frozenset())
+        """The honorifics that hold on a page in ``lang``, posts included."""
+        return _titles_on(lang)
 
 
 @cache
 def lexicon() -> Lexicon:
     """The project's own lists."""
     honorifics, names, roles = _toml("honorifics"), _toml("names"), _toml("roles")
-    heads = {
-        key: _words(" ".join(lang[key] for lang in roles.values())) for key in ("city", "nouns", "before", "after")
-    }
+    heads = {k: _words(" ".join(v.get(k, "") for v in roles.values())) for k in ("city", "nouns", "before", "after")}
+    words = """
+        role_links copulas articles ands role_verbs verbs postnominals by_lines things never openers place_openers
+        opening_words speech
+    """
     return Lexicon(
         given=_lines("given_names"),
         surnames=_lines("surnames"),
@@ -61,9 +73,16 @@ def lexicon() -> Lexicon:
         city_offices=heads["city"],
         role_before=heads["before"],
         role_after=heads["after"],
+        role_goes_on=tuple(names["role_goes_on"]),
         particles=frozenset(names["particles"].split()),
-        **{key: _words(names[key]) for key in ("role_links", "postnominals", "by_lines", "junk", "openers", "speech")},
+        **{key: _words(names[key]) for key in words.split()},
     )
+
+
+@cache
+def _titles_on(lang: str) -> frozenset[str]:
+    lists = lexicon()
+    return lists.titles | lists.offices | lists.titles_of.get(lang, frozenset())
 
 
 def _words(text: str) -> frozenset[str]:

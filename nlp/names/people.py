@@ -2,11 +2,20 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from nlp.document import Mention, Person, Reason
-from nlp.names.candidates import Candidate, Context, candidates
 from nlp.names.lexicon import fold, lexicon
-from nlp.names.roles import role_after, role_before
+from nlp.names.segments import Candidate, segments
+from nlp.names.setting import Setting
+from nlp.names.signs import MINIMUM, lower_words, weigh_neighbours, weigh_words
+from nlp.names.ties import Places, Tie, tie
+
+LIKELY = 0.8  # of the signs in a name alone: enough to end the role of the one before it
+HOPELESS = -1.5  # no neighbours lift a candidate from here; their reading is spared
+CROWD = 50  # people of one surname that a later mention is compared with
+SURE = 5.0  # a score from which confidence is as high as it gets
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 def person_at(people: Iterable[Person], offset: int) -> Person | None:
@@ -17,17 +26,17 @@ def person_at(people: Iterable[Person], offset: int) -> Person | None:
 def match_person(name: str, people: Iterable[Person]) -> Person | None:
     """The one person ``name`` can mean: the same name, or part of it ("Cr Priestley" for Damon Priestley)."""
     wanted = name_key(name)
-    found = list(people)
-    exact = [p for p in found if name_key(p.name) == wanted]
+    found = [(person, name_key(person.name)) for person in people]
+    exact = [person for person, key in found if key == wanted]
     if len(exact) == 1:
         return exact[0]
-    partial = [p for p in found if is_part(wanted, name_key(p.name))]
+    partial = [person for person, key in found if is_part(wanted, key)]
     return partial[0] if len(partial) == 1 else None
 
 
 def name_key(name: str) -> tuple[str, ...]:
-    """The folded words of a name, honorifics and initials' full stops left out."""
-    words = [fold(word) for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", name)]
+    """The folded words of a name, parted at hyphens; honorifics and initials' full stops left out."""
+    words = [fold(word) for word in _WORD.findall(name)]
     titles = lexicon().titles | lexicon().offices
     while len(words) > 1 and words[0] in titles:
         words = words[1:]
@@ -37,63 +46,152 @@ def name_key(name: str) -> tuple[str, ...]:
 def is_part(part: Sequence[str], whole: Sequence[str]) -> bool:
     """Whether every word of ``part`` stands in ``whole``, in order (an initial for its word)."""
     rest = iter(whole)
-    return bool(part) and all(any(w == p or (len(p) == 1 and w.startswith(p)) for w in rest) for p in part)
+    return bool(part) and all(any(_same(w, p) for w in rest) for p in part)
 
 
-def find_people(context: Context) -> list[Person]:
-    """Everybody named in the text, in order of first mention."""
-    found = list(candidates(context))
-    groups: list[list[Candidate]] = []
-    keys: list[tuple[str, ...]] = []
-    for candidate in sorted(found, key=lambda c: -len(c.words)):
-        key = name_key(context.text[candidate.name_start : candidate.end])
-        at = next((i for i, k in enumerate(keys) if key == k or (is_part(key, k) and key[-1] in k)), None)
-        if at is None:
-            keys.append(key)
-            groups.append([candidate])
-        else:
-            groups[at].append(candidate)
-    people = [person_of(group, context) for group in groups]
-    return sorted(people, key=lambda p: p.mentions[0].start)
+def _same(word: str, part: str) -> bool:
+    return word == part or (len(part) == 1 and word.startswith(part)) or (len(word) == 1 and part.startswith(word))
 
 
-def person_of(group: list[Candidate], context: Context) -> Person:
+@dataclass
+class Group:
+    """One person's candidates while they are gathered."""
+
+    key: tuple[str, ...]
+    members: list[Candidate] = field(default_factory=list)
+
+    @property
+    def fullest(self) -> Candidate:
+        return max(self.members, key=lambda c: (_length(c), -sum(w.shouted for w in c.words), c.score))
+
+    @property
+    def best(self) -> Candidate:
+        return max(self.members, key=lambda c: c.score)
+
+
+def _length(candidate: Candidate) -> int:
+    return sum(word.text.count("-") + 1 for word in candidate.words)
+
+
+def find_people(page: Setting, places: Places) -> list[Person]:
+    """Everybody the text names, in order of first mention."""
+    found = weighed(page)
+    groups = grouped(found, page)
+    join_mentions(groups, [c for c in found if c.score < MINIMUM or _short(c)], page)
+    people = [person_of(group, tie(group.members, page, places), page) for group in groups.all]
+    return sorted(people, key=lambda person: person.mentions[0].start)
+
+
+def weighed(page: Setting) -> list[Candidate]:
+    """Every candidate with all its signs; notes in ``page`` where likely names stand."""
+    lower = lower_words(page.text)
+    found = list(segments(page))
+    for candidate in found:
+        weigh_words(candidate, page, lower)
+        if candidate.score >= LIKELY:
+            page.names.update((candidate.start, candidate.name_start))
+            page.name_ends.add(candidate.end)
+    for candidate in found:
+        if candidate.score > HOPELESS:
+            weigh_neighbours(candidate, page)
+    return found
+
+
+def _short(candidate: Candidate) -> bool:
+    return len(candidate.full_words) < 2
+
+
+class Groups:
+    """The people so far, found again by any word of their names."""
+
+    def __init__(self) -> None:
+        self.all: list[Group] = []
+        self._by_word: dict[str, list[Group]] = {}
+
+    def new(self, key: tuple[str, ...]) -> Group:
+        group = Group(key)
+        self.all.append(group)
+        for word in set(key):
+            self._by_word.setdefault(word, []).append(group)
+        return group
+
+    def with_word(self, word: str) -> list[Group]:
+        """Those with that word; of a crowd the first, lest a hostile page of one surname takes quadratic time."""
+        return self._by_word.get(word, [])[:CROWD]
+
+
+def grouped(found: list[Candidate], page: Setting) -> Groups:
+    """The accepted candidates of two names and more by person, fuller names first."""
+    groups = Groups()
+    accepted = [c for c in found if c.score >= MINIMUM and not _short(c)]
+    for candidate in sorted(accepted, key=lambda c: (-len(c.words), c.start)):
+        key = name_key(page.text[candidate.name_start : candidate.end])
+        group = next((g for g in groups.with_word(key[-1]) if _same_person(key, g.key)), None)
+        (group or groups.new(key)).members.append(candidate)
+    return groups
+
+
+def _same_person(key: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    if len(key) == len(whole):
+        return key == whole or sorted(key) == sorted(whole)
+    return _same(whole[0], key[0]) and is_part(key, whole)
+
+
+def join_mentions(groups: Groups, rest: list[Candidate], page: Setting) -> None:
+    """Gives surname-only and weak mentions to the person they can mean; accepted ones left over are people too."""
+    for candidate in rest:
+        key = name_key(page.text[candidate.name_start : candidate.end])
+        group = _meant(candidate, key, groups.with_word(key[-1])) if key else None
+        if group is None and candidate.score >= MINIMUM:
+            group = groups.new(key)
+        if group is not None:
+            group.members.append(candidate)
+
+
+def _meant(candidate: Candidate, key: tuple[str, ...], groups: list[Group]) -> Group | None:
+    """The one person a short name means: by title and name, by surname, by given name; the latest named if several."""
+    if "place" in candidate.signs or "in a body's name" in candidate.signs or "beside a thing" in candidate.signs:
+        return None
+    if not candidate.titles and "common word" in candidate.signs and "model" not in candidate.signs:
+        return None
+    fitting = [g for g in groups if is_part(key, g.key)]
+    titled = [g for g in fitting if set(candidate.titles) & {t for m in g.members for t in m.titles}]
+    surname = [g for g in titled or fitting if g.key[-1] == key[-1]]
+    given = [g for g in fitting if g.key[0] == key[0] and len(key) == 1]
+    for choice in (titled if len(titled) == 1 else [], surname, given, fitting if len(key) > 1 else []):
+        if choice:
+            return max(choice, key=lambda g: max((m.start for m in g.members if m.start < candidate.start), default=-1))
+    return None
+
+
+def person_of(group: Group, bond: Tie, page: Setting) -> Person:
     """One person of all mentions that are theirs."""
-    group = sorted(group, key=lambda c: c.start)
-    fullest = max(group, key=lambda c: (len(c.words), c.score))
-    best = max(group, key=lambda c: c.score)
-    text = context.text
-    role = next((r for c in group if (r := role_of(c, text))), None)
-    spans = {(c.start, c.end) for c in group} | set(later_mentions(fullest, group, text))
+    best, fullest, text = group.best, group.fullest, page.text
+    spans = sorted({(c.start, c.end) for c in group.members})
     return Person(
         name=usual_case(text[fullest.name_start : fullest.end]),
-        role=role,
-        mentions=tuple(Mention(start=a, end=b, text=text[a:b]) for a, b in sorted(spans)),
-        confidence=min(0.99, round(0.4 + best.score / 10, 2)),
-        reason=Reason(rule=max(best.evidence, key=lambda k: best.evidence[k]), evidence=tuple(best.evidence)),
+        role=bond.role,
+        organisation=bond.organisation,
+        city=bond.city.name if bond.city else None,
+        country=bond.city.country if bond.city else None,
+        mentions=tuple(Mention(start=a, end=b, text=text[a:b]) for a, b in spans),
+        confidence=round(min(0.99, 0.5 + 0.49 * best.score / SURE), 2),
+        reason=Reason(
+            rule=max(best.signs, key=lambda sign: best.signs[sign]),
+            evidence=(*best.signs, *bond.evidence),
+            runner_up=f"no person ({best.score:.1f} of {MINIMUM:.1f} needed)",
+        ),
     )
-
-
-def role_of(candidate: Candidate, text: str) -> str | None:
-    """The role as written after the name, else before it."""
-    span = role_after(text, candidate.end) or role_before(text, candidate.start)
-    if span:
-        return text[span[0] : span[1]]
-    return candidate.title if candidate.title and fold(candidate.title) in lexicon().offices else None
-
-
-def later_mentions(fullest: Candidate, group: list[Candidate], text: str) -> Iterable[tuple[int, int]]:
-    """Where the surname stands alone."""
-    taken = [(c.start, c.end) for c in group]
-    surname = fullest.words[-1].text
-    if len(fullest.words) < 2 or len(surname) < 3:
-        return
-    for match in re.finditer(rf"(?<!\w){re.escape(surname)}(?!\w)", text):
-        if not any(a <= match.start() < b for a, b in taken):
-            yield match.span()
 
 
 def usual_case(name: str) -> str:
     """Words in capitals as they are usually written: "Jamal BIN HUWAIREB" as "Jamal Bin Huwaireb"."""
-    plain = re.sub(r"\s+", " ", name)
-    return " ".join(w.title() if len(w) > 2 and w.isupper() and "." not in w else w for w in plain.split(" "))
+    words = re.sub(r"\s+", " ", name).split(" ")
+    shouting = any(len(word) > 2 and word.isupper() and "." not in word for word in words)
+    return " ".join(_usual(word) if shouting else word for word in words)
+
+
+def _usual(word: str) -> str:
+    if len(word) < 2 or not word.isupper() or "." in word:
+        return word
+    return "-".join(part.capitalize() for part in word.split("-"))

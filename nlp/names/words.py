@@ -19,15 +19,16 @@ _UPPER = "".join(chr(c) for a, b in CASED for c in range(a, b + 1) if unicodedat
 _LOWER = "".join(chr(c) for a, b in ((0x61, 0x7A), *CASED) for c in range(a, b + 1) if chr(c).islower())
 _MARK = "\u0300-\u036f"
 _LETTER = rf"(?:[^\W\d_]|[{_MARK}])"
-_CAPITAL = rf"[{_UPPER}]{_LETTER}*(?:['’ʼ‘\-‑]{_LETTER}+)*"
+CAPITAL = rf"[{_UPPER}]{_LETTER}*(?:['’ʼ‘\-‑]{_LETTER}+)*"
 _INITIALS = rf"(?:[{_UPPER}]\.){{1,4}}(?:-[{_UPPER}]\.)?"
 _SHORT = "|".join(
     sorted((re.escape(t) for t in lexicon().titles if 1 < len(t) < 6 and t.isalpha()), key=len, reverse=True)
 )
-_WORD = rf"(?:d['’])?(?:{_INITIALS}|(?i:{_SHORT}|dott\.ssa|sig\.ra|st|jr|sr|ph\.d)\.|{_CAPITAL})"
+_WORD = rf"(?:d['’])?(?:{_INITIALS}|(?i:{_SHORT}|dott\.ssa|sig\.ra|st|jr|sr|ph\.d)\.|{CAPITAL})"
 _PARTICLES = "|".join(sorted(map(re.escape, lexicon().particles - {"d'", "lo", "i"}), key=len, reverse=True))
-_GAP = r"[ \u00a0\u202f]"
-RUN = re.compile(rf"(?<!\w){_WORD}(?:{_GAP}{{1,2}}(?:(?:{_PARTICLES}){_GAP}){{0,3}}{_WORD})*")
+GAP = r"[ \u00a0\u202f]"
+# a run of more than sixty words is no text, and is cut anywhere
+RUN = re.compile(rf"(?<![\w#@]){_WORD}(?:{GAP}{{1,2}}(?:(?:{_PARTICLES}){GAP}){{0,3}}{_WORD}){{0,60}}")
 _PIECE = re.compile(r"[^ \u00a0\u202f]+")
 GLUED = re.compile(rf"(?<=[{_LOWER}])(?=[{_UPPER}])")  # the border lost in "DoeDirector"
 
@@ -39,6 +40,7 @@ class Word:
     start: int
     end: int
     text: str
+    glued: bool = False  # the space before it was lost
 
     @cached_property
     def key(self) -> str:

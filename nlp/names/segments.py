@@ -1,0 +1,187 @@
+"""Runs of capital words in, the stretches of them that may be a person's name out."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from nlp.names.lexicon import Lexicon, lexicon
+from nlp.names.setting import Setting
+from nlp.names.words import GLUED, Word, runs
+
+MAX_NAME = 7  # capital words: "Saud bin Naif bin Abdulaziz Al Saud" has five, Brazilian names up to seven
+_ENDING = re.compile(r"(?:['’]s?|\.)$")  # the possessive, a full stop
+
+
+@dataclass
+class Candidate:
+    """A stretch that may name a person; ``start`` is where its honorific begins, ``name_start`` its first name.
+
+    ``signs`` are what speaks for and against it, by weight.
+    """
+
+    start: int
+    name_start: int
+    end: int
+    words: tuple[Word, ...]
+    titles: tuple[str, ...] = ()  # as written
+    thing_before: bool = False  # a word such as "University" stands right before it in the run
+    thing_after: bool = False
+    signs: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def score(self) -> float:
+        return sum(self.signs.values())
+
+    @property
+    def full_words(self) -> list[Word]:
+        """The capital words that are no initials."""
+        return [word for word in self.words if word.capital and not word.initial]
+
+
+def segments(page: Setting) -> Iterator[Candidate]:
+    """Every stretch of the text that may be a name, in order."""
+    lists = lexicon()
+    titles = lists.titles_on(page.lang)
+    for run in runs(page.text):
+        yield from _segments(list(split_glued(run, page, lists)), page, lists, titles)
+
+
+def _segments(run: list[Word], page: Setting, lists: Lexicon, titles: frozenset[str]) -> Iterator[Candidate]:
+    gathered: list[Word] = []
+    before: list[Word] = []
+    previous = ""
+    skip = 0
+    for i, word in enumerate(run):
+        if word.start < skip:
+            kind = "place"
+        else:
+            skip = _place_end(run, i, gathered, page, lists)
+            kind = "place" if skip else kind_of(word, titles, lists, gathered, run[i + 1] if i + 1 < len(run) else None)
+        if kind == "name" and not word.glued:
+            gathered.append(word)
+            continue
+        if gathered:
+            yield from _made(gathered, before, page, previous, kind)
+            gathered, before = [], []
+        if kind == "title":
+            before.append(word)
+        else:
+            before = []
+        previous = kind
+    if gathered:
+        yield from _made(gathered, before, page, previous, "")
+
+
+def _place_end(run: list[Word], i: int, gathered: list[Word], page: Setting, lists: Lexicon) -> int:
+    """Where a city or country ends that starts at ``run[i]`` and is no part of the name gathered, else 0."""
+    end = page.places.get(run[i].start)
+    if end is None:
+        return 0
+    following = run[i + 1] if i + 1 < len(run) else None
+    if not gathered and following and end <= run[i].end and run[i].key in lists.given:
+        joined = following.start == run[i].end + 1 and (
+            following.key in lists.surnames or following.key in lists.particles
+        )
+        return 0 if joined and end < following.start else end  # Florence Nightingale, Bahia El Youssoufi
+    if gathered and end <= run[i].end and sum(w.capital for w in gathered) == 1 and gathered[0].key in lists.given:
+        return 0  # Jack London
+    return end
+
+
+def split_glued(run: Iterable[Word], page: Setting, lists: Lexicon) -> Iterator[Word]:
+    """The run with "DoeDirector" and "LongworthEus" taken apart where a role, a body or a place follows."""
+    for word in run:
+        cut = _glue(word, page, lists)
+        if cut:
+            yield Word(word.start, word.start + cut, word.text[:cut])
+            yield Word(word.start + cut, word.end, word.text[cut:], glued=True)
+        else:
+            yield word
+
+
+def _glue(word: Word, page: Setting, lists: Lexicon) -> int:
+    if len(word.text) < 5:
+        return 0
+    for border in GLUED.finditer(word.text):
+        at = border.start()
+        tail = Word(0, 0, word.text[at:])
+        known = lists.roles | lists.role_before | lists.things
+        if at > 1 and (tail.key in known or tail.key.split("-")[0] in known or tail.shouted):
+            return at
+        if at > 1 and (word.start + at in page.places or _before_country(word.end, page)):
+            return at
+    return 0
+
+
+def _before_country(end: int, page: Setting) -> bool:
+    return page.text.startswith(", ", end) and end + 2 in page.places
+
+
+def kind_of(word: Word, titles: frozenset[str], lists: Lexicon, gathered: list[Word], following: Word | None) -> str:
+    """What the word is, given the words of the name so far and the one that follows in the run."""
+    key = word.key
+    if not word.capital:
+        return "name" if gathered else "particle"
+    if word.initial and key not in titles:
+        return "name" if gathered or word.text != "I" else "opener"
+    given_before = bool(gathered) and gathered[-1].key in lists.given
+    surname = given_before and key in lists.surnames and len(gathered) < 3
+    if key in titles:
+        return "name" if surname and following is None else "title"
+    if key in lists.roles or (key in lists.role_before and not gathered):
+        return "name" if surname and following is None and key not in lists.city_offices else "role"
+    if (
+        gathered
+        and key in lists.postnominals
+        and (word.text.isupper() or "." in word.text or word.text in ("PhD", "Jr"))
+    ):
+        return "post-nominal"
+    given = not gathered and key in lists.given and following is not None and following.key in lists.surnames
+    if key in lists.never:
+        return "never" if not (surname or given) else "name"
+    if key in lists.things and not (surname and following is None):
+        return "thing" if not given else "name"
+    if not gathered and key in lists.openers and not (given and key not in lists.opening_words):
+        return "opener"
+    return "name"
+
+
+def _made(
+    gathered: list[Word], before: list[Word], page: Setting, previous: str, following: str
+) -> Iterator[Candidate]:
+    """The candidate of the words gathered, cut where a particle leads over to a body or place."""
+    name = list(gathered)
+    if following in ("thing", "place", "never"):
+        name = _without_tail(name)
+    name = _without_lead(name, before)
+    while name and not name[-1].capital:
+        name.pop()
+    if not name or sum(word.capital for word in name) > MAX_NAME:
+        return
+    last = name[-1]
+    ending = 0 if last.initial else len(last.text) - len(_ENDING.sub("", last.text))
+    start = before[0].start if before else name[0].start
+    candidate = Candidate(start, name[0].start, last.end - ending, tuple(name), tuple(w.text for w in before))
+    candidate.thing_before = previous == "thing" and not before
+    candidate.thing_after = following == "thing" and len(name) == len(gathered)
+    if following == "post-nominal":
+        candidate.signs["post-nominal"] = 0.0
+    yield candidate
+
+
+def _without_tail(name: list[Word]) -> list[Word]:
+    """ "Torben Ahlers von der Hamburger" before "Umweltbehörde": two names and a particle leave the first two."""
+    at = next((i for i, word in enumerate(name) if not word.capital), None)
+    return name[:at] if at is not None and at >= 2 else name
+
+
+def _without_lead(name: list[Word], before: list[Word]) -> list[Word]:
+    """ "Unternehmer Hans Meier" is Hans Meier: a first word that is no name, before a given name."""
+    lists = lexicon()
+    capitals = [word for word in name if word.capital]
+    if before or len(capitals) < 3 or capitals[0].initial:
+        return name
+    first, second = capitals[0].key, capitals[1].key
+    if first in lists.given or first in lists.surnames or second not in lists.given:
+        return name
+    return name[name.index(capitals[1]) :]

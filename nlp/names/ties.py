@@ -1,0 +1,156 @@
+"""What ties a person to a role, a body and a city."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from nlp.document import City, CityInName, Organisation
+from nlp.names.lexicon import fold, lexicon
+from nlp.names.roles import Role, is_head, key_of, role_after, role_before
+from nlp.names.segments import Candidate
+from nlp.names.setting import Setting
+
+_OF = re.compile(
+    r",?[ \u00a0]+(?:from|at|of|de la|de l['’]|del|de|da|do|di|von der|vom|von|aus|van|der|dell['’])[ \u00a0]?"
+    r"|[ \u00a0]?\(|,[ \u00a0]"
+)
+_FROM = re.compile(r",?[ \u00a0]+(?:from|de|da|do|di|aus|von|van|of)[ \u00a0]|,[ \u00a0]|[ \u00a0]?\(")
+_LEARNING_CITY = re.compile(
+    r"learning cit|vill\w apprenant|ciudad\w* del aprendizaje|cidades? d[ae] aprendizage", re.IGNORECASE
+)
+_OF_THE_CITY = re.compile(
+    r"\b(?:municipal|comunale|communale?|city|town|della città|da cidade|de la ciudad|de la ville|der stadt)\b",
+    re.IGNORECASE,
+)
+HEADING = 90  # characters: "Organization of Ibero-American States (OEI) – Bogotá, Colombia"
+
+
+@dataclass(frozen=True)
+class Tie:
+    """What a person is, where, and for whom; ``evidence`` in words."""
+
+    role: str | None = None
+    organisation: str | None = None
+    city: City | None = None
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Places:
+    """The page's cities and bodies, to be tied to people."""
+
+    cities: Sequence[City] = ()
+    in_names: Sequence[CityInName] = ()
+    organisations: Sequence[Organisation] = ()
+
+    def city_in(self, start: int, end: int) -> City | None:
+        """The first city mentioned in ``[start, end)``."""
+        found = [(m.start, c) for c in self.cities for m in c.mentions if start <= m.start and m.end <= end]
+        return min(found, key=lambda pair: pair[0])[1] if found else None
+
+    def body_in(self, start: int, end: int) -> Organisation | None:
+        """The first body mentioned in ``[start, end)``, longer ones first."""
+        found = [(-(m.end - m.start), o) for o in self.organisations for m in o.mentions if start <= m.start < end]
+        return min(found, key=lambda pair: pair[0])[1] if found else None
+
+    def employer_in(self, role: Role, page: Setting) -> Organisation | None:
+        """The body a role is in; the title that UNESCO gives a city makes no employer."""
+        if role.head in lexicon().city_offices or _LEARNING_CITY.search(page.text, role.start, role.end):
+            return None
+        return self.body_in(role.start, role.end)
+
+    def own_city(self) -> City | None:
+        """The page's own city, if it has one or one stands out."""
+        own = sorted((c for c in self.cities if c.about), key=lambda c: -len(c.mentions)) or list(self.cities)
+        clear = len(own) == 1 or (len(own) > 1 and len(own[0].mentions) > len(own[1].mentions) and own[0].about)
+        return own[0] if clear else None
+
+
+def tie(members: Sequence[Candidate], page: Setting, places: Places) -> Tie:
+    """The first role that any of a person's mentions has, its body and its city; else what stands after the name."""
+    roles = [(c, role) for c in members for role in roles_of(c, page)]
+    if not roles:
+        return _without_role(members, page, places)
+    _, role = max(roles, key=lambda pair: _fullness(pair[1], places))
+    city, why = _city_of_role(role, places, page)
+    if city is None:
+        city, why = next(((c, "beside the name") for m in members if (c := _city_beside(m, page, places))), (None, ""))
+    body = places.employer_in(role, page) or next((b for m in members if (b := _body_beside(m, page, places))), None)
+    return Tie(
+        re.sub(r"\s+", " ", page.text[role.start : role.end]),
+        body.name if body else None,
+        city,
+        (f"city: {why}",) if city else (),
+    )
+
+
+def roles_of(candidate: Candidate, page: Setting) -> Iterator[Role]:
+    """The roles after and before a mention."""
+    after = role_after(page, candidate.end, name_start=candidate.name_start)
+    if after:
+        yield after
+    for start in {candidate.start, candidate.name_start}:
+        before = role_before(page, start)
+        if before:
+            yield before
+
+
+def _fullness(role: Role, places: Places) -> tuple[bool, int]:
+    """A role with a city or body says more than a bare one, a longer one more than a short one."""
+    tied = bool(places.city_in(role.start, role.end) or places.body_in(role.start, role.end))
+    return tied, min(role.end - role.start, 150)
+
+
+def _city_of_role(role: Role, places: Places, page: Setting) -> tuple[City | None, str]:
+    city = places.city_in(role.head_at, role.end) or places.city_in(role.start, role.end)
+    if city:
+        return city, "in the role"
+    text = page.text[role.start : role.end]
+    inside = next((c for c in places.in_names if c.inside and c.inside in text), None)
+    if inside:
+        city = next((c for c in places.cities if (c.name, c.country) == (inside.name, inside.country)), None)
+        return city or City(name=inside.name, country=inside.country), "in the body's name"
+    if role.head in lexicon().city_offices or _OF_THE_CITY.search(text):
+        return places.own_city(), "the page's own, of a city office"
+    return None, ""
+
+
+def _without_role(members: Sequence[Candidate], page: Setting, places: Places) -> Tie:
+    offices = [t for m in members for t in m.titles if fold(t.rstrip(".")) in lexicon().offices or is_head(key_of(t))]
+    body = next((b for m in members if (b := _body_beside(m, page, places))), None)
+    city = next((c for m in members if (c := _city_beside(m, page, places))), None)
+    why = "beside the name"
+    if city is None and offices and key_of(offices[0]) in lexicon().city_offices:
+        city, why = places.own_city(), "the page's own, of a city office"
+    return Tie(offices[0] if offices else None, body.name if body else None, city, (f"city: {why}",) if city else ())
+
+
+def _body_beside(candidate: Candidate, page: Setting, places: Places) -> Organisation | None:
+    """The body right after the name: "Torben Ahlers von der Hamburger Umweltbehörde"."""
+    after = _OF.match(page.text, candidate.end)
+    starts = {m.start: o for o in places.organisations for m in o.mentions} if after else {}
+    return starts.get(after.end()) if after else None
+
+
+def _city_beside(candidate: Candidate, page: Setting, places: Places) -> City | None:
+    """The city right after the name ("Peter Adiele, from Ibadan", "LongworthEus, France") or in the heading above."""
+    starts = {m.start: c for c in places.cities for m in c.mentions}
+    after = _FROM.match(page.text, candidate.end)
+    city = starts.get(candidate.end) or (starts.get(after.end()) if after else None)
+    return city or _city_above(candidate, page, places)
+
+
+def _city_above(candidate: Candidate, page: Setting, places: Places) -> City | None:
+    start, _ = page.line(candidate.start)
+    if not candidate.titles or candidate.start - start > 3 or start < 2:
+        return None
+    above, end = page.line(start - 1)
+    text = page.text[above:end].rstrip()
+    if not text or len(text) > HEADING or text[-1] in ".!?:" or any(above <= at < end for at in page.names):
+        return None
+    return places.city_in(above, end)
+
+
+def sorted_mentions(facts: Iterable[City | Organisation]) -> list[tuple[int, int]]:
+    """Where cities or bodies stand, in order."""
+    return sorted({(m.start, m.end) for fact in facts for m in fact.mentions})
