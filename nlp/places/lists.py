@@ -19,3 +19,10 @@ def word_list(name: str) -> frozenset[str]:
     """A list of ``place_words.toml``, all languages together."""
     entry = tomllib.loads((DATA / "place_words.toml").read_text(encoding="utf-8"))[name]
     return frozenset(word for line in entry.values() for word in line.split())
+
+
+@cache
+def phrase_list(name: str) -> frozenset[str]:
+    """A list of ``place_words.toml`` whose entries are parted by commas, all languages together."""
+    entry = tomllib.loads((DATA / "place_words.toml").read_text(encoding="utf-8"))[name]
+    return frozenset(phrase.strip() for line in entry.values() for phrase in line.split(","))

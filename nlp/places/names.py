@@ -9,9 +9,10 @@ from nlp.places.lists import word_list
 
 MAX_WORDS = 6  # "San Fernando del Valle de Catamarca" has six
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʻʼ`][^\W\d_]+)*|\d+", re.UNICODE)
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʻʼ`](?!s\b)[^\W\d_]+)*|\d+")  # "Xi'an" is one word, "Cork's" two
 _GLUED = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]{2})")  # "Norman LongworthEus", not "McAllen"
 LINKS = word_list("links")
+_ARTICLE = re.compile("['’]s-")  # "'s-Hertogenbosch" begins before its first capital
 _JOIN_GAPS = re.compile(r"(?:[ \u00a0]+|\.[ \u00a0]?|[-–‐‑]|['’])?")
 
 
@@ -32,6 +33,10 @@ class Stretch:
     first: int
     last: int
     key: str
+    before: int = 0  # characters of the name that stand before its first word ("'s-Hertogenbosch")
+
+    def start(self, words: list[Word]) -> int:
+        return words[self.first].start - self.before
 
 
 def words_of(text: str) -> list[Word]:
@@ -50,20 +55,15 @@ def stretches(text: str, words: list[Word]) -> Iterator[Stretch]:
     for i, word in enumerate(words):
         if not word.capital:
             continue
+        before = 3 if _ARTICLE.fullmatch(text, max(0, word.start - 3), word.start) else 0
         for j in range(i, min(i + MAX_WORDS, len(words))):
             if j > i and not _joined(text, words[j - 1], words[j]):
                 break
             if words[j].capital:
-                start = _with_article(text, word)
-                yield Stretch(i, j, fold(text[start : words[j].end]))
+                yield Stretch(i, j, fold(text[word.start - before : words[j].end]), before)
             elif words[j].text not in LINKS:
                 break
 
 
 def _joined(text: str, left: Word, right: Word) -> bool:
     return right.start - left.end <= 3 and _JOIN_GAPS.fullmatch(text, left.end, right.start) is not None
-
-
-def _with_article(text: str, word: Word) -> int:
-    """Where the name starts: "'s-Hertogenbosch" begins before its first capital."""
-    return word.start - 3 if text[max(0, word.start - 3) : word.start].lower() in ("'s-", "’s-") else word.start

@@ -1,0 +1,71 @@
+"""A name, its reading and its likeliest place in, how far it is believed to be a mention of a city out."""
+
+import math
+from dataclasses import dataclass
+from functools import cache
+
+from nlp.gazetteer import ALTERNATE
+from nlp.places.context import Reading
+from nlp.places.lists import phrase_list, word_list
+from nlp.places.resolve import Option
+from nlp.places.spot import Name
+
+# Log-odds-like weights; 0 is "as likely a city as not".
+SIZE_ZERO = 4.5  # powers of ten: a bare name of a town of 30,000 people proves nothing either way
+SIZE_SPAN = (-1.5, 2.0)
+MEMBER = 2.8  # on a page about the network
+MEMBER_ELSEWHERE = 0.7
+BESIDE = 5.0
+LEANING = 1.0
+SUPPORT = 1.5  # from the rest of the page: same country, same division, near by
+SEVERAL_WORDS = 0.7
+NEVER = -4.0  # "Of", "Most", "Same"
+SENTENCE_START = -1.0
+ALTERNATE_NAME = -0.7
+ACCEPT = 0.3
+NEIGHBOUR_PULL = 0.6  # of the belief in the same name elsewhere on the page
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the page tells beside the name's own words."""
+
+    network: bool
+    first_in_sentence: bool
+    beside: bool
+    leaning: bool
+
+
+def belief(name: Name, reading: Reading, option: Option, setting: Setting) -> float:
+    """How much more likely a mention of this city than not."""
+    place = option.place
+    if place is None or reading.use in ("person", "region"):
+        return -10.0
+    total = reading.place_cue
+    total += min(max(math.log10(place.population + 1) - SIZE_ZERO, SIZE_SPAN[0]), SIZE_SPAN[1])
+    if place.member:
+        total += MEMBER if setting.network else MEMBER_ELSEWHERE
+    total += BESIDE * setting.beside + LEANING * setting.leaning
+    total += SUPPORT * option.support
+    total += SEVERAL_WORDS * (name.last > name.first)
+    if name.key in never():
+        total += NEVER
+    elif setting.first_in_sentence and name.first == name.last and reading.place_cue <= 0:
+        total += SENTENCE_START
+    return total + ALTERNATE_NAME * (_rank(name, place.id) == ALTERNATE)
+
+
+@cache
+def never() -> frozenset[str]:
+    """Words that are somewhere a place's name but nearly always something else."""
+    lists = ("never", "heads", "civic", "offices", "civic_offices", "region_before", "region_after")
+    return frozenset().union(*(word_list(name) for name in lists)) | phrase_list("never_phrases")
+
+
+def _rank(name: Name, place_id: int) -> int:
+    return next((n.rank for n in name.places if n.place.id == place_id), ALTERNATE)
+
+
+def confidence(total: float) -> float:
+    """Belief as a probability."""
+    return round(1 / (1 + math.exp(-max(-20.0, min(20.0, total)))), 2)

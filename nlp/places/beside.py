@@ -1,0 +1,69 @@
+"""Names in the order of the text in, the country or division that the words beside each tell out."""
+
+import re
+from collections.abc import Iterator
+
+from nlp.places.spot import Name
+
+_BESIDE = re.compile(r"\s?[,(（،]\s?(?:the |l['’]|la |el |le )?|/|\s[-–—]\s|\.?,\s")
+_OPENED = re.compile(r"\s?[(（][^()（）\n]*")  # "Thailand (Chiang Rai and Phuket)"
+LONGEST_BRACKET = 300  # characters: bounds the look back
+_WITHIN = re.compile(
+    r" (?:in|en|em|no|na|au|aux|im|nel|nello|nella|do|da|del|du|de|of) (?:the |l['’]|la |el |le )?", re.I
+)
+_LIST = re.compile(r"\s?(?:,|;|/|、|،|&)\s?(?:and |y |e |et |und |o |or )?|\s(?:and|y|e|et|und|&|o|or|و)\s?")
+
+
+def beside(names: list[Name], text: str) -> list[frozenset[str]]:
+    """For each name, the codes of countries and divisions right after it that one of its places lies in."""
+    found: list[frozenset[str]] = [frozenset()] * len(names)
+    heading, opened = -1, frozenset[str]()
+    for i, name in enumerate(names):
+        if _OPENED.fullmatch(text, heading, name.start) if 0 <= heading >= name.start - LONGEST_BRACKET else False:
+            found[i] = frozenset(code for code in opened if _lies(name, code))
+        if name.places and not found[i]:
+            found[i] = frozenset(_codes_after(i, names, text))
+        codes = frozenset(r.code for r in name.regions if r.kind == "country")
+        if codes:
+            heading, opened = name.end, codes
+    return found
+
+
+def _codes_after(i: int, names: list[Name], text: str) -> Iterator[str]:
+    name, j = names[i], i + 1
+    inside = {p.place.country for p in name.places} | {f"{p.place.country}.{p.place.admin1}" for p in name.places}
+    while j < len(names) and j <= i + 2:
+        gap = text[names[j - 1].end : names[j].start]
+        if not (_BESIDE.fullmatch(gap) or (_WITHIN.fullmatch(gap) and j == i + 1)):
+            return
+        codes = {r.admin1 if r.kind != "country" else r.code for r in names[j].regions}
+        if names[j].places and not names[j].regions:
+            return
+        yield from sorted(code for code in codes if code in inside)
+        j += 1
+
+
+def leaning(names: list[Name], text: str, codes: list[frozenset[str]]) -> list[frozenset[str]]:
+    """For each name without a country beside it, the countries its place in a list or its sentence suggests."""
+    found: list[frozenset[str]] = [frozenset()] * len(names)
+    for i in range(len(names) - 2, -1, -1):  # "Araguaína y Passo Fundo (Brasil)": from the last to the first
+        if not codes[i] and _LIST.fullmatch(text[names[i].end : names[i + 1].start]):
+            after = codes[i + 1] or found[i + 1]
+            found[i] = frozenset(code for code in after if _lies(names[i], code))
+    last: tuple[int, frozenset[str]] = (-1, frozenset())
+    for i, name in enumerate(names):
+        if "\n\n" in text[last[0] : name.start] or _SENTENCE.search(text, last[0], name.start):
+            last = (name.start, frozenset())
+        countries = frozenset(r.code for r in name.regions if r.kind == "country")
+        if countries:
+            last = (name.end, countries)
+        elif not codes[i] and not found[i]:
+            found[i] = frozenset(code for code in last[1] if _lies(name, code))
+    return found
+
+
+_SENTENCE = re.compile(r"[.!?]\s+(?=\S)")
+
+
+def _lies(name: Name, code: str) -> bool:
+    return any(code in (p.place.country, f"{p.place.country}.{p.place.admin1}") for p in name.places)

@@ -1,0 +1,232 @@
+"""A name in its surroundings in; whether it stands there for a place, a region, a person or a longer name out."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Span
+
+from nlp.places.fold import fold
+from nlp.places.lists import word_list
+from nlp.places.names import Word
+from nlp.places.spot import Name
+
+Use = Literal["place", "in name", "person", "region"]
+
+REACH = 7  # words: "Wuhan Vocational College of Software and Engineering" has six after the city
+
+_OF = word_list("of")
+_SENTENCE_START = re.compile(r"(?:^|[\n.!?:•\t|►–—]|[.!?][\"”’»)]|[\"“„«‘(\[-])[ \u00a0]*$")
+_HONORIFICS = word_list("honorifics")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a name is used where it stands, with the words that show it; ``inside`` is the whole longer name."""
+
+    use: Use
+    shown_by: str = ""
+    inside: str = ""
+    place_cue: float = 0.0  # how far the words beside it speak for a place (above 0) or against
+
+
+class Surroundings:
+    """A page's text with its words and the model's entities, for reading names in their place."""
+
+    def __init__(self, doc: Doc, words: list[Word]) -> None:
+        self.text = doc.text
+        self.words = words
+        self.trained = doc.has_annotation("ENT_IOB") and doc.has_annotation("TAG")
+        self.ents = sorted(doc.ents, key=lambda ent: ent.start_char)
+        self._starts = [ent.start_char for ent in self.ents]
+
+    def entity(self, start: int, end: int) -> Span | None:
+        """The model's entity that overlaps ``[start, end)``."""
+        i = bisect_right(self._starts, start) - 1
+        for ent in self.ents[max(0, i) : i + 2]:
+            if ent.start_char < end and start < ent.end_char:
+                return ent
+        return None
+
+    def adjacent(self, i: int) -> bool:
+        """Do the words ``i`` and ``i + 1`` stand side by side, parted by one space or a hyphen?"""
+        if not 0 <= i < len(self.words) - 1:
+            return False
+        gap = self.text[self.words[i].end : self.words[i + 1].start]
+        return gap in (" ", "\u00a0", "-", "'", "’", "")
+
+    def starts_sentence(self, i: int) -> bool:
+        """Does word ``i`` stand where anything has a capital?"""
+        start = self.words[i].start
+        return _SENTENCE_START.search(self.text[max(0, start - 4) : start]) is not None or start == 0
+
+    def titled(self, start: int, end: int) -> bool:
+        """Is the line around a headline in which most words have capitals?"""
+        left = self.text.rfind("\n", 0, start) + 1
+        right = self.text.find("\n", end)
+        line = self.text[left : right if right >= 0 else len(self.text)]
+        if len(line) > 150:
+            return False
+        tokens = [w for w in line.split() if w[:1].isalpha() and len(w) > 3]
+        return len(tokens) >= 4 and sum(w[0].isupper() for w in tokens) >= 0.8 * len(tokens)
+
+
+def read(name: Name, around: Surroundings) -> Reading:
+    """How ``name`` is used where it stands."""
+    return (
+        _person_word(name, around)
+        or _region_word(name, around)
+        or _longer_name_left(name, around)
+        or _longer_name_right(name, around)
+        or _by_entity(name, around)
+        or _by_neighbours(name, around)
+    )
+
+
+def _region_word(name: Name, around: Surroundings) -> Reading | None:
+    """ "State of Washington", "Hunan Province", "County Cork"."""
+    if any(n.place.network and fold(n.place.network) == name.key for n in name.places):
+        return None  # a member's full name, whatever it is called
+    words, i = around.words, name.first - 1
+    while i > name.first - 3 and around.adjacent(i) and fold(words[i].text) in _OF:
+        i -= 1
+    if around.adjacent(i) and (i == name.first - 1 or i < name.first - 1) and i >= 0:
+        before = fold(words[i].text)
+        if before in word_list("region_before") and (
+            name.regions or before in ("lake", "lago", "rio", "river", "mount")
+        ):
+            return Reading("region", words[i].text)
+    after = name.last + 1
+    follows = around.adjacent(name.last) and (words[after].capital or name.regions)
+    if follows and fold(words[after].text) in word_list("region_after"):
+        return Reading("region", words[after].text)
+    return None
+
+
+def _person_word(name: Name, around: Surroundings) -> Reading | None:
+    """ "Mr Lincoln", "Anthony S. Garcia", "Mayor Lincoln", "Lenihan-Hayes"."""
+    words, left = around.words, name.first - 1
+    if left < 0 or not words[left].capital or around.text[name.start : words[name.first].start]:
+        return None
+    gap = around.text[words[left].end : name.start]
+    before = fold(words[left].text)
+    if gap == ". " and (len(before) == 1 or before in _HONORIFICS):
+        return Reading("person", words[left].text + ".")
+    if gap in (" ", "\u00a0") and (before in _HONORIFICS or before in word_list("civic_offices")):
+        return Reading("person", words[left].text)
+    if gap in ("-", "‐") and name.first == name.last and words[left].text.isalpha():
+        return Reading("in name", words[left].text, inside=around.text[words[left].start : name.end])
+    return None
+
+
+def _longer_name_left(name: Name, around: Surroundings) -> Reading | None:
+    """ "University of Glasgow", "Universität Hamburg"; not "City of Glasgow"."""
+    words = around.words
+    i = name.first - 1
+    only_links = True
+    while around.adjacent(i) and name.first - i <= REACH:
+        word = fold(words[i].text)
+        capital = words[i].capital and not words[i].text.isdigit()
+        if only_links and (word in word_list("civic") or (word in word_list("civic_offices") and i < name.first - 1)):
+            return Reading("place", words[i].text, place_cue=3.0)
+        if capital and word in word_list("heads"):
+            return Reading("in name", words[i].text, inside=around.text[words[i].start : _right_end(name, around)])
+        if not (capital or word in _OF) or (capital and around.starts_sentence(i)):
+            return None
+        only_links = only_links and word in _OF
+        i -= 1
+    return None
+
+
+def _right_end(name: Name, around: Surroundings) -> int:
+    """Where a longer name that goes on after ``name`` ends, as far as capitals tell."""
+    i = name.last
+    while around.adjacent(i) and i - name.last < REACH and around.words[i + 1].capital:
+        i += 1
+    return around.words[i].end
+
+
+def _longer_name_right(name: Name, around: Surroundings) -> Reading | None:
+    """ "Cork City Council", "Medellín Manifesto"; not "Fargo Police Chief"."""
+    words = around.words
+    i, office = name.last, ""
+    titled = around.titled(name.start, name.end)
+    city_word = ""
+    while around.adjacent(i) and i - name.last < (3 if titled else REACH):
+        i += 1
+        word = fold(words[i].text)
+        if not words[i].capital:
+            if word in _OF or word in ("and", "y", "et", "e", "und"):
+                continue
+            break
+        if around.starts_sentence(i):
+            break
+        if word in word_list("heads"):
+            start, end = name.start, words[i].end
+            return Reading("in name", words[i].text, inside=around.text[start:end])
+        if i == name.last + 1 and word in ("city", "town", "cidade", "stad"):
+            city_word = words[i].text
+        elif word in word_list("offices") and not office:
+            office = words[i].text
+    left = name.first - 1
+    if office and not (around.adjacent(left) and words[left].capital and not around.starts_sentence(left)):
+        return Reading("place", office, place_cue=1.5)
+    if city_word:
+        return Reading("place", city_word, place_cue=2.0)
+    after = name.last + 1
+    if around.adjacent(name.last) and fold(words[after].text) in word_list("offices"):
+        return Reading("place", words[after].text, place_cue=1.0)
+    return None
+
+
+_ENTITY_CUE = {"GPE": 2.5, "LOC": 1.0, "FAC": -0.5, "ORG": -1.0, "PERSON": -2.0, "PER": -2.0, "NORP": -1.5}
+UNTAGGED = -0.5  # the model saw nothing: it misses few places
+BESIDE_CAPITAL = -2.0  # "Jack London", "London Grammar"
+OTHER_ENTITY_CUE = -1.5  # products, works of art, events, laws, dates: rarely a place by mistake
+
+
+def _by_entity(name: Name, around: Surroundings) -> Reading | None:
+    """What the model takes it for; French models say LOC for every place."""
+    if not around.trained:
+        return None
+    ent = around.entity(name.start, name.end)
+    if ent is None:
+        return None
+    label = "GPE" if ent.label_ == "LOC" and ent.doc.lang_ != "en" else ent.label_
+    larger = ent.end_char - ent.start_char > name.end - name.start + 4
+    if larger and label in ("PERSON", "PER") and not _parted(ent, name):
+        return Reading("person", f"{label} {ent.text}")
+    if larger and label in ("ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "MISC") and not _parted(ent, name):
+        return Reading("in name", f"{label} {ent.text}", inside=ent.text)
+    cue = _ENTITY_CUE.get(label, OTHER_ENTITY_CUE)
+    return Reading("place", f"{label} {ent.text}", place_cue=cue + _locative(name, around))
+
+
+def _parted(ent: Span, name: Name) -> bool:
+    """Does punctuation part the name from the rest of the entity ("Alexandria, Va.", "Derry/Strabane")?"""
+    rest = ent.text.replace(name.text, "\0", 1)
+    listed = not any(fold(word) in word_list("heads") for word in rest.split())
+    if listed and re.search(r"\b(?:and|et|&) \0|\0 (?:and|et|&) ", rest):
+        return True
+    return bool(re.search(r"[,;/\n(]\s*\0|\0\s*[,;/\n)]|\0['’]s\b", rest))
+
+
+def _by_neighbours(name: Name, around: Surroundings) -> Reading:
+    """Without the model's help: honorifics, other capitals beside it, prepositions."""
+    words, text = around.words, around.text
+    cue = UNTAGGED if around.trained else 0.0
+    left, right = name.first - 1, name.last + 1
+    if not around.titled(name.start, name.end):
+        if around.adjacent(left) and words[left].capital and not words[left].text.isdigit():
+            cue += BESIDE_CAPITAL * (text[words[left].end] not in "'’" and not around.starts_sentence(left))
+        if around.adjacent(name.last) and words[right].capital and not words[right].text.isdigit():
+            cue += BESIDE_CAPITAL * (not around.starts_sentence(right))
+    return Reading("place", place_cue=cue + _locative(name, around))
+
+
+def _locative(name: Name, around: Surroundings) -> float:
+    left = name.first - 1
+    if around.adjacent(left) and fold(around.words[left].text) in word_list("locative"):
+        return 1.0
+    return 0.0

@@ -1,0 +1,118 @@
+"""One page's names read and resolved together: which cities, which countries, which cities only inside names."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from spacy.tokens import Doc
+
+from nlp.gazetteer import Gazetteer, Place
+from nlp.places.believe import ACCEPT, NEIGHBOUR_PULL, Setting, belief, never
+from nlp.places.beside import beside, leaning
+from nlp.places.context import Reading, Surroundings, read
+from nlp.places.countries import countries
+from nlp.places.fold import fold
+from nlp.places.names import words_of
+from nlp.places.resolve import Background, Option, Sense, options_of, resolve
+from nlp.places.spot import Name, spot
+
+_NETWORK = re.compile(
+    r"learning cit|unesco|lifelong learning|aprendi[zs]|apprenant|lernen|apprendi|learning city|学习型城市|التعلم", re.I
+)
+
+
+@dataclass(slots=True)
+class Seen:
+    """A name in the text, how it reads, and what it was resolved to."""
+
+    name: Name
+    reading: Reading
+    sense: Sense
+    total: float = 0.0  # belief that it mentions a city
+
+    @property
+    def best(self) -> Option:
+        return self.sense.options[0]
+
+    @property
+    def place(self) -> Place | None:
+        return self.best.place
+
+    @property
+    def places(self) -> list[Place]:
+        """More than one where a member is several towns ("Derry City and Strabane")."""
+        best = self.place
+        if best is None or best.network is None or fold(best.network) != self.name.key:
+            return [best] if best else []
+        options = (option.place for option in self.sense.options)
+        return [place for place in options if place and place.network == best.network]
+
+
+def look(doc: Doc, url: str, gazetteer: Gazetteer) -> list[Seen]:
+    """Every name of a place or region in the text, read and resolved, in the order of the text."""
+    words = words_of(doc.text)
+    names = spot(doc.text, words, gazetteer)
+    around = Surroundings(doc, words)
+    background = Background(home=home_countries(url), network=_NETWORK.search(doc.text) is not None)
+    codes = beside(names, doc.text)
+    leans = leaning(names, doc.text, codes)
+    readings = [read(name, around) for name in names]
+    senses = _senses(names, readings, codes, leans, background)
+    resolve(list({id(s): s for s in senses if s is not None}.values()))
+    seen = [Seen(n, r, s) for n, r, s in zip(names, readings, senses, strict=True) if s is not None]
+    setting = {id(n): (bool(c), bool(le)) for n, c, le in zip(names, codes, leans, strict=True)}
+    for item in seen:
+        by, towards = setting[id(item.name)]
+        first = around.starts_sentence(item.name.first)
+        item.total = belief(item.name, item.reading, item.best, Setting(background.network, first, by, towards))
+    _pull(seen)
+    return seen
+
+
+def home_countries(url: str) -> frozenset[str]:
+    """The country of a site's top-level domain ("wyndham.vic.gov.au": AU)."""
+    host = urlsplit(url).hostname or ""
+    last = host.rsplit(".", 1)[-1]
+    return frozenset(c.code for c in countries().values() if c.tld == last)
+
+
+def _senses(
+    names: list[Name],
+    readings: list[Reading],
+    codes: list[frozenset[str]],
+    leans: list[frozenset[str]],
+    background: Background,
+) -> list[Sense | None]:
+    """One sense a name and page; a name with a country beside it may have another ("Paris, Texas")."""
+    senses: dict[tuple[str, frozenset[str]], Sense] = {}
+    current: dict[str, frozenset[str]] = {}
+    for name, code in zip(reversed(names), reversed(codes), strict=True):
+        if code:
+            current[name.key] = code  # names before the first explained one take its sense too
+    found: list[Sense | None] = []
+    for name, reading, code, lean in zip(names, readings, codes, leans, strict=True):
+        if reading.use == "person" or not (name.places or name.regions) or (name.key in never() and not code):
+            found.append(None)
+            continue
+        if code:
+            current[name.key] = code
+        key = (name.key, current.get(name.key, frozenset()))
+        if key in senses:
+            senses[key].mentions += 1
+            senses[key].leaning |= lean
+        else:
+            senses[key] = Sense(name.text, options_of(name, background), beside=key[1], leaning=lean)
+        found.append(senses[key])
+    return found
+
+
+def _pull(seen: list[Seen]) -> None:
+    """The same name surely a city elsewhere on the page makes it likelier here."""
+    best: dict[str, float] = defaultdict(lambda: -10.0)
+    for item in seen:
+        if item.reading.use == "place":
+            best[item.name.key] = max(best[item.name.key], item.total)
+    for item in seen:
+        if item.reading.use == "place" and best[item.name.key] > ACCEPT:
+            item.total += NEIGHBOUR_PULL * (best[item.name.key] - item.total)

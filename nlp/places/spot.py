@@ -1,0 +1,86 @@
+"""A text in, the names in it that some place or region bears out: longest match, left to right."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from nlp.gazetteer import Gazetteer, Named, RegionNamed
+from nlp.places.fold import fold
+from nlp.places.lists import rows
+from nlp.places.names import Stretch, Word, stretches
+
+MAX_NAMESAKES = 200  # "San José" has about 150; a key with more is no use as a name
+
+
+@dataclass(slots=True)
+class Name:
+    """A stretch ``[start, end)`` of the text that places or regions are called by; words ``first`` to ``last``."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    first: int
+    last: int
+    places: list[Named] = field(default_factory=list, repr=False)
+    regions: list[RegionNamed] = field(default_factory=list, repr=False)
+
+
+def spot(text: str, words: list[Word], gazetteer: Gazetteer, extra: Iterable[Stretch] = ()) -> list[Name]:
+    """Names in the order of the text, none overlapping; ``extra`` are candidates of scripts without capitals."""
+    abbreviated = list(_abbreviations(text, words))
+    runs = [*stretches(text, words), *extra]
+    keys = {run.key for run in runs if run.key}
+    places, regions = gazetteer.lookup(keys), gazetteer.regions(keys)
+    taken = bytearray(len(words))
+    found: list[Name] = []
+    for name in abbreviated:
+        taken[name.first : name.last + 1] = b"\1" * (name.last + 1 - name.first)
+        found.append(name)
+    known = [run for run in runs if run.key in places or run.key in regions]
+    for run in sorted(known, key=lambda r: (r.first - r.last, r.first)):
+        if any(taken[run.first : run.last + 1]):
+            continue
+        start, end = run.start(words), words[run.last].end
+        name = Name(start, end, text[start:end], run.key, run.first, run.last)
+        name.places, name.regions = places.get(run.key, [])[:MAX_NAMESAKES], regions.get(run.key, [])
+        if _plausible(name, words):
+            taken[run.first : run.last + 1] = b"\1" * (run.last + 1 - run.first)
+            found.append(name)
+    return sorted(found, key=lambda name: name.start)
+
+
+def _plausible(name: Name, words: list[Word]) -> bool:
+    """Short words in capitals are acronyms more often than names, unless they are a country's ("US", "UAE")."""
+    if name.first != name.last or not name.text.isupper() or not name.text.isascii() or len(name.text) > 3:
+        return len(name.key) > 1
+    name.places = []
+    return any(region.kind == "country" for region in name.regions)
+
+
+@cache
+def _abbreviation_pattern() -> tuple[re.Pattern[str], dict[str, list[str]]]:
+    codes: dict[str, list[str]] = {}
+    for row in rows("admin1_abbreviations.csv"):
+        codes.setdefault(row["written"].replace(" ", ""), []).append(row["code"])
+    dotted = "|".join(re.escape(w) for w in sorted(codes, key=len, reverse=True) if w.endswith("."))
+    bare = "|".join(re.escape(w) for w in sorted(codes, key=len, reverse=True) if not w.endswith("."))
+    dotted = dotted.replace(r"W\.Va\.", r"W\. ?Va\.")
+    return re.compile(
+        rf"(?<![\w.])(?:{dotted})(?!\w)|(?<=\w[,(] )(?:{bare})(?![\w.])|(?<=\w \()(?:{bare})(?=\))"
+    ), codes
+
+
+def _abbreviations(text: str, words: list[Word]) -> Iterable[Name]:
+    """ "Ala." and "N.J." anywhere, "TX" and "SP" after a comma or in brackets."""
+    pattern, codes = _abbreviation_pattern()
+    at = 0
+    for match in pattern.finditer(text):
+        while words[at].end <= match.start():
+            at += 1
+        last = at
+        while last + 1 < len(words) and words[last + 1].end <= match.end():
+            last += 1
+        regions = [RegionNamed("admin1", code, None, None) for code in codes[match.group().replace(" ", "")]]
+        yield Name(match.start(), match.end(), match.group(), fold(match.group()), at, last, [], regions)
