@@ -129,6 +129,14 @@ class Archive:
             row = connection.execute(statement).one_or_none()
         return _fetched(row) if row else None
 
+    def fetched_at(self, url: str) -> datetime | None:
+        """When an address was last fetched well, or confirmed to be as it was."""
+        responses = tables.responses.c
+        good = select(func.max(responses.fetched_at)).where(responses.url == url, responses.status.in_((200, 304)))
+        with self._reading() as connection:
+            stamp = connection.scalar(good)
+        return datetime.fromisoformat(stamp) if stamp else None
+
     def responses(self, *, site: str | None = None) -> Iterator[Fetched]:
         """Every good response in the order fetched, to be read anew without visiting anyone."""
         responses = tables.responses.c

@@ -1,4 +1,4 @@
-"""An error of a fetch in, a short reason and a sentence for people out."""
+"""An error of a fetch in; a short reason and a sentence for people out."""
 
 from scrapy.exceptions import (
     CannotResolveHostError,
@@ -11,6 +11,7 @@ from scrapy.exceptions import (
 )
 from scrapy.spidermiddlewares.httperror import HttpError
 
+REFUSED = "the server answered {status}; nothing more was asked of this host"
 REASONS: tuple[tuple[type[BaseException], str, str], ...] = (
     (DownloadTimeoutError, "timeout", "the server did not answer in time; try again later"),
     (CannotResolveHostError, "no such host", "the host's name leads nowhere; check the address"),
@@ -19,12 +20,22 @@ REASONS: tuple[tuple[type[BaseException], str, str], ...] = (
     (ResponseDataLossError, "cut off", "the server ended the body too early; try again later"),
     (DownloadFailedError, "connection", "the connection broke; try again later"),
 )
+# What Scrapy says when it does not ask for an address, and how that is counted.
+SKIPS = {"robots.txt": "robots.txt", "host stopped": "host stopped", "offsite": "off site"}
 
 
-def reason_of(error: BaseException) -> tuple[str, str]:
+def skip_of(error: IgnoreRequest) -> str | None:
+    """Why an address was left out on purpose; ``None`` if it was not."""
+    message = str(error).lower()
+    return next((reason for words, reason in SKIPS.items() if words in message), None)
+
+
+def failure_of(error: BaseException) -> tuple[str, str]:
     """The reason a failure is counted under, and a message for people."""
     if isinstance(error, HttpError):
-        return f"http {error.response.status}", f"the server answered {error.response.status}"
+        status = error.response.status
+        message = REFUSED if status in (403, 429, 503) else "the server answered {status}"
+        return f"http {status}", message.format(status=status)
     if isinstance(error, IgnoreRequest) and "redirect" in str(error):
         return "redirect loop", "it leads from one address to the next without end"
     for kind, reason, message in REASONS:

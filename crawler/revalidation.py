@@ -5,14 +5,12 @@ from typing import Self
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
-from scrapy.http import Response
+from scrapy.http import Headers, Response
 from scrapy.responsetypes import responsetypes
 
 from crawler.archive import ArchiveUnwritable
 from crawler.fetched import Fetched
-from crawler.spider import SiteSpider, fetched_now
-
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+from crawler.spider import SiteSpider, fetched_of
 
 
 class ArchiveMiddleware:
@@ -32,7 +30,7 @@ class ArchiveMiddleware:
         return spider
 
     def process_request(self, request: Request) -> None:
-        known = self.spider.archive.latest(request.url)
+        known = self._known(request)
         if known is None:
             return
         if etag := known.headers.get("etag"):
@@ -42,22 +40,31 @@ class ArchiveMiddleware:
         if etag or modified:
             request.meta["known"] = known
 
-    async def process_response(self, request: Request, response: Response) -> Response:
-        fetched = fetched_now(response)
-        known: Fetched | None = request.meta.pop("known", None) if response.status == 304 else None
+    def _known(self, request: Request) -> Fetched | None:
         try:
-            self.spider.archive.save_response(fetched, site=self.spider.name, confirms=known)
+            return self.spider.archive.latest(request.url)
         except ArchiveUnwritable as error:
             self.spider.abort(error)
-            raise IgnoreRequest("archive unwritable") from error
-        if known is None:
+            raise IgnoreRequest("archive") from error
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        known: Fetched | None = request.meta.pop("known", None)
+        confirmed = known if response.status == 304 else None
+        fetched = fetched_of(response)
+        try:
+            self.spider.archive.save_response(fetched, site=self.spider.name, confirms=confirmed)
+        except ArchiveUnwritable as error:
+            self.spider.abort(error)
+            raise IgnoreRequest("archive") from error
+        if confirmed is None:
             self.spider.tally.fetched += 1
             return response
         self.spider.tally.not_modified += 1
-        return _response_of(known)
+        return response_of(confirmed)
 
 
-def _response_of(fetched: Fetched) -> Response:
-    headers = {key: [value] for key, value in fetched.headers.items() if key != "content-length"}
-    kind = responsetypes.from_args(headers=None, url=fetched.url, body=fetched.body)
+def response_of(fetched: Fetched) -> Response:
+    """An archived copy as Scrapy's response."""
+    headers = Headers({key: value for key, value in fetched.headers.items() if key != "content-length"})
+    kind = responsetypes.from_args(headers=headers, url=fetched.url, body=fetched.body)
     return kind(fetched.url, status=fetched.status, headers=headers, body=fetched.body, flags=["not modified"])

@@ -11,11 +11,14 @@ from scrapy.settings import Settings
 from crawler.archive import Archive, connect
 from crawler.reactor import run_in_reactor
 from crawler.settings import NO_CONTACT, SETTINGS, USER_AGENT
-from crawler.spider import GenericSpider, SiteSpider
+from crawler.spider import SiteSpider
+from crawler.spiders.generic import GenericSpider
 from crawler.spiders.sample import SampleSpider
+from crawler.spiders.uil import UilSpider
+from crawler.spiders.unesco import UnescoSpider
 from crawler.tally import CrawlOutcome, Tally
 
-SPIDERS: tuple[type[SiteSpider], ...] = (SampleSpider, GenericSpider)
+SPIDERS: tuple[type[SiteSpider], ...] = (SampleSpider, UilSpider, UnescoSpider, GenericSpider)
 
 
 class UnknownSpider(ValueError):

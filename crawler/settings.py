@@ -29,6 +29,7 @@ SETTINGS: dict[str, Any] = {
         "data": None,
     },
     "DOWNLOADER_MIDDLEWARES": {
+        "crawler.politeness.Politeness": 540,  # sees what is left after Scrapy's retries (550)
         "crawler.revalidation.ArchiveMiddleware": 900,
         # Below the archive, so that bodies are kept as read.
         "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": 950,
@@ -36,11 +37,8 @@ SETTINGS: dict[str, Any] = {
     "ITEM_PIPELINES": {"crawler.pipelines.ArchivePipeline": 300},
     "LOG_ENABLED": False,
     "REDIRECT_MAX_TIMES": MAX_REDIRECTS,
+    "RETRY_HTTP_CODES": [500, 502, 504, 522, 524, 408],  # 429 and 503 are refusals: see Politeness
     "RETRY_TIMES": 2,
     "ROBOTSTXT_OBEY": True,
     "TELNETCONSOLE_ENABLED": False,
-    "EXTENSIONS": {
-        "crawler.politeness.RobotsDelay": 0,
-        "scrapy.extensions.memusage.MemoryUsage": None,
-    },
 }

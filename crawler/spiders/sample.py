@@ -19,7 +19,7 @@ class SampleSpider(SiteSpider):
     hosts = ("127.0.0.1",)
     start_urls = [f"{ADDRESS}/"]
     sitemap_urls = (f"{ADDRESS}/sitemap.xml", f"{ADDRESS}/en/rss.xml")
-    follow = r"^/$|^/archive/"  # robots.txt keeps it out of /archive/
+    follow = r"^/$|^/archive/|^/en/news"  # robots.txt keeps it out of /archive/
     page_kinds = {
         r"/case-study/|/etude-de-cas/|/estudio-de-caso/": CaseStudyPage.read,
         r"/event/": EventPage.read,
