@@ -248,19 +248,16 @@ def status(as_json: Json = False) -> None:
 @app.command()
 def evaluate(
     gold: Annotated[Path, typer.Argument(help="Folder of labels (JSON).")],
-    pages: Annotated[Path, typer.Argument(help="Folder of the pages they label (JSON or text).")],
+    pages: Annotated[Path | None, typer.Argument(help="Folder of the pages they label (JSON or text).")] = None,
     by: Annotated[Literal["lang", "kind"] | None, typer.Option(help="Split the figures.")] = None,
     per_page: Annotated[bool, typer.Option("--per-page", help="Figures for each page too.")] = False,
     report: Annotated[Path | None, typer.Option(help="Write the quality report here (Markdown).")] = None,
     as_json: Json = False,
 ) -> None:
     """Score the extraction on labelled pages: precision, recall and F1 per kind of fact."""
-    from citykb.evaluate import as_json as figures
-    from citykb.evaluate import evaluate as score
-    from citykb.evaluate import table
+    from citykb.evaluate import run_evaluate
 
-    scored = score(gold, pages)
-    sys.stdout.write((figures if as_json else table)(scored, by=by, per_page=per_page) + "\n")
+    sys.stdout.write(run_evaluate(gold, pages, by=by, per_page=per_page, report=report, as_json=as_json))
 
 
 @app.command()

@@ -4,15 +4,15 @@ from citykb.config import BadSetting
 from citykb.locks import Busy
 from citykb.schedule import BadSchedule
 from crawler.archive import ArchiveUnwritable
-from crawler.unreadable import Unreadable
+from crawler.unreadable import UnknownSpider, Unreadable
 from indexer.database import StoreUnavailable
 from indexer.index import IndexUnavailable
 from indexer.query import QueryError
 from nlp.models import ModelMissing
 
-BAD_QUESTION = (QueryError,)
+BAD_QUESTION = (QueryError, UnknownSpider)
 MENDABLE = (
-    QueryError,
+    *BAD_QUESTION,
     BadSetting,
     BadSchedule,
     Busy,

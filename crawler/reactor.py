@@ -52,3 +52,5 @@ def _serve(started: "Future[tuple[asyncio.AbstractEventLoop, Any]]") -> None:
 def _end(loop: asyncio.AbstractEventLoop, reactor: Any, thread: threading.Thread) -> None:
     loop.call_soon_threadsafe(reactor.stop)
     thread.join(timeout=5)
+    if not thread.is_alive():
+        loop.close()

@@ -17,12 +17,9 @@ from crawler.spiders.sample import SampleSpider
 from crawler.spiders.uil import UilSpider
 from crawler.spiders.unesco import UnescoSpider
 from crawler.tally import CrawlOutcome, Tally
+from crawler.unreadable import UnknownSpider
 
 SPIDERS: tuple[type[SiteSpider], ...] = (SampleSpider, UilSpider, UnescoSpider, GenericSpider)
-
-
-class UnknownSpider(ValueError):
-    """No spider has this name."""
 
 
 def spider_class(name: str) -> type[SiteSpider]:

@@ -9,3 +9,7 @@ class Unreadable(Exception):
         self.where = where
         self.why = why
         self.what_to_do = what_to_do
+
+
+class UnknownSpider(ValueError):
+    """No spider has this name."""

@@ -49,6 +49,11 @@ class Lexicon:
     place_openers: frozenset[str]
     speech: frozenset[str]
 
+    @cached_property
+    def junk(self) -> frozenset[str]:
+        """Words that stand in no person's name."""
+        return self.things | self.never
+
     def titles_on(self, lang: str) -> frozenset[str]:
         """The honorifics that hold on a page in ``lang``, posts included."""
         return _titles_on(lang)
