@@ -82,6 +82,17 @@ def stem(word: str, lang: str) -> str:
     return "".join(_ANALYZERS[lang].analyze(plain(word))) if lang in STEMMED else folded(word)
 
 
-def units(text: str) -> list[tuple[str, int, int]]:
-    """What ``text`` is searched by, each with its ``[start, end)``: words, and single letters of spaceless scripts."""
-    return [(match.group(), match.start(), match.end()) for match in _unit.finditer(text)]
+def units(text: str) -> list[str]:
+    """What ``text`` is searched by: words, and single letters of spaceless scripts."""
+    return _unit.findall(text)
+
+
+def unit_spans(text: str, words: list[str]) -> list[tuple[int, int]]:
+    """The ``[start, end)`` of each of ``words = units(text)``: between two of them stands nothing a word is made of."""
+    spans: list[tuple[int, int]] = []
+    end = 0
+    for word in words:
+        start = text.find(word, end)
+        end = start + len(word)
+        spans.append((start, end))
+    return spans

@@ -1,9 +1,10 @@
 """A text and what was asked to the passage that answers best, with the words found marked."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
 
-from indexer.analysis import folded, stem, units
+from indexer.analysis import folded, stem, unit_spans, units
 from indexer.language import Clause, Term
 from indexer.passages import PASSAGE, passage
 from indexer.query import Snippet
@@ -11,51 +12,105 @@ from indexer.query import Snippet
 SCANNED = 200_000  # characters of a text that are looked through: a page longer than that is a data dump
 
 
-@dataclass(frozen=True)
-class Found:
-    """A stretch of the text where the term of this number was found."""
+class Found(NamedTuple):
+    """A stretch ``[start, end)`` of the text where the term of this number was found."""
 
     start: int
     end: int
     term: int
 
 
-def snippet(texts: Sequence[str], clauses: Iterable[Clause], *, lang: str) -> Snippet | None:
-    """The best passage of the first of ``texts`` that holds a term of ``clauses``; else the first text's beginning."""
-    terms = [term for clause in clauses if not clause.excluded for term in clause.terms]
-    if not terms:
+class Seeker:
+    """Finds terms in texts of one language."""
+
+    def __init__(self, terms: Iterable[Term], lang: str) -> None:
+        self._lang = lang
+        self._terms = [(term.kind, [folded(word) for word in units(term.text)]) for term in terms]
+        self._exact, self._stems, self._prefixes = _beginnings(terms, lang)
+        letters = [form[0] for form in (*self._exact, *self._stems, *self._prefixes)]
+        self._letters = FirstLetters(letters)
+        self._begun: dict[str, list[int]] = {}
+
+    def find(self, text: str) -> list[Found]:
+        """Every place a term is found at, in order, none inside another."""
+        words = units(text)
+        begun = {word: found for word in set(words) if self._letters[word[0]] and (found := self._begins(word))}
+        if not begun:
+            return []
+        spans = unit_spans(text, words)
+        places = [
+            Found(spans[i][0], spans[i + length - 1][1], number)
+            for i, word in enumerate(words)
+            if word in begun
+            for number in begun[word]
+            if (length := self._length(number, words, i))
+        ]
+        return _apart(sorted(places, key=lambda place: (place.start, -place.end)))
+
+    def _begins(self, word: str) -> list[int]:
+        """The numbers of the terms that ``word`` begins; remembered, so that each word is looked at once."""
+        if word not in self._begun:
+            form = folded(word)
+            numbers = [*self._exact.get(form, ()), *self._stems.get(stem(word, self._lang), ())]
+            numbers += [n for prefix, own in self._prefixes.items() if form.startswith(prefix) for n in own]
+            self._begun[word] = numbers
+        return self._begun[word]
+
+    def _length(self, number: int, words: list[str], at: int) -> int:
+        """How many words from ``at`` on are the term; 0 if they are not."""
+        kind, forms = self._terms[number]
+        if len(forms) == 1:
+            return 1
+        there = [folded(word) for word in words[at : at + len(forms)]]
+        if kind == "prefix" and len(there) == len(forms) and there[-1].startswith(forms[-1]):
+            there[-1] = forms[-1]
+        return len(forms) if there == forms else 0
+
+
+Numbers = dict[str, list[int]]
+
+
+def _beginnings(terms: Iterable[Term], lang: str) -> tuple[Numbers, Numbers, Numbers]:
+    """What a term's first word may be: a folded form, a stem, a beginning; each with the numbers of its terms."""
+    exact: Numbers = {}
+    stems: Numbers = {}
+    prefixes: Numbers = {}
+    for number, term in enumerate(terms):
+        words = units(term.text)
+        if not words or not folded(words[0]):
+            continue
+        first = prefixes if term.kind == "prefix" and len(words) == 1 else exact
+        first.setdefault(folded(words[0]), []).append(number)
+        if term.kind == "word" and len(words) == 1:
+            stems.setdefault(stem(words[0], lang), []).append(number)
+    return exact, stems, prefixes
+
+
+class FirstLetters(dict[str, bool]):
+    """Whether a word that starts so can be of interest: most words need no closer look."""
+
+    def __init__(self, letters: Iterable[str]) -> None:
+        super().__init__()
+        self._wanted = set(letters)
+
+    def __missing__(self, letter: str) -> bool:
+        # Arabic stemming takes prefixes off, so that there a first letter proves nothing.
+        self[letter] = folded(letter)[:1] in self._wanted or "\u0600" <= letter <= "\u06ff"
+        return self[letter]
+
+
+@lru_cache(maxsize=256)  # a page of hits asks for the same few again and again
+def seeker(clauses: tuple[Clause, ...], lang: str) -> Seeker:
+    """A seeker of the terms that are wanted."""
+    return Seeker([term for clause in clauses if not clause.excluded for term in clause.terms], lang)
+
+
+def snippet(text: str, clauses: tuple[Clause, ...], *, lang: str) -> Snippet | None:
+    """The best passage for ``clauses``; the text's beginning where only title or names have it; ``None`` without any."""
+    if all(clause.excluded for clause in clauses):
         return None
-    for text in texts:
-        if found := find(text[:SCANNED], terms, lang=lang):
-            return _best(text, found)
-    return Snippet(text=passage(texts[0], 0, 0).text) if texts else None
-
-
-def find(text: str, terms: Sequence[Term], *, lang: str) -> list[Found]:
-    """Every place of ``text`` a term is found at, in order, none inside another."""
-    pieces = units(text)
-    forms = [folded(word) for word, _, _ in pieces]
-    places = [
-        Found(pieces[i][1], pieces[j - 1][2], number)
-        for number, term in enumerate(terms)
-        for i, j in _matches(term, [word for word, _, _ in pieces], forms, lang)
-    ]
-    return _apart(sorted(places, key=lambda place: (place.start, -place.end)))
-
-
-def _matches(term: Term, words: list[str], forms: list[str], lang: str) -> Iterable[tuple[int, int]]:
-    wanted = [word for word, _, _ in units(term.text)]
-    sought = [folded(word) for word in wanted]
-    if len(sought) == 1 and term.kind == "prefix":
-        return [(i, i + 1) for i, form in enumerate(forms) if form.startswith(sought[0])]
-    if len(sought) == 1 and term.kind == "word":
-        root = stem(wanted[0], lang)
-        return [(i, i + 1) for i, form in enumerate(forms) if form == sought[0] or stem(words[i], lang) == root]
-    return [
-        (i, i + len(sought))
-        for i, form in enumerate(forms)
-        if form == sought[0] and forms[i : i + len(sought)] == sought
-    ]
+    found = seeker(clauses, lang).find(text[:SCANNED])
+    return _best(text, found) if found else Snippet(text=passage(text, 0, 0).text)
 
 
 def _apart(places: list[Found]) -> list[Found]:
@@ -68,20 +123,19 @@ def _apart(places: list[Found]) -> list[Found]:
 
 def _best(text: str, found: list[Found]) -> Snippet:
     """The passage around the place near which most terms stand, then most places, then the first."""
-    best = max(range(len(found)), key=lambda i: (*_worth(found, i), -i))
-    near = [place for place in found[best:] if place.end <= found[best].start + PASSAGE]
-    shown = passage(text, near[0].start, near[-1].end)
-    offset = near[0].start - shown.marks[0][0]
-    marks = [
-        (p.start - offset, p.end - offset) for p in found if offset <= p.start and p.end <= offset + len(shown.text)
-    ]
+    nearby = [list(_near(found, i)) for i in range(len(found))]
+    best = max(nearby, key=lambda places: (len({place.term for place in places}), len(places), -places[0].start))
+    shown = passage(text, best[0].start, best[-1].end)
+    offset = best[0].start - shown.marks[0][0]
+    end = offset + len(shown.text)
+    marks = [(p.start - offset, p.end - offset) for p in found if offset <= p.start and p.end <= end]
     return Snippet(text=shown.text, marks=tuple(marks))
 
 
-def _worth(found: list[Found], first: int) -> tuple[int, int]:
-    near = []
-    for place in found[first:]:
-        if place.end > found[first].start + PASSAGE:
-            break
-        near.append(place.term)
-    return len(set(near)), len(near)
+def _near(found: list[Found], first: int) -> Iterable[Found]:
+    """The place of this number and those after it that one passage can show with it; few, however many there are."""
+    limit = found[first].start + PASSAGE
+    for place in found[first : first + PASSAGE]:
+        if place.end > limit and place is not found[first]:
+            return
+        yield place

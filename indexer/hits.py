@@ -10,7 +10,7 @@ def make_hit(entry: Entry, text: str, query: Query, clauses: tuple[Clause, ...],
     shown = _asked_passages(entry, query) if query.theme else entry
     if shown.type == "document":
         shown = shown.model_copy(update={"text": ""})
-    return Hit(entry=shown, score=score, snippet=snippet([text], clauses, lang=entry.lang))
+    return Hit(entry=shown, score=score, snippet=snippet(text, clauses, lang=entry.lang))
 
 
 def _asked_passages(entry: Entry, query: Query) -> Entry:

@@ -1,10 +1,12 @@
 """Cities and people as users write them to the ids an index holds, with near misses named."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Literal
 
 from rapidfuzz import process
 
+from indexer.facets import country_names
 from indexer.names import fold, slug
 from indexer.query import Suggestion, UnknownValue
 
@@ -14,7 +16,7 @@ _SHOWN = 3
 
 def resolve(kind: Literal["city", "person"], asked: str, labels: dict[str, str]) -> list[str]:
     """The ids meant by an id, a name, or (of a city) name and country; raises ``UnknownValue`` with near misses."""
-    wanted = slug(asked)
+    wanted = slug(_with_code(asked)) if kind == "city" else slug(asked)
     if wanted in labels:
         return [wanted]
     if kind == "city" and (same := [i for i in labels if i[:-3] == wanted and i[-3:-2] == "-"]):
@@ -24,6 +26,17 @@ def resolve(kind: Literal["city", "person"], asked: str, labels: dict[str, str])
     ]
     hint = f"did you mean {', '.join(near)}?" if near else "nothing of a similar name is known"
     raise UnknownValue(f"{kind} {asked!r} is not in the index; {hint}")
+
+
+def _with_code(asked: str) -> str:
+    """ "Espoo, Finland" as "Espoo, FI"."""
+    name, comma, country = asked.rpartition(",")
+    return f"{name},{_country_codes().get(slug(country), country)}" if comma else asked
+
+
+@cache
+def _country_codes() -> dict[str, str]:
+    return {slug(name): code for code, name in country_names().items()}
 
 
 def _folded(labels: dict[str, str]) -> dict[str, str]:

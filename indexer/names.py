@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # What decomposing leaves whole: letters with strokes and ligatures, as readers without them write them.
 _WHOLE_LETTERS = str.maketrans(
@@ -17,6 +18,7 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", bare.translate(_WHOLE_LETTERS))
 
 
+@lru_cache(maxsize=20_000)  # the same cities and people come again on every page
 def slug(text: str) -> str:
     """The folded words of ``text`` joined by hyphens; empty where it has none."""
     return _NOT_WORD.sub("-", fold(text)).strip("-")

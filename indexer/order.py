@@ -58,6 +58,15 @@ def sort_keys(entry: Entry) -> tuple[int, int]:
     return (newest << 41) | tie, (oldest << 41) | tie
 
 
+def date_fields(entry: Entry) -> dict[str, int]:
+    """What an engine holds to sort and filter by: "newest", "oldest" and, of a dated entry, the days and the year."""
+    newest, oldest = sort_keys(entry)
+    fields = {"newest": newest, "oldest": oldest}
+    if when := span(entry):
+        fields |= {"first_day": day_number(when[0]), "last_day": day_number(when[1]), "year": when[0].year}
+    return fields
+
+
 def encode_cursor(sort: Sort, score: float, key: int, entry_id: str) -> str:
     """An opaque mark of the place after a hit."""
     packed = json.dumps([_VERSION, sort, score, key, entry_id], separators=(",", ":"))

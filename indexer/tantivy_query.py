@@ -9,21 +9,9 @@ from indexer.analysis import STEMMED, folded, is_spaceless, stem, units
 from indexer.language import Clause, Term
 from indexer.order import day_number
 from indexer.query import Query
-
-# The largest part a long page can gain by repeating a word is 2.2 times its rarity, a title three times as long as
-# others still gives 0.55 times: so from 4.0 on a title with the word outranks a text that repeats it.
-BOOSTS = {"title": 4.0, "names": 1.5, "body": 1.0}  # a name of a city or person counts a little more than a word
-STEM_BOOST = 0.8  # the word as written is better evidence than another form of it
-OTHER_FIELDS = 0.2  # what a second field with the word adds: enough to part pages with equal titles
-REQUIRED_ALL = 3  # up to so many words, all must be there
-REQUIRED_SHARE = 0.75  # of longer questions: "which case studies are about literacy" has words that no page has
+from indexer.relevance import BOOSTS, OTHER_FIELDS, STEM_BOOST, required
 
 Resolve = Callable[[str, str], list[str]]  # ("city", as asked) -> ids; raises UnknownValue
-
-
-def required(clauses: int) -> int:
-    """How many of so many clauses a hit must satisfy."""
-    return clauses if clauses <= REQUIRED_ALL else max(REQUIRED_ALL, -int(-clauses * REQUIRED_SHARE // 1))
 
 
 def full_query(schema: Schema, query: Query, clauses: tuple[Clause, ...], resolve: Resolve) -> EngineQuery:
@@ -49,7 +37,7 @@ def _clause(schema: Schema, clause: Clause) -> EngineQuery:
 
 def _term(schema: Schema, term: Term) -> EngineQuery:
     """The best field counts; stems only for single words, letters only where they can matter."""
-    words = [word for word, _, _ in units(term.text)]
+    words = units(term.text)
     sought = [form for word in words if (form := folded(word))]
     if not sought:
         return EngineQuery.empty_query()

@@ -6,8 +6,8 @@ from tantivy import Document, Index, Schema, SchemaBuilder
 
 from indexer.analysis import STEMMED, analyzers, is_spaceless, plain
 from indexer.facets import named_values
-from indexer.order import day_number, sort_keys, span
 from indexer.query import Entry
+from indexer.relevance import searched
 
 TEXTS = ("title", "body")  # each has a folded field, one a stemmed language, and one letter by letter
 _FILTERS = ("type", "document_id", "event_kind")
@@ -49,6 +49,7 @@ def register_analyzers(index: Index) -> None:
 
 def to_tantivy(entry: Entry) -> Document:
     """All fields of an entry; a document's full text is kept apart, so that a row of hits need not read it."""
+    parts = searched(entry)
     fields: dict[str, Any] = {
         "type": entry.type,
         "document_id": entry.document_id,
@@ -62,11 +63,11 @@ def to_tantivy(entry: Entry) -> Document:
         "person": list(entry.person_ids),
         "confidence": entry.confidence,
         "member": entry.member,
-        "names_folded": plain(" \n ".join(_names(entry))),
+        "names_folded": plain(parts.names),
         **{f"{name}_label": values for name, values in named_values(entry).items()},
-        **_dates(entry),
-        **_texts("title", "" if entry.type == "statement" else entry.title, entry.lang),
-        **_texts("body", entry.text, entry.lang),
+        **date_fields(entry),
+        **_texts("title", parts.title, entry.lang),
+        **_texts("body", parts.body, entry.lang),
     }
     if entry.direct is not None:
         fields["direct"] = entry.direct
@@ -89,11 +90,6 @@ def full_text_of(document: Document) -> str:
     return text.decode()
 
 
-def _names(entry: Entry) -> list[str]:
-    own = (entry.role, entry.organisation) if entry.type == "statement" else ()
-    return [*(city.name for city in entry.cities), *entry.people, *filter(None, own)]
-
-
 def _texts(name: str, text: str, lang: str) -> dict[str, str]:
     indexed = plain(text)
     fields = {f"{name}_folded": indexed}
@@ -101,12 +97,4 @@ def _texts(name: str, text: str, lang: str) -> dict[str, str]:
         fields[f"{name}_{lang}"] = indexed
     if is_spaceless(text):
         fields[f"{name}_letters"] = indexed
-    return fields
-
-
-def _dates(entry: Entry) -> dict[str, int]:
-    newest, oldest = sort_keys(entry)
-    fields = {"newest": newest, "oldest": oldest}
-    if days := span(entry):
-        fields |= {"first_day": day_number(days[0]), "last_day": day_number(days[1]), "year": days[0].year}
     return fields

@@ -65,7 +65,14 @@ class Opened:
     def resolve(self, kind: str, asked: str) -> list[str]:
         """The ids of a city or person as asked for."""
         wanted: Kind = "city" if kind == "city" else "person"
-        return resolve(wanted, asked, {one.id: one.label for one in self.names if one.kind == wanted})
+        return resolve(wanted, asked, self._labels[wanted])
+
+    @cached_property
+    def _labels(self) -> dict[Kind, dict[str, str]]:
+        labels: dict[Kind, dict[str, str]] = {"city": {}, "person": {}}
+        for one in self.names:
+            labels[one.kind][one.id] = one.label
+        return labels
 
     @cached_property
     def names(self) -> list[Suggestion]:
