@@ -1,4 +1,4 @@
-"""How fast the embedded index loads and answers, beside Tantivy alone, on made-up documents that are the same each time."""
+"""How fast the embedded index loads and answers, beside Tantivy alone, on made-up documents, each time the same."""
 
 import random
 import statistics
@@ -147,9 +147,9 @@ def _query_rows(index: TantivyIndex, bare: Index) -> Iterator[Row]:
     words = vocabulary(rng)
     asked = [_question(rng, words) for _ in range(QUERIES)]
     index.search(asked[0])
-    ours = sorted(_timed(lambda query=query: index.search(query)) for query in asked)  # type: ignore[misc]
+    ours = sorted(_timed(lambda query=query: index.search(query)) for query in asked)
     bare.reload()
-    alone = sorted(_timed(lambda query=query: _ask_bare(bare, query)) for query in asked)  # type: ignore[misc]
+    alone = sorted(_timed(lambda query=query: _ask_bare(bare, query)) for query in asked)
     for name, at in (("p50", 0.5), ("p99", 0.99)):
         mine, theirs = (times[int(at * (len(times) - 1))] for times in (ours, alone))
         yield Row(f"index: query with five facets and highlights, {name}", mine, "ms", mine / theirs)

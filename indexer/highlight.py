@@ -106,7 +106,7 @@ def seeker(clauses: tuple[Clause, ...], lang: str) -> Seeker:
 
 
 def snippet(text: str, clauses: tuple[Clause, ...], *, lang: str) -> Snippet | None:
-    """The best passage for ``clauses``; the text's beginning where only title or names have it; ``None`` without any."""
+    """The best passage; the beginning of ``text`` where only title or names fit; ``None`` without wanted words."""
     if all(clause.excluded for clause in clauses):
         return None
     found = seeker(clauses, lang).find(text[:SCANNED])

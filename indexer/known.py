@@ -1,10 +1,11 @@
 """Cities and people as users write them to the ids an index holds, with near misses named."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from indexer.facets import country_names
 from indexer.names import fold, slug
@@ -12,6 +13,7 @@ from indexer.query import Suggestion, UnknownValue
 
 NEAR = 70  # of 100: two wrong letters in a short name, a missing given name in a long one
 _SHOWN = 3
+_COUNTRY_AT_END = re.compile(r"(?:, *|-)[a-z]{2}$")
 
 
 def resolve(kind: Literal["city", "person"], asked: str, labels: dict[str, str]) -> list[str]:
@@ -21,9 +23,9 @@ def resolve(kind: Literal["city", "person"], asked: str, labels: dict[str, str])
         return [wanted]
     if kind == "city" and (same := [i for i in labels if i[:-3] == wanted and i[-3:-2] == "-"]):
         return same
-    near = [
-        labels[match[2]] for match in process.extract(fold(asked), _folded(labels), score_cutoff=NEAR, limit=_SHOWN)
-    ]
+    names = {identity: _bare_name(kind, label) for identity, label in labels.items()}
+    closest = process.extract(_bare_name(kind, asked), names, scorer=fuzz.WRatio, score_cutoff=NEAR, limit=_SHOWN)
+    near = [labels[identity] for _, _, identity in closest]
     hint = f"did you mean {', '.join(near)}?" if near else "nothing of a similar name is known"
     raise UnknownValue(f"{kind} {asked!r} is not in the index; {hint}")
 
@@ -39,8 +41,9 @@ def _country_codes() -> dict[str, str]:
     return {slug(name): code for code, name in country_names().items()}
 
 
-def _folded(labels: dict[str, str]) -> dict[str, str]:
-    return {identity: fold(label) for identity, label in labels.items()}
+def _bare_name(kind: str, label: str) -> str:
+    """Folded, a city without its country: letters of "FI" are no likeness between two names."""
+    return _COUNTRY_AT_END.sub("", fold(label)) if kind == "city" else fold(label)
 
 
 def suggestions(prefix: str, named: Iterable[Suggestion], size: int) -> list[Suggestion]:

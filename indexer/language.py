@@ -9,6 +9,10 @@ from indexer.query import QueryError
 # Quotation marks people's keyboards and word processors make; an apostrophe is part of a word.
 _OPENING = '"“„«”»「『'
 _CLOSING = {'"': '"“”', "“": '”“"', "„": '“”"', "«": "»", "”": '”“"', "»": "«", "「": "」", "『": "』"}
+# Articles and the like that French, Italian and Catalan glue to a word: "l'éducation" asks for "éducation".
+_ELIDED = re.compile(
+    r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|un|gl|all|dall|dell|nell|quell|sull)['’](?=\w)", re.IGNORECASE
+)
 _TOKEN_END = re.compile(rf"[\s{_OPENING}]")
 
 
@@ -85,6 +89,7 @@ def _bare(text: str, start: int) -> tuple[Term, int]:
     stop = _TOKEN_END.search(text, start)
     end = stop.start() if stop else len(text)
     word = text[start:end]
+    word = _ELIDED.sub("", word)
     if word.endswith("*") and word.rstrip("*"):
         return Term(word.rstrip("*"), "prefix"), end
     return Term(word, "word"), end

@@ -6,6 +6,7 @@ from tantivy import Document, Index, Schema, SchemaBuilder
 
 from indexer.analysis import STEMMED, analyzers, is_spaceless, plain
 from indexer.facets import named_values
+from indexer.order import date_fields
 from indexer.query import Entry
 from indexer.relevance import searched
 
