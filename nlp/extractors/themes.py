@@ -22,13 +22,16 @@ from nlp.facts import Facts, facts_of
 from nlp.vocabulary import Hit, Term, Vocabulary
 
 WEIGHTS = {"strong": 2.0, "plain": 1.0, "weak": 0.3}  # as the classes are described in themes.toml
+UNNAMED = 0.6  # of the evidence counts where no word names the theme: words of its field stand on many pages
 WEAK_SHARE = 0.5  # weak words add at most half of what the others show
 TITLE, HEADING, LEAD = 2.0, 1.5, 1.3  # a word in the title tells as much as two in the text
-NEEDED = 4.0  # evidence that a page of USUAL_WORDS must show: two strong words, or one in the title, or four plain
+NEEDED = (
+    2.4  # evidence that a page of USUAL_WORDS must show: a strong word in the title or lead, or one and a plain one
+)
 USUAL_WORDS = 250
-SHORTEST = 0.7  # of what a usual page must show: a passage of a few lines has no room for more
+SHORTEST = 0.85  # of what a usual page must show: a passage of a few lines has no room for more
 STEEPNESS = 2.0  # twice the needed evidence gives a score of 0.8, half of it 0.2
-SHARE = 0.3  # of the strongest theme's evidence: what is below is mentioned on the way
+SHARE = 0.2  # of the strongest theme's evidence: what is below is mentioned on the way
 SHOWN = 0.5  # a theme with less is not given
 SEVERAL = 4  # themes named in one breath: a list of them all, not what the page is about
 SHORT_LINE = 90  # characters; neighbouring lines up to this length are read as one list
@@ -51,7 +54,8 @@ class Evidence:
         """Each further place of the same term adds less."""
         clear = sum(_diminishing(places) for places in self.terms.values())
         vague = sum(_diminishing(places) for places in self.weak.values())
-        return clear + min(vague, WEAK_SHARE * clear)
+        named = any(max(places) >= WEIGHTS["strong"] for places in self.terms.values())
+        return (clear + min(vague, WEAK_SHARE * clear)) * (1.0 if named else UNNAMED)
 
 
 def _diminishing(places: list[float]) -> float:
@@ -83,7 +87,7 @@ def vocabulary(lang: str) -> Vocabulary:
         Term(text, f"{theme} {strength}", WEIGHTS[strength])
         for theme, stanza in stanzas
         for language, lists in stanza.items()
-        if language not in ("name", "about", "not_about") and (known is None or language in known)
+        if isinstance(lists, dict) and language != "name" and (known is None or language in known)
         for strength, terms in lists.items()
         for text in terms
     )
@@ -96,7 +100,7 @@ def find_themes(
     evidence = gather(page, lang=lang, title=title, standing=standing or [])
     words = len(page.text.split()) if lang != "zh" else len(page.text) / 2
     needed = NEEDED * max(SHORTEST, math.sqrt(words / USUAL_WORDS))
-    masses = {theme: found.mass for theme, found in evidence.items()}
+    masses = {theme: found.mass / theme_data()[theme].get("needed", 1.0) for theme, found in evidence.items()}
     strongest = max(masses.values(), default=0.0)
     scores = {theme: score_of(mass, max(needed, SHARE * strongest)) for theme, mass in masses.items()}
     ranked = sorted(scores, key=lambda theme: (-scores[theme], theme))
@@ -121,12 +125,22 @@ def gather(page: Page, *, lang: str, title: str, standing: list[tuple[int, int]]
             continue
         hits = list(terms.find(text[stretch.start : stretch.end]))
         if len({_theme(hit) for hit in hits if not _is_weak(hit)}) < SEVERAL:
-            for hit in hits:
+            for hit in one_a_place(hits):
                 _note(evidence, hit, stretch)
     if title and title not in text:
         for hit in terms.find(title):
             _note(evidence, hit, Stretch(0, 0, TITLE, -1))
     return evidence
+
+
+def one_a_place(hits: list[Hit]) -> list[Hit]:
+    """The strongest term where several show one theme in one place, as a word and its English twin do."""
+    best: dict[tuple[str, int], Hit] = {}
+    for hit in hits:
+        key = _theme(hit), hit.start
+        if key not in best or best[key].term.weight < hit.term.weight:
+            best[key] = hit
+    return list(best.values())
 
 
 def _theme(hit: Hit) -> str:
