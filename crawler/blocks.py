@@ -38,6 +38,7 @@ CONTAINERS = frozenset(
         "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "h1", "h2", "h3", "h4", "h5", "h6",
     ]
 )  # fmt: skip
+SECOND_CELLS = frozenset({"dd", "td", "th"})  # after the first of their row they stand one line below
 _SPACE = re.compile(r"\s+")
 
 
@@ -91,14 +92,14 @@ class _Reader:
             self._captions.append(plain(str(element.get("alt") or "")))
         elif name == "time":
             self._line.append(plain(element.get_text()) or str(element.get("datetime") or ""))
-        elif name in CONTAINERS or _matches(SIGNATURE, element) or _has_containers(element):
+        elif name in CONTAINERS or _matches(SIGNATURE, element) or _matches(TEASER, element):
             self._container(element, kind)
         else:
             self.walk(element, kind)
 
     def _container(self, element: Tag, kind: BlockKind) -> None:
         self.end_line()
-        self._newlines = 2
+        self._newlines = 1 if element.name in SECOND_CELLS and element.find_previous_sibling() else 2
         if _matches(SIGNATURE, element) or (element.name in ("footer", "cite") and kind == "quotation"):
             self._signature(element)
         elif _matches(TEASER, element) and self._teaser is None:
@@ -159,7 +160,7 @@ class _Reader:
             self._add(self._kind, text)
         captions, self._captions = self._captions, []
         for caption in captions:
-            if caption and caption not in (block.text for block in self.blocks[-2:]):
+            if caption:
                 self._add("caption", caption)
 
     def _add(self, kind: BlockKind, text: str) -> None:
@@ -191,7 +192,3 @@ def _class_of(element: Tag) -> str:
 
 def _matches(pattern: re.Pattern[str], element: Tag) -> bool:
     return pattern.search(_class_of(element)) is not None
-
-
-def _has_containers(element: Tag) -> bool:
-    return element.find(list(CONTAINERS)) is not None

@@ -8,10 +8,9 @@ from w3lib.encoding import html_body_declared_encoding, http_content_type_encodi
 # Declared for pages of any language by servers that were never set up; believed only after a look at the bytes.
 _CARELESS = frozenset({"cp1252", "iso8859-1", "latin-1", "ascii"})
 _SAMPLE = 50_000  # bytes are enough to tell an encoding, and keep detection under a tenth of a second
-# What the detection may answer: the encodings of the network's languages.
-_CANDIDATES = [
-    "cp949", "gb18030", "big5", "shift_jis", "euc_jp", "cp1256", "cp1251", "cp1250", "cp1253", "cp1254", "cp1252",
-]  # fmt: skip
+# What the detection may answer: the encodings of the network's languages. Of the Latin ones only the Western one: the
+# others differ from it in a few letters, too few to tell them apart by.
+_CANDIDATES = ["cp949", "gb18030", "big5", "shift_jis", "euc_jp", "cp1256", "cp1251", "cp1253", "cp1252"]
 # Latin-1 readings of two-byte text: runs of letters no European language puts side by side.
 _TWO_BYTE_RUN = re.compile(rb"(?:[\xa1-\xfe][\xa1-\xfe]){3,}")
 

@@ -17,6 +17,7 @@ from crawler.unreadable import Unreadable
 
 # Where the page's own content stands, best first: what the two templates of the sites use, then what any site does.
 CONTENT = ("main", "[role=main]", "#main-content", "#content", ".region-content", "article", "body")
+SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->")
 
 
 class PageKind:
@@ -104,8 +105,16 @@ class PageKind:
     def address(self) -> str:
         """The canonical address the page declares, else its own."""
         link = self.soup.find("link", rel="canonical", href=True)
-        declared = urljoin(self.fetched.url, str(link["href"]).strip()) if isinstance(link, Tag) else ""
+        href = (
+            str(link["href"]) if isinstance(link, Tag) else markup_dates.meta(self.soup, "og:url") or self._saved_from()
+        )
+        declared = urljoin(self.fetched.url, href.strip()) if href else ""
         return canonical_url(declared if declared.startswith(("http://", "https://")) else self.fetched.url)
+
+    def _saved_from(self) -> str:
+        """Where a browser says that it saved the page from."""
+        match = SAVED_FROM.search(self.html[:2000])
+        return match[1] if match else ""
 
     def links(self) -> tuple[str, ...]:
         """Other language versions and linked documents."""
