@@ -27,7 +27,7 @@ def resolve(kind: Literal["city", "person"], asked: str, labels: dict[str, str])
     closest = process.extract(_bare_name(kind, asked), names, scorer=fuzz.WRatio, score_cutoff=NEAR, limit=_SHOWN)
     near = [labels[identity] for _, _, identity in closest]
     hint = f"did you mean {', '.join(near)}?" if near else "nothing of a similar name is known"
-    raise UnknownValue(f"{kind} {asked!r} is not in the index; {hint}")
+    raise UnknownValue(f"{kind} {asked!r} is not in the index; {hint}", near=tuple(near))
 
 
 def _with_code(asked: str) -> str:

@@ -141,4 +141,8 @@ class QueryError(ValueError):
 
 
 class UnknownValue(QueryError):
-    """A filter names a city or person the index does not hold."""
+    """A filter names a city or person the index does not hold; ``near`` are names it holds that look alike."""
+
+    def __init__(self, message: str, *, near: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.near = near

@@ -5,10 +5,18 @@ from urllib.parse import urlencode
 
 from fastapi import Request
 
+from indexer.names import slug
 from search_api.labels import FACETS, words_of
 
 _PLACE = frozenset({"cursor", "size", "facets"})  # where in an answer, not what is asked
 _ORDER = frozenset({"sort"})
+_NAMED = frozenset({"city", "person", "speaker"})  # asked for by id or by name
+
+
+def _means(name: str, asked: str, value: str) -> bool:
+    if name not in _NAMED:
+        return asked == value
+    return slug(asked) == value or (name == "city" and slug(asked) == value[:-3])
 
 
 class Chip(NamedTuple):
@@ -29,7 +37,8 @@ class Address(NamedTuple):
     def of(cls, request: Request) -> Self:
         """The address of a request, blank fields of its form left out."""
         asked = tuple((name, value) for name, value in request.query_params.multi_items() if value.strip())
-        return cls(request.url.path, asked)
+        base, path = request.scope.get("root_path", ""), request.url.path
+        return cls(path if path.startswith(base) else base + path, asked)
 
     def __str__(self) -> str:
         return f"{self.path}?{urlencode(self.asked)}" if self.asked else self.path
@@ -60,9 +69,9 @@ class Address(NamedTuple):
         """The page after ``cursor``."""
         return str(Address(self.path, (*self.filters, ("cursor", cursor))))
 
-    def has(self, name: str, value: str) -> bool:
-        """Whether a filter is in force."""
-        return (name, value) in self.asked
+    def asked_as(self, name: str, value: str) -> str:
+        """How a facet's value was asked for: by itself, or of a city or person by name; "" if it was not."""
+        return next((asked for key, asked in self.asked if key == name and _means(name, asked, value)), "")
 
     def first(self, name: str) -> str:
         """The (first) value asked under a name, else ""."""

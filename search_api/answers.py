@@ -11,7 +11,7 @@ from indexer.documents import DocumentStore
 from indexer.index import SearchIndex
 from indexer.mentioned import CityOverview, PersonOverview
 from indexer.names import fold, person_id
-from indexer.query import MAX_SIZE, Entry, FacetName, FacetValue, Query, Results
+from indexer.query import MAX_SIZE, Entry, FacetName, FacetValue, Query, Results, Sort
 from nlp.document import Document, Theme
 from search_api.params import AskEvents, AskNames, ExportEvents, When
 from search_api.problems import NotFound, similar
@@ -131,8 +131,7 @@ def overview(sources: Sources, last_update: datetime | None) -> Overview:
 def events(index: SearchIndex, asked: AskEvents) -> Events:
     """Events as asked. A page may hold fewer than ``size``: what only touches the span asked for is left out of it."""
     on = asked.on or today()
-    sought = asked.query(**_span(asked.query(), asked.when, on))
-    results = index.search(sought)
+    results = index.search(asked.query(**_span(asked.query(), asked.when, on), sort=_order(asked)))
     hits = (EventHit(entry=hit.entry, score=hit.score, when=moment_of(hit.entry, on)) for hit in results.hits)
     return Events(
         on=on,
@@ -141,6 +140,12 @@ def events(index: SearchIndex, asked: AskEvents) -> Events:
         facets=results.facets,
         next_cursor=results.next_cursor,
     )
+
+
+def _order(asked: AskEvents) -> Sort:
+    """As asked; of events to come, where nothing was asked, the next one first."""
+    ahead = asked.when in ("ongoing", "coming") and not asked.text
+    return "oldest" if asked.sort == "relevance" and ahead else asked.sort
 
 
 def _only_touching(index: SearchIndex, asked: AskEvents, on: date) -> int:
@@ -293,7 +298,8 @@ def _near(index: SearchIndex, identity: str) -> tuple[str, ...]:
     word = identity.replace("-", " ")[:100]
     starts = (word[:length].strip() for length in (3, 2, 1))
     found = next((names for start in starts if start and (names := index.suggest(start, size=50))), [])
-    return similar(word, tuple(dict.fromkeys(suggestion.label for suggestion in found)))
+    labels = tuple(dict.fromkeys(suggestion.label for suggestion in found))
+    return similar(word, labels, least=0.5)  # a given name alone is half of the whole
 
 
 def _span(query: Query, when: When | None, on: date) -> dict[str, date]:

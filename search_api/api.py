@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi import Path as InPath
+from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
 
 from crawler.page import Frozen
 from indexer.mentioned import CityOverview, PersonOverview
@@ -16,12 +18,12 @@ from search_api.answers import Sources
 from search_api.params import AskDocuments, AskEvents, AskNames, AskStatements, AskSuggestions
 from search_api.problems import Problem
 
-ERRORS = {
+ERRORS: dict[int | str, dict[str, Any]] = {
     400: {"model": Problem, "description": "A parameter is wrong; `parameter` names it"},
     404: {"model": Problem, "description": "No such thing is held; `near` has names that look alike"},
+    "default": {"model": Problem, "description": "Any other error"},
     503: {"model": Problem, "description": "Index or store cannot be reached; try again after `Retry-After` seconds"},
 }
-router = APIRouter(responses={code: dict(error) for code, error in ERRORS.items()})
 
 
 def sources(request: Request) -> Sources:
@@ -41,6 +43,24 @@ def root_of(request: Request) -> str:
     return str(request.app.state.root_url or str(request.base_url).rstrip("/"))
 
 
+def parameters_of(request: Request) -> tuple[str, ...]:
+    """The names the address asked takes in its query."""
+    route = request.scope.get("route")
+    models = (
+        [held.field_info.annotation for held in route.dependant.query_params] if isinstance(route, APIRoute) else []
+    )
+    fields = [getattr(model, "model_fields", {}).items() for model in models]
+    return tuple(field.alias or name for held in fields for name, field in held)
+
+
+def only_known(request: Request) -> None:
+    """A parameter that an address does not take is an error also where it takes none."""
+    known = parameters_of(request)
+    if unknown := next((name for name in request.query_params if name not in known), None):
+        raise RequestValidationError([{"type": "extra_forbidden", "loc": ("query", unknown), "msg": ""}])
+
+
+router = APIRouter(responses=ERRORS, dependencies=[Depends(only_known)])
 From = Annotated[Sources, Depends(sources)]
 Updated = Annotated[datetime | None, Depends(last_update)]
 Id = Annotated[str, InPath(max_length=300, description="The id, as lists and hits give it")]
@@ -60,7 +80,7 @@ def overview(asked: From, updated: Updated) -> answers.Overview:
     return answers.overview(asked, updated)
 
 
-@router.get("/api/search", summary="Pages by words, theme, city, …")
+@router.get("/api/search", summary="Pages by words, theme, city and more")
 def search(asked: From, question: Annotated[AskDocuments, Query()]) -> Results:
     """Pages that fit, with the best passage marked; `passages` of an entry show why it has its themes."""
     return asked.index.search(question.query())

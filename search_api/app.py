@@ -1,6 +1,7 @@
 """``create_app``: an index and a store in, the web application out; which error is which status is decided here."""
 
-from collections.abc import Awaitable, Callable
+import re
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -8,16 +9,17 @@ from urllib.parse import urlsplit
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
-from fastapi.routing import APIRoute
 from fastapi.staticfiles import StaticFiles
+from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from indexer.documents import DocumentStore, StoreUnavailable
 from indexer.index import IndexUnavailable, SearchIndex
 from indexer.query import QueryError, UnknownValue
 from search_api import api, exports, web
 from search_api.answers import Sources
-from search_api.problems import RETRY_AFTER, NotFound, Problem, bad_parameter, problem
+from search_api.problems import RETRY_AFTER, NotFound, Problem, bad_parameter, near_names, problem
 
 HEADERS = {  # nothing is loaded from elsewhere, nothing on a page runs but our own file
     "content-security-policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
@@ -28,9 +30,9 @@ HEADERS = {  # nothing is loaded from elsewhere, nothing on a page runs but our 
 }
 ERRORS: dict[type[Exception], Callable[[Request, Exception], Problem]] = {
     RequestValidationError: lambda request, error: _bad_parameter(request, error),
-    UnknownValue: lambda _, error: problem(404, str(error), near=tuple(getattr(error, "near", ()))),
-    QueryError: lambda _, error: problem(400, str(error), parameter=getattr(error, "parameter", None)),
-    NotFound: lambda _, error: problem(404, str(error), near=tuple(getattr(error, "near", ()))),
+    UnknownValue: lambda request, error: _query_error(request, error, 404),
+    QueryError: lambda request, error: _query_error(request, error, 400),
+    NotFound: lambda _, error: problem(404, str(error), near=near_names(error)),
     IndexUnavailable: lambda _, error: problem(503, str(error)),
     StoreUnavailable: lambda _, error: problem(503, str(error)),
     HTTPException: lambda request, error: _http(request, error),
@@ -67,34 +69,46 @@ def create_app(
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
     for kind in ERRORS:
         app.add_exception_handler(kind, answer_error)
-    app.middleware("http")(add_headers)
+    app.add_middleware(SecurityHeaders)
     return app
 
 
 def answer_error(request: Request, error: Exception) -> Response:
     """The error table's answer: JSON under /api, a page elsewhere."""
     told = next(ERRORS[kind] for kind in type(error).__mro__ if kind in ERRORS)(request, error)
-    headers = {"retry-after": str(RETRY_AFTER)} if told.status == 503 else {}
+    headers = HEADERS | ({"retry-after": str(RETRY_AFTER)} if told.status == 503 else {})
     if request.url.path.removeprefix(request.scope.get("root_path", "")).startswith(("/api", "/healthz")):
         body = told.model_dump(mode="json")
         return JSONResponse(body, told.status, headers, media_type="application/problem+json")
     return web.error_page(request, told, headers)
 
 
-async def add_headers(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-    """Lay the security headers on every answer."""
-    response = await call_next(request)
-    response.headers.update(HEADERS)
-    return response
+class SecurityHeaders:
+    """Lays ``HEADERS`` on every answer, streams included."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_on(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(HEADERS)
+            await send(message)
+
+        await self.app(scope, receive, send_on)
 
 
 def _bad_parameter(request: Request, error: Exception) -> Problem:
     assert isinstance(error, RequestValidationError)
-    route = request.scope.get("route")
-    models = [p.field_info.annotation for p in route.dependant.query_params] if isinstance(route, APIRoute) else []
-    fields = [(model, getattr(model, "model_fields", {})) for model in models]
-    known = tuple(field.alias or name for _, held in fields for name, field in held.items())
-    return bad_parameter(error, known)
+    return bad_parameter(error, api.parameters_of(request))
+
+
+def _query_error(request: Request, error: Exception, status: int) -> Problem:
+    """What the index cannot answer; its message begins with the part of the question that is wrong."""
+    part = re.match(r"\w*", str(error))[0]  # type: ignore[index]  # matches always
+    named = "speaker" if part == "person" and "person" not in api.parameters_of(request) else part
+    parameter = named if named in api.parameters_of(request) else None
+    return problem(status, named + str(error)[len(part) :], parameter=parameter, near=near_names(error))
 
 
 def _http(request: Request, error: Exception) -> Problem:

@@ -23,8 +23,8 @@ class Endpoint(NamedTuple):
 
 
 def endpoints_of(openapi: Mapping[str, Any]) -> list[Endpoint]:
-    """Every GET of an OpenAPI description, in its order."""
-    return [
+    """Every GET of an OpenAPI description, in its order, the exports after the rest."""
+    shown = [
         Endpoint(
             path,
             operations["get"]["summary"],
@@ -33,6 +33,7 @@ def endpoints_of(openapi: Mapping[str, Any]) -> list[Endpoint]:
         )
         for path, operations in openapi["paths"].items()
     ]
+    return sorted(shown, key=lambda endpoint: endpoint.path.endswith("{form}"))
 
 
 def _parameter(described: Mapping[str, Any]) -> Parameter:

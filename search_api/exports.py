@@ -5,20 +5,21 @@ from datetime import UTC, datetime
 from itertools import chain, islice
 from typing import Annotated, Any, Literal, NamedTuple
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import Response, StreamingResponse
 
 from indexer.query import MAX_SIZE, Entry, EntryType
 from search_api.answers import every_entry, every_event
-from search_api.api import ERRORS, From, Updated, root_of
+from search_api.api import ERRORS, From, Updated, only_known, root_of
 from search_api.formats.atom import atom_lines
 from search_api.formats.bibtex import bibtex_lines
 from search_api.formats.icalendar_feed import calendar_lines
 from search_api.formats.table import csv_lines, json_lines
 from search_api.params import ExportDocuments, ExportEvents, ExportStatements
 
-Form = Literal["csv", "jsonl", "atom", "bib"]
-EventForm = Literal["csv", "jsonl", "atom", "bib", "ics"]
+Form = Annotated[Literal["csv", "jsonl", "atom", "bib"], Path(description="What kind of file")]
+AnyForm = Literal["csv", "jsonl", "atom", "bib", "ics"]
+EventForm = Annotated[AnyForm, Path(description="What kind of file")]
 MEDIA_TYPES = {
     "csv": "text/csv; charset=utf-8",
     "jsonl": "application/jsonl",
@@ -37,7 +38,7 @@ class Feed(NamedTuple):
     moment: datetime  # of the last update
 
 
-_WRITERS: dict[EventForm, Callable[[Iterable[Entry], Feed], Iterator[str]]] = {
+_WRITERS: dict[AnyForm, Callable[[Iterable[Entry], Feed], Iterator[str]]] = {
     "csv": lambda entries, feed: csv_lines(entries, feed.kind, root=feed.root),
     "jsonl": lambda entries, feed: json_lines(entries),
     "atom": lambda entries, feed: atom_lines(entries, root=feed.root, address=feed.address, updated=feed.moment),
@@ -49,7 +50,7 @@ FILE: dict[int | str, dict[str, Any]] = {
     200: {"content": {media: {} for media in MEDIA_TYPES.values()}, "description": "The file, streamed"}
 }
 
-router = APIRouter(responses={**{code: dict(error) for code, error in ERRORS.items()}, **FILE})
+router = APIRouter(responses=ERRORS | FILE, dependencies=[Depends(only_known)])
 
 
 @router.get("/api/search.{form}", summary="Pages as a file", response_class=StreamingResponse)
@@ -80,7 +81,7 @@ def events(
 
 
 def _file(
-    request: Request, entries: Iterator[Entry], form: EventForm, kind: EntryType, updated: datetime | None
+    request: Request, entries: Iterator[Entry], form: AnyForm, kind: EntryType, updated: datetime | None
 ) -> Response:
     """The file as a stream, begun once the first entry is there: a wrong question gets an error, not half a file."""
     first = list(islice(entries, 1))

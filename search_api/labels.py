@@ -85,12 +85,11 @@ def span_of_days(start: str | None, end: str | None) -> str:
     """From one day to another in words, saying nothing twice: "27 to 30 October 2021"."""
     if not start or not end or start == end:
         return day(start or end)
-    first, last = day(start).split(), day(end).split()
-    while len(first) > 1 and first[-1] == last[-1] and len(first) == len(last):
-        first, last_shared = first[:-1], last
-        if first[-1] != last_shared[len(first) - 1]:
-            break
-    return f"{' '.join(first)} to {' '.join(last)}"
+    first, last = day(start), day(end)
+    for shared in (last.partition(" ")[2], last[-4:]):  # month and year, else the year
+        if shared and first.endswith(f" {shared}") and first[:-5].strip():
+            return f"{first.removesuffix(shared).strip()} to {last}"
+    return f"{first} to {last}"
 
 
 def clock(written: str | None) -> str:

@@ -11,6 +11,9 @@ from indexer.names import fold
 RETRY_AFTER = 10  # seconds: an index comes back from a restart in about this
 
 
+_DATES = "write a day (2024-02-14), a month (2024-02) or a year (2024)"
+
+
 class Problem(Frozen):
     """The body of every answer that is not 2xx (RFC 9457, `application/problem+json`)."""
 
@@ -50,18 +53,27 @@ def bad_parameter(error: RequestValidationError, known: tuple[str, ...]) -> Prob
     shown = repr(first.get("input"))[:80]
     if first["type"] == "extra_forbidden":
         near = similar(name or "", known)
-        return problem(400, f"{name}: no such parameter; there are {', '.join(known)}", parameter=name, near=near)
+        return problem(
+            400, f"{name}: no such parameter; there are {', '.join(known) or 'none'}", parameter=name, near=near
+        )
     if first["type"] in ("literal_error", "enum"):
         allowed = tuple(word.strip("'") for word in str(first["ctx"]["expected"]).replace(" or ", ", ").split(", "))
         near = similar(str(first.get("input")), allowed)
         return problem(
             400, f"{name}: {shown} is not known; choose from {', '.join(allowed)}", parameter=name, near=near
         )
-    said = str(first["msg"]).removeprefix("Value error, ")
-    return problem(400, f"{name}: {shown}: {said}" if name else said, parameter=name)
+    said = _DATES if first["type"].startswith("date") else str(first["msg"]).removeprefix("Value error, ")
+    if name is None:  # a rule over several parameters: it begins with the first of them
+        return problem(400, said, parameter=next((one for one in known if said.startswith(one)), None))
+    return problem(400, f"{name}: {shown}: {said}", parameter=name)
 
 
-def similar(word: str, known: tuple[str, ...]) -> tuple[str, ...]:
+def near_names(error: Exception) -> tuple[str, ...]:
+    """The names that look alike an error knows of."""
+    return tuple(getattr(error, "near", ()))
+
+
+def similar(word: str, known: tuple[str, ...], *, least: float = 0.6) -> tuple[str, ...]:
     """Up to three of ``known`` that look like ``word``, accents and case aside."""
     folded = {fold(name).replace("_", " "): name for name in known}
-    return tuple(folded[match] for match in get_close_matches(fold(word).replace("_", " "), folded, n=3, cutoff=0.5))
+    return tuple(folded[match] for match in get_close_matches(fold(word).replace("_", " "), folded, n=3, cutoff=least))

@@ -45,6 +45,7 @@ STATEMENT_FACETS: tuple[FacetName, ...] = (
 )
 EVENT_FACETS: tuple[FacetName, ...] = ("city", "country", "region", "year", "theme", "lang")
 LATEST = 3  # rows of each kind on the first page
+SURE = 0.8  # the least confidence of words shown to people who asked for none
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
@@ -52,13 +53,13 @@ router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 @router.get("/")
 def home(request: Request, asked: From, updated: Updated) -> Response:
     """Two questions, what is held, what is new."""
-    coming = answers.events(asked.index, AskEvents(when="coming", sort="oldest", size=LATEST))
+    coming = answers.events(asked.index, AskEvents(when="coming", size=LATEST))
     return render(
         request,
         "home.html",
         overview=answers.overview(asked, updated),
         themes=answers.themes(asked.index),
-        statements=asked.index.search(Question(type="statement", size=LATEST, direct=True)),
+        statements=asked.index.search(Question(type="statement", size=LATEST, direct=True, min_confidence=SURE)),
         coming=coming,
         cities=asked.store.cities()[:12],
     )
