@@ -42,6 +42,10 @@ _GRAMMAR = re.compile(
 )
 
 
+_MONTH_FIRST = re.compile(r"m\.?d,?y")
+_DAY_FIRST = re.compile(r"dm\.?,?y")
+
+
 @dataclass(frozen=True)
 class Moment:
     """A day, month or year as far as it is written; what is missing is ``None``."""
@@ -74,15 +78,24 @@ class Reading:
     expressions: list[Expression]
 
 
-def read(text: str, lang: str, *, day_first: bool = True) -> Reading:
+def read(text: str, lang: str) -> Reading:
     """Every date expression of ``text``, bare years included: whether a bare year tells a time is not asked here."""
     symbols, lexemes = lex(text, lang)
+    day_first = _writes_day_first(symbols, lexemes, lang)
     expressions = [
         expression
         for match in _GRAMMAR.finditer(symbols)
         for expression in _expressions(match, symbols, lexemes, day_first=day_first)
     ]
     return Reading(symbols, lexemes, expressions)
+
+
+def _writes_day_first(symbols: str, lexemes: list[Lexeme], lang: str) -> bool:
+    """Whether "2/3/2022" is in March: an unmistakable date of the page decides, else American wording of its dates."""
+    for symbol, lexeme in zip(symbols, lexemes, strict=True):
+        if symbol == "i" and not lexeme.value and max(lexeme.parts[1:]) > 12:
+            return lexeme.parts[1] > 12
+    return not (lang == "en" and _MONTH_FIRST.search(symbols) and not _DAY_FIRST.search(symbols))
 
 
 def _expressions(match: re.Match[str], symbols: str, lexemes: list[Lexeme], *, day_first: bool) -> list[Expression]:
@@ -106,7 +119,8 @@ def _expressions(match: re.Match[str], symbols: str, lexemes: list[Lexeme], *, d
 
 
 def _trimmed(symbols: str, first: int, last: int) -> tuple[int, int]:
-    while last > first + 1 and (symbols[last - 1] in ".,oqf" or (symbols[last - 1] == ")" and symbols[first] != "(")):
+    """Without the fillers, marks and brackets that only lead in or on."""
+    while last > first + 1 and symbols[last - 1] in (".,oqf" if "(" in symbols[first:last] else ".,oqf)"):
         last -= 1
     while first < last - 1 and symbols[first] in "oq":
         first += 1

@@ -18,6 +18,8 @@ _UPDATE = re.compile(
     r"(?i)\b(?:last\s+)?(?:updated?|modified)\b|mis à jour|actualizad|aktualisiert|aggiornat|atualizad"
 )
 _EVENT_LABELS = {"event", "events", "événement", "evento", "veranstaltung", "termin", "فعالية", "活动"}
+_PLACE_BEFORE = re.compile(r"[^.!?]{2,60}[,–—(](?: (?:den|le|el|il|em|am|op))?")
+PLACE_WORDS = 5  # "San José, Costa Rica, den"
 _DASHES = "–—-―:|."
 
 
@@ -81,8 +83,8 @@ def _dateline(found: Resolved, before: str, after: str, written: str, head: bool
     """ "Hamburg, 19 January 2017 – ...", "23 de septiembre de 2020, Hamburgo."; a short by-line with its date."""
     if found.start.count("-") != 2:
         return None
-    place_before = bool(re.fullmatch(r"[^.!?]{2,60}[,–—(]", before)) and len(before.split()) <= 5
-    if place_before and after[:1] and after[0] in _DASHES + ")，,":
+    named_before = _PLACE_BEFORE.fullmatch(before) and len(before.split()) <= PLACE_WORDS
+    if named_before and after[:1] and after[0] in _DASHES + ")，,":
         return Publication(found.start, Reason(rule="dateline", evidence=(written[:80],)))
     if not before and re.match(r"[,–—|-]\s*[^\W\d_][^.,]{1,40}[.–—:|-]", after):
         return Publication(found.start, Reason(rule="dateline", evidence=(written[:80],)))

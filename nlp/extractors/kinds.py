@@ -49,6 +49,11 @@ def is_label(line: str) -> bool:
     return line.strip().lower() in _LABELS
 
 
+def is_more_line(line: str) -> bool:
+    """A line that only leads on to the whole text: "Learn more"."""
+    return line.lower().strip(" ›»>→.…[]\xa0") in _MORE_LINES
+
+
 @Language.component("citykb_kinds")
 def kinds(doc: Doc) -> Doc:
     facts = facts_of(doc)
@@ -92,7 +97,7 @@ def _by_address(facts: Facts) -> Found:
 def _by_teasers(facts: Facts) -> Found:
     lines = [b.text.strip() for b in facts.page.blocks]
     cut_off = sum(bool(_CUT_OFF.search(line)) for line in lines)
-    more = sum(line.lower().strip(" ›»>→.…[]") in _MORE_LINES for line in lines)
+    more = sum(map(is_more_line, lines))
     dated = {(m.start, m.end) for d in facts.dates for m in d.mentions if d.end is None}
     headed = sum((a + _indent(b.text), e - _trail(b.text)) in dated for a, e, b in facts.page.block_spans())
     teasers = sum(b.kind == "teaser" for b in facts.page.blocks)

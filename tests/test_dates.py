@@ -1,0 +1,296 @@
+"""Date expressions in many languages, bare years, times and zones, years told from the page, publication dates."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.page import Page, text_page
+from nlp.extractors.dates import fill
+from nlp.facts import Facts
+
+
+def page_of(text: str, *, url: str = "https://city.example/page", **known: str) -> Page:
+    page = text_page(text, url=url, site="example", fetched_at=datetime(2026, 1, 1, tzinfo=UTC))
+    return page.model_copy(update=known)
+
+
+def facts_of(text: str, lang: str = "en", **known: str) -> Facts:
+    facts = Facts(page=page_of(text, **known), lang=lang)
+    fill(facts)
+    return facts
+
+
+def found(text: str, lang: str = "en", **known: str) -> list[str]:
+    """ "2021-10-27/2021-10-30" for a range, "2021-10-27" for a day, in the order of the text."""
+    return [d.start + (f"/{d.end}" if d.end else "") for d in facts_of(text, lang, **known).dates]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "It took place from 27 to 30 October 2021.", "2021-10-27/2021-10-30"),
+        ("en", "(21–23 October 2013 in Beijing)", "2013-10-21/2013-10-23"),
+        ("en", "from 30 October to 3 November 2023", "2023-10-30/2023-11-03"),
+        ("en", "22 February 2023 to 24 February 2023", "2023-02-22/2023-02-24"),
+        ("en", "on 24 and 25 January 2021", "2021-01-24/2021-01-25"),
+        ("en", "October 27-30, 2021", "2021-10-27/2021-10-30"),
+        ("en", "Monday 3 to Friday 7 May 2021", "2021-05-03/2021-05-07"),
+        ("en", "from December 28 to January 3, 2022", "2021-12-28/2022-01-03"),
+        ("en", "between March and May 2022", "2022-03/2022-05"),
+        ("en", "in the years 2015 to 2019", "2015/2019"),
+        ("en", "the strategy for 2019–2021", "2019/2021"),
+        ("en", "in the school year 2019/20", "2019/2020"),
+        ("en", "on the 3rd of May, 2022", "2022-05-03"),
+        ("en", "Nov. 2, 1989", "1989-11-02"),
+        ("en", "Wednesday, February 14, 2024", "2024-02-14"),
+        ("en", "22, 23 and 24 May 2022", "2022-05-22/2022-05-24"),
+        ("en", "published 2025-12-04", "2025-12-04"),
+        ("en", "since early 2020", "2020"),
+        ("en", "in spring 2023", "2023"),
+        ("es", "el 17 de julio de 2019", "2019-07-17"),
+        ("es", "del 3 al 5 de mayo de 2022", "2022-05-03/2022-05-05"),
+        ("es", "del 30 de septiembre al 2 de octubre de 2015", "2015-09-30/2015-10-02"),
+        ("es", "el miércoles 14 de febrero del año 2024", "2024-02-14"),
+        ("es", "entre 2015 y 2019", "2015/2019"),
+        ("es", "desde marzo de 2020", "2020-03"),
+        ("es", "los días 18 y 19 de septiembre de 2017", "2017-09-18/2017-09-19"),
+        ("es", "el 14/02/2024", "2024-02-14"),
+        ("fr", "le 1er mai 2022", "2022-05-01"),
+        ("fr", "du 3 au 5 décembre 2024", "2024-12-03/2024-12-05"),
+        ("fr", "du 30 octobre au 3 novembre 2023", "2023-10-30/2023-11-03"),
+        ("fr", "ce mercredi 14 février 2024", "2024-02-14"),
+        ("fr", "au printemps 2023", "2023"),
+        ("fr", "entre janvier et mars 2021", "2021-01/2021-03"),
+        ("fr", "depuis 2019", "2019"),
+        ("de", "vom 3. bis 5. Dezember 2024", "2024-12-03/2024-12-05"),
+        ("de", "am Mittwoch, den 14. Februar 2024,", "2024-02-14"),
+        ("de", "21.–23. Oktober 2013", "2013-10-21/2013-10-23"),
+        ("de", "Zwischen 2015 und 2019 waren wir", "2015/2019"),
+        ("de", "03.–05.12.2024", "2024-12-03/2024-12-05"),
+        ("de", "wurde 2019 aufgenommen", "2019"),
+        ("de", "im Jahr 2017", "2017"),
+        ("de", "Ende September 2020", "2020-09"),
+        ("pt", "no dia 14 de fevereiro de 2024", "2024-02-14"),
+        ("pt", "de 3 a 5 de dezembro de 2024", "2024-12-03/2024-12-05"),
+        ("pt", "quarta-feira, 14 de fevereiro de 2024", "2024-02-14"),
+        ("pt", "entre 2016 e 2020", "2016/2020"),
+        ("pt", "em 2017", "2017"),
+        ("it", "il 1º ottobre 2019", "2019-10-01"),
+        ("it", "dal 3 al 5 maggio 2022", "2022-05-03/2022-05-05"),
+        ("it", "nel 2016", "2016"),
+        ("it", "venerdì 23 settembre 2022", "2022-09-23"),
+        ("it", "dall'8 al 10 giugno 2021", "2021-06-08/2021-06-10"),
+        ("ar", "في 14 فبراير 2024", "2024-02-14"),
+        ("ar", "من 3 إلى 5 ديسمبر ٢٠٢٤", "2024-12-03/2024-12-05"),
+        ("ar", "يوم 2 كانون الأول 2024", "2024-12-02"),
+        ("ar", "14 شباط/فبراير 2024", "2024-02-14"),
+        ("ar", "في 23 غشت 2020", "2020-08-23"),
+        ("ar", "منذ عام 2015", "2015"),
+        ("zh", "2023年11月2日在上海", "2023-11-02"),
+        ("zh", "2023年10月30日至11月3日", "2023-10-30/2023-11-03"),
+        ("zh", "2021年10月27日至30日", "2021-10-27/2021-10-30"),
+        ("zh", "自2013年以来", "2013"),
+        ("zh", "二〇二三年十一月二日", "2023-11-02"),
+        ("zh", "2015年至2019年", "2015/2019"),
+        ("ko", "2021년 10월 27일부터 30일까지", "2021-10-27/2021-10-30"),
+        ("ja", "2023年11月2日", "2023-11-02"),
+        ("nl", "van 3 tot 5 december 2024", "2024-12-03/2024-12-05"),
+        ("nl", "op 14 februari 2024", "2024-02-14"),
+        ("uk", "14 лютого 2024 року", "2024-02-14"),
+        ("ru", "с 27 по 30 октября 2021 года", "2021-10-27/2021-10-30"),
+        ("vi", "ngày 14 tháng 2 năm 2024", "2024-02-14"),
+        ("pl", "od 3 do 5 grudnia 2024", "2024-12-03/2024-12-05"),
+        ("tr", "14 Şubat 2024", "2024-02-14"),
+    ],
+)
+def test_expressions(lang: str, text: str, expected: str) -> None:
+    assert found(text, lang) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "UNESCO employs over 2000 people"),
+        ("en", "a network of over 2000 protected sites"),
+        ("en", "the Agenda 2030 and its goals"),
+        ("en", "the 2030 Agenda for Sustainable Development"),
+        ("en", "the Learning City Award 2024"),
+        ("en", "CONFINTEA VII, SDG 4 and Expo 2020"),
+        ("en", "COVID-19 closed the schools"),
+        ("en", "in 1500 schools of the region"),
+        ("en", "call 2024 55 31, room 12"),
+        ("en", "it cost $2019"),
+        ("en", "shares rose 3/8 to 2.25."),
+        ("en", "the score was 3-2, and 14.4 per cent stayed"),
+        ("en", "They may march in May"),
+        ("en", "31 April 2021"),
+        ("en", "opened on Monday"),
+        ("en", "until December 5"),
+        ("es", "más de 2000 personas"),
+        ("es", "la Agenda 2030"),
+        ("fr", "plus de 2000 élèves"),
+        ("de", "rund 2000 Menschen"),
+        ("de", "die Agenda 2030"),
+        ("pt", "1.200 cursos em 2000 escolas"),
+        ("zh", "为期3年的项目，共2019人参加"),
+        ("ar", "أكثر من 2000 شخص"),
+    ],
+)
+def test_no_dates(lang: str, text: str) -> None:
+    assert found(text, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2015, 2017 and 2019 it met.", ["2015", "2017", "2019"]),
+        ("on 3 May 2022 and 5 June 2023", ["2022-05-03", "2023-06-05"]),
+        ("3, 10 and 17 May 2023", ["2023-05-03", "2023-05-10", "2023-05-17"]),
+        ("It met in 2019. In 2019 it met again.", ["2019"]),
+        ("the first conference (Beijing, 2013) and the second (2015)", ["2015"]),
+        ("Work goes back to 2004. It lasted until 2010 at least.", ["2004", "2010"]),
+        ("Constitution of UNESCO, 1945.", ["1945"]),
+        ("the 1996 Olympic bombing", ["1996"]),
+        ("signed on 02/03/2022 and 14/03/2022", ["2022-03-02", "2022-03-14"]),
+        ("signed on 02/03/2022 after February 14, 2022", ["2022-02-03", "2022-02-14"]),
+    ],
+)
+def test_several_dates(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "start_time", "end_time"),
+    [
+        ("22 January 2021, 10.30-12.30h CET", "2021-01-22T10:30+01:00", "2021-01-22T12:30+01:00"),
+        ("14 February 2024, 12:30 to 14:00h CET", "2024-02-14T12:30+01:00", "2024-02-14T14:00+01:00"),
+        ("27 October 2021, 18.00–20.00 GMT+9", "2021-10-27T18:00+09:00", "2021-10-27T20:00+09:00"),
+        ("12 July 2022, 13:00 CEST", "2022-07-12T13:00+02:00", None),
+        ("12 November 2024, 13:00 - 15:00", "2024-11-12T13:00", "2024-11-12T15:00"),
+        ("5 May 2022 at 10:30 am", "2022-05-05T10:30", None),
+        ("5 May 2022, 2 to 4 pm", "2022-05-05T14:00", "2022-05-05T16:00"),
+        ("9–11 am, 5 May 2022", "2022-05-05T09:00", "2022-05-05T11:00"),
+        ("5 May 2022, 15:00 UTC", "2022-05-05T15:00+00:00", None),
+        ("5 May 2022, 15:00 (UTC-03:00)", "2022-05-05T15:00-03:00", None),
+        ("5 May 2022, 16:00 JST", "2022-05-05T16:00+09:00", None),
+    ],
+)
+def test_times(text: str, start_time: str, end_time: str | None) -> None:
+    (day,) = facts_of(text).dates
+    assert (day.as_written, day.start_time, day.end_time) == (text.rstrip(")"), start_time, end_time)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "start_time", "end_time"),
+    [
+        ("de", "am 5. Mai 2022 um 18 Uhr", "2022-05-05T18:00", None),
+        ("de", "5. Mai 2022, 18:00 bis 20:00 Uhr", "2022-05-05T18:00", "2022-05-05T20:00"),
+        ("fr", "le 5 mai 2022 à 18h30", "2022-05-05T18:30", None),
+        ("fr", "le 5 mai 2022, de 14h à 16h", "2022-05-05T14:00", "2022-05-05T16:00"),
+        ("es", "el 5 de mayo de 2022 a las 18:00 h", "2022-05-05T18:00", None),
+        ("pt", "5 de maio de 2022, às 18h30", "2022-05-05T18:30", None),
+        ("it", "il 5 maggio 2022 alle 18.30-20.00", "2022-05-05T18:30", "2022-05-05T20:00"),
+        ("zh", "2022年5月5日下午3:30", "2022-05-05T15:30", None),
+        ("zh", "2022年5月5日（星期四）上午10:30", "2022-05-05T10:30", None),
+    ],
+)
+def test_times_in_other_languages(lang: str, text: str, start_time: str, end_time: str | None) -> None:
+    (day,) = facts_of(text, lang).dates
+    assert (day.start_time, day.end_time) == (start_time, end_time)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("It opens on 24 January.", "2021-01-25", ["2021-01-24"]),
+        ("It opens on 5 January.", "2022-12-12", ["2023-01-05"]),
+        ("Talks on September 18 and 19.", "2017-08-30", ["2017-09-18/2017-09-19"]),
+        ("It was announced yesterday.", "2019-07-17", ["2019-07-16"]),
+        ("It was announced on Monday.", "2019-07-17", ["2019-07-15"]),
+        ("It will open on Monday.", "2019-07-17", ["2019-07-22"]),
+        ("It opened last Wednesday.", "2019-07-17", ["2019-07-10"]),
+        ("It starts in September.", "2019-07-17", ["2019-09"]),
+        ("It opened last November.", "2019-07-17", ["2018-11"]),
+        ("On Wednesday (14/2) it joined.", "2024-02-14", ["2024-02-14"]),
+    ],
+)
+def test_dates_told_from_the_day_of_publication(text: str, published: str, expected: list[str]) -> None:
+    assert found(text, published=published) == expected
+
+
+def test_a_weekday_picks_the_year_among_the_dates_of_the_page() -> None:
+    facts = facts_of(
+        "The festival runs from 30 October to 3 November 2023.\n"
+        "The first conference (21–23 October 2013) was in Beijing.\n"
+        "Tuesday 31 October: Launch\n"
+    )
+    assert [(d.start, d.inferred) for d in facts.dates] == [
+        ("2023-10-30", False),
+        ("2013-10-21", False),
+        ("2023-10-31", True),
+    ]
+    assert facts.warnings == ["year of 'Tuesday 31 October' taken from the page (2023)"]
+
+
+def test_a_wrong_weekday_is_a_warning() -> None:
+    facts = facts_of("It opens on Tuesday 14 February 2024.")
+    assert [d.start for d in facts.dates] == ["2024-02-14"]
+    assert facts.warnings == [
+        "'Tuesday 14 February 2024' names another day of the week: 2024-02-14 is a Wednesday",
+    ]
+
+
+def test_the_address_tells_the_year_but_not_the_publication() -> None:
+    facts = facts_of("The mayors met on 19 May.", url="https://paper.example/2022/05/23/pact")
+    assert [d.start for d in facts.dates] == ["2022-05-19"]
+    assert facts.published is None
+
+
+LEAD = (
+    "Learning cities all over the world have shown in these weeks what they can do for everybody who lives there. " * 3
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "published", "rule"),
+    [
+        (f"New members\n\n17 July 2019\n\n{LEAD}", "en", "2019-07-17", "date line"),
+        (f"New members\n\n© A. Photographer\n25 January 2021\n\n{LEAD}", "en", "2021-01-25", "date line"),
+        (f"Hamburg, 19 January 2017 – {LEAD}", "en", "2017-01-19", "dateline"),
+        (f"23 de septiembre de 2020, Hamburgo. {LEAD}", "es", "2020-09-23", "dateline"),
+        (f"Paris, 2 septembre 2022 – {LEAD}", "fr", "2022-09-02", "dateline"),
+        (f"Hamburg, den 3. Mai 2022. {LEAD}", "de", "2022-05-03", "dateline"),
+        (f" date 2025-12-04 Junto a las dos capitales, {LEAD}", "es", "2025-12-04", "published label"),
+        (f"{LEAD}\nPublished on 3 May 2022\n", "en", "2022-05-03", "published label"),
+        (f"Publié le 3 mai 2022\n{LEAD}", "fr", "2022-05-03", "published label"),
+        (f"发布时间：2023-11-02\n{LEAD}", "zh", "2023-11-02", "published label"),
+        (f"تاريخ النشر: 14 فبراير 2024\n{LEAD}", "ar", "2024-02-14", "published label"),
+        (f"By Jane Doe | 3 May 2022\n{LEAD}", "en", "2022-05-03", "by-line"),
+        (f"December 2022\nDear Reader,\n{LEAD}", "en", "2022-12", "newsletter month"),
+    ],
+)
+def test_published(text: str, lang: str, published: str, rule: str) -> None:
+    facts = facts_of(text, lang)
+    assert (facts.published, facts.published_reason and facts.published_reason.rule) == (published, rule)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Event\n\nWebinar\n\n14 February 2024\n\n{LEAD}",
+        f"Webinar\n\nDate\n\n14 February 2024, 12:30 to 14:00h CET\n\n{LEAD}",
+        f"{LEAD}\n\n10 June 2020\nTopic: General response\n",
+        f"Last update: 16 October 2023\n{LEAD}",
+        f"From 3 to 5 December 2024 cities meet. {LEAD}",
+        f"Le mercredi 14 février 2024, la ville a rejoint. {LEAD}",
+    ],
+)
+def test_a_day_of_something_else_is_not_the_day_of_publication(text: str) -> None:
+    assert facts_of(text).published is None
+
+
+def test_markup_comes_first() -> None:
+    facts = facts_of(f"17 July 2019\n{LEAD}", published="2019-07-18", published_rule="meta article:published_time")
+    assert facts.published == "2019-07-18"
+    assert facts.published_reason is not None
+    assert facts.published_reason.rule == "meta article:published_time"
