@@ -2,7 +2,7 @@
 
 import re
 
-from nlp.events.words import NOUN
+from nlp.events.words import DATA, NOUN
 
 LONGEST_LEAD = 30  # characters between the noun and its quoted title: "entitled", "mit dem Titel"
 MOST_WORDS = 12  # on either side of the noun; longer names are sentences
@@ -12,43 +12,7 @@ _ORDINAL = re.compile(
     r"|premi[eè]re?|deuxième|troisième|quatrième|cinquième|sixième|primera?|segund[ao]|tercera?|cuart[ao]|quint[ao]|sext[ao]"
     r"|erste[nr]?|zweite[nr]?|dritte[nr]?|vierte[nr]?|fünfte[nr]?|sechste[nr]?|terceir[ao]|quart[ao]|[ivx]+)$"
 )
-_CONNECTORS = frozenset(
-    [
-        *[
-            "of",
-            "on",
-            "for",
-            "the",
-            "and",
-            "in",
-            "de",
-            "del",
-            "la",
-            "las",
-            "los",
-            "el",
-            "des",
-            "du",
-            "le",
-            "les",
-            "et",
-            "y",
-            "e",
-            "a",
-            "da",
-            "do",
-            "das",
-            "dos",
-            "der",
-            "die",
-            "das",
-            "für",
-            "zur",
-            "zum",
-        ]
-    ]
-    + [*["von", "und", "di", "della", "dei", "sulle", "sui", "per", "&"]]
-)
+_CONNECTORS = frozenset(DATA["names"]["connectors"].split())
 _ENTITLED = r"(?:entitled|titled|on|:|titulado|intitulée?|mit dem Titel|dal titolo)?"
 _QUOTE_OPENS = re.compile(rf"\s*{_ENTITLED}\s*([‘“\"'«„《「])")
 _CHINESE = re.compile(r"第[一二三四五六七八九十\d]{1,3}[届次][\u4e00-\u9fff]{1,20}?(?:大会|会议|论坛|峰会|节)")

@@ -14,10 +14,10 @@ from nlp.events.words import DATA, ONLINE, kind_named
 from nlp.facts import Facts, facts_of
 
 Dated = list[tuple[Mention, DateMention]]
-PLACE_DISTANCE = 120  # characters between an event's name and the city it takes place in, in one sentence
 _SENTENCE = re.compile(r"(?:[^.!?。！？؟\n]|\.(?=\S))+[.!?。！？؟]*")
 _DEADLINE = re.compile(DATA["deadlines"]["cues"], re.IGNORECASE)
 _HANDED_IN = re.compile(DATA["deadlines"]["handed_in"], re.IGNORECASE)
+_LAST_DAY = re.compile(DATA["deadlines"]["last_day"], re.IGNORECASE)
 _PLACE_LINE = re.compile(rf"^\W*(?:{DATA['sections']['place']})\s*[:：]?", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
 
@@ -87,10 +87,16 @@ def _where(city: City | None) -> dict[str, str]:
 
 def _city_in(facts: Facts, spans: Iterable[tuple[int, int]]) -> City | None:
     for start, end in spans:
-        for city in facts.cities:
-            if any(start <= m.start < end for m in city.mentions):
-                return city
+        city = _nearest_city(facts, start, end, start)
+        if city:
+            return city
     return None
+
+
+def _nearest_city(facts: Facts, start: int, end: int, position: int) -> City | None:
+    """The city mentioned nearest to ``position`` within ``[start, end)``."""
+    mentions = ((abs(m.start - position), c) for c in facts.cities for m in c.mentions if start <= m.start < end)
+    return min(mentions, key=lambda pair: pair[0], default=(0, None))[1]
 
 
 def _named(facts: Facts, dates: Dated) -> Iterator[Event]:
@@ -98,15 +104,13 @@ def _named(facts: Facts, dates: Dated) -> Iterator[Event]:
     for start, end, pairs in _dated_sentences(facts, dates):
         sentence = facts.page.text[start:end]
         for a, b in names_in(sentence):
-            mention, date = min(pairs, key=lambda pair: abs(pair[0].start - start - a))
+            _, date = min(pairs, key=lambda pair: abs(pair[0].start - start - a))
             if date.start.count("-") < 1 and len(pairs) == 1:
                 continue  # a year is too little to say that something takes place then
             kind = kind_named(sentence[max(0, a - 30) : b])
-            event = _event(
-                sentence[a:b].strip(), date, kind, (start + a, start + b), "name beside a date", facts.page.text
-            )
-            near = (max(start, start + a - PLACE_DISTANCE), min(end, max(start + b, mention.end) + PLACE_DISTANCE))
-            yield event.model_copy(update=_where(_city_in(facts, [near])))
+            title = sentence[a : a + 1].upper() + sentence[a + 1 : b].strip()
+            event = _event(title, date, kind, (start + a, start + b), "name beside a date", facts.page.text)
+            yield event.model_copy(update=_where(_nearest_city(facts, start, end, start + b)))
 
 
 def _dated_sentences(facts: Facts, dates: Dated) -> Iterator[tuple[int, int, Dated]]:
@@ -135,14 +139,8 @@ def _sessions(facts: Facts, dates: Dated, own: Event | None, whole: list[Event])
     for line in dated_lines(facts.page, dates):
         if line.day:
             parent = next((e for e in whole if _holds(e, line.day.start) and e.title != line.title), None)
-            event = _event(
-                line.title,
-                line.day,
-                "session" if parent else "other",
-                (line.start, line.end),
-                "dated line",
-                facts.page.text,
-            )
+            kind: EventKind = "session" if parent else "other"
+            event = _event(line.title, line.day, kind, (line.start, line.end), "dated line", facts.page.text)
             yield event.model_copy(update={"parent": parent.title if parent else None})
 
 
@@ -190,9 +188,7 @@ def _deadlines(facts: Facts, dates: Dated) -> Iterator[Event]:
         sentence = facts.page.text[start:end]
         if _DEADLINE.search(sentence) and pairs[-1][1].end is None:
             handed_in = _HANDED_IN.search(sentence)
-            if handed_in or re.search(
-                r"(?i)deadline|fecha límite|date limite|frist|prazo|scadenza|الموعد النهائي|截止|마감", sentence
-            ):
+            if handed_in or _LAST_DAY.search(sentence):
                 title = handed_in["title"].strip() if handed_in else sentence.strip()[:100]
                 yield _event(title, pairs[-1][1], "deadline", (start, end), "deadline", facts.page.text)
 

@@ -11,6 +11,7 @@ from nlp.extractors.kinds import is_more_line
 from nlp.facts import Facts, facts_of
 
 LONGEST_TITLE = 200  # characters of an item's title; a longer lead is cut after its first sentence, else here
+SHORTEST_TEASER = 40  # characters: shorter is a date, a greeting or a heading of the listing
 LONGEST_LEAD = 300  # a first line as long as this is the teaser's body already
 _CUT_OFF = re.compile(r"(?:\.\.\.|…)\W*$")
 _FIRST_SENTENCE = re.compile(r"^.{20,}?[.!?。！？](?=\s|$)")
@@ -50,27 +51,25 @@ def _marked_teasers(page: Page) -> list[Span]:
 
 
 def _cut_off_teasers(page: Page) -> list[Span]:
-    """In plain text: a teaser ends where its text is cut off, or "Learn more" follows."""
+    """In plain text: a teaser ends where its text is cut off, or "Learn more" follows, or it has stood before."""
     spans: list[Span] = []
+    first_lines: set[str] = set()
     start: int | None = None
-    last = 0
     lines = [(a, b, block) for a, b, block in page.block_spans() if block.text.strip()]
     for number, (a, b, block) in enumerate(lines):
         if is_more_line(block.text) or not block.text.strip(" .…"):
-            start = _closed(spans, start, last)
+            start = None
             continue
-        start = a if start is None else start
-        last = b
+        if start is None:
+            start = a
+            spans.append((a, b, None))
+        spans[-1] = (start, b, None)
         following = lines[number + 1][2] if number + 1 < len(lines) else None
-        if _CUT_OFF.search(block.text) or _ends_here(block, following):
-            start = _closed(spans, start, last)
-    _closed(spans, start, last)
-    return spans
-
-
-def _closed(spans: list[Span], start: int | None, end: int) -> None:
-    if start is not None:
-        spans.append((start, end, None))
+        repeated = start == a and block.text in first_lines
+        first_lines.add(block.text)
+        if repeated or _CUT_OFF.search(block.text) or _ends_here(block, following):
+            start = None
+    return [span for span in spans if span[1] - span[0] >= SHORTEST_TEASER]
 
 
 def _ends_here(block: Block, following: Block | None) -> bool:
