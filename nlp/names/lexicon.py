@@ -69,7 +69,7 @@ def lexicon() -> Lexicon:
         opening_words speech
     """
     return Lexicon(
-        given=_lines("given_names"),
+        given=_lines("given_names") | _words(_toml("names_without_capitals")["foreign"]["ar"]),
         surnames=_lines("surnames"),
         titles=_words(honorifics["all"]),
         titles_of={lang: _words(words) for lang, words in honorifics["lang"].items()},

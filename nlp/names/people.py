@@ -5,12 +5,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from nlp.document import Mention, Person, Reason
+from nlp.names.arabic import arabic_candidates
+from nlp.names.chinese import han_candidates
+from nlp.names.korean_japanese import hangul_candidates, kana_candidates
 from nlp.names.lexicon import fold, lexicon
 from nlp.names.segments import Candidate, segments
 from nlp.names.setting import Setting
 from nlp.names.signs import MINIMUM, lower_words, weigh_neighbours, weigh_words
 from nlp.names.ties import Places, Tie, tie
+from nlp.names.words import Word
 
+UNICASED = (han_candidates, hangul_candidates, kana_candidates, arabic_candidates)
 LIKELY = 0.8  # of the signs in a name alone: enough to end the role of the one before it
 HOPELESS = -1.5  # no neighbours lift a candidate from here; their reading is spared
 CROWD = 50  # people of one surname that a later mention is compared with
@@ -78,6 +83,7 @@ def find_people(page: Setting, places: Places) -> list[Person]:
     found = weighed(page)
     groups = grouped(found, page)
     join_mentions(groups, [c for c in found if c.score < MINIMUM or _short(c)], page)
+    join_repeats(groups, page)
     people = [person_of(group, tie(group.members, page, places), page) for group in groups.all]
     return sorted(people, key=lambda person: person.mentions[0].start)
 
@@ -94,11 +100,11 @@ def weighed(page: Setting) -> list[Candidate]:
     for candidate in found:
         if candidate.score > HOPELESS:
             weigh_neighbours(candidate, page)
-    return found
+    return found + [candidate for reader in UNICASED for candidate in reader(page)]
 
 
 def _short(candidate: Candidate) -> bool:
-    return len(candidate.full_words) < 2
+    return len(candidate.full_words) < 2 and not candidate.whole
 
 
 class Groups:
@@ -146,6 +152,32 @@ def join_mentions(groups: Groups, rest: list[Candidate], page: Setting) -> None:
             group = groups.new(key)
         if group is not None:
             group.members.append(candidate)
+
+
+def join_repeats(groups: Groups, page: Setting) -> None:
+    """In scripts without capitals, every place where a name already found, or its last part, stands again."""
+    forms: dict[str, Group] = {}
+    for group in groups.all:
+        if group.fullest.whole:
+            last = group.fullest.words[-1].text
+            forms.setdefault(page.text[group.fullest.name_start : group.fullest.end], group)
+            if len(group.fullest.words) > 1 and len(last) > 2:
+                forms.setdefault(last, group)
+    if not forms:
+        return
+    taken = {i for g in groups.all for c in g.members for i in range(c.start, c.end)}
+    pattern = re.compile("|".join(sorted(map(re.escape, forms), key=len, reverse=True)))
+    for match in pattern.finditer(page.text):
+        if match.start() not in taken and _whole_word(page.text, *match.span()):
+            word = Word(*match.span(), match.group())
+            forms[match.group()].members.append(Candidate(word.start, word.start, word.end, (word,)))
+
+
+def _whole_word(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of Arabic letters is parted from others; scripts without spaces need not be."""
+    if not "\u0600" <= text[start] <= "\u06ff":
+        return True
+    return not text[start - 1 : start].isalpha() and not text[end : end + 1].isalpha()
 
 
 def _meant(candidate: Candidate, key: tuple[str, ...], groups: list[Group]) -> Group | None:

@@ -26,6 +26,8 @@ class Candidate:
     titles: tuple[str, ...] = ()  # as written
     thing_before: bool = False  # a word such as "University" stands right before it in the run
     thing_after: bool = False
+    whole: bool = False  # a full name though it is one word, as in Chinese
+    role: tuple[int, int] | None = None  # a role found together with the name
     signs: dict[str, float] = field(default_factory=dict)
 
     @property

@@ -86,6 +86,11 @@ def tie(members: Sequence[Candidate], page: Setting, places: Places) -> Tie:
 
 def roles_of(candidate: Candidate, page: Setting) -> Iterator[Role]:
     """The roles after and before a mention."""
+    if candidate.role:
+        start, end = candidate.role
+        yield Role(start, end, _office_in(page.text[start:end]), start)
+    if candidate.whole:
+        return
     after = role_after(page, candidate.end, name_start=candidate.name_start)
     if after:
         yield after
@@ -93,6 +98,11 @@ def roles_of(candidate: Candidate, page: Setting) -> Iterator[Role]:
         before = role_before(page, start)
         if before:
             yield before
+
+
+def _office_in(role: str) -> str:
+    """The office of a city that a role without capitals holds, else ""."""
+    return next((office for office in lexicon().city_offices if not office.isascii() and office in fold(role)), "")
 
 
 def _fullness(role: Role, places: Places) -> tuple[bool, int]:

@@ -49,7 +49,8 @@ class Word:
 
     @property
     def capital(self) -> bool:
-        return self.text[0].isupper() or (self.text[1:2] in "'’" and self.text[2:3].isupper())
+        """Also true of every word of a script without capitals."""
+        return not self.text[0].islower() or (self.text[1:2] in "'’" and self.text[2:3].isupper())
 
     @property
     def initial(self) -> bool:

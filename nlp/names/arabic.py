@@ -1,0 +1,226 @@
+"""Names in Arabic text, word by word: after a title, after a post and its place, before a comma and a post."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from nlp.names.chinese import unicased
+from nlp.names.lexicon import fold, lexicon
+from nlp.names.segments import Candidate
+from nlp.names.setting import Setting
+from nlp.names.words import Word
+
+MAX_NAME = 6  # words: "سعود بن نايف بن عبد العزيز" has six
+_TOKEN = re.compile(r"[\u0620-\u065f\u0670-\u06d3\u0640]+\.?(?:[\u0620-\u064a]\.)*|[^\w\s]|\n|[A-Za-z\d]+")
+_ARABIC = re.compile(r"[\u0620-\u06d3]")
+_COMMAS = frozenset("،,")
+
+
+@dataclass(frozen=True)
+class Lists:
+    titles: frozenset[str]
+    speech: frozenset[str]
+    stops: frozenset[str]
+    links: frozenset[str]
+    complements: frozenset[str]
+
+
+@cache
+def lists() -> Lists:
+    """Folded words of Arabic."""
+    data = unicased()["ar"]
+    return Lists(**{key: frozenset(fold(word) for word in data[key].split()) for key in Lists.__annotations__})
+
+
+@dataclass(frozen=True)
+class Token:
+    start: int
+    end: int
+    text: str
+
+    @property
+    def key(self) -> str:
+        return fold(self.text)
+
+    @property
+    def bare(self) -> str:
+        """Without "and", "by", "for" written onto the word."""
+        key = self.key
+        return (
+            key[1:]
+            if len(key) > 3 and key[0] in "وفبلك" and key[1:] in _posts() | lists().titles | lists().speech
+            else key
+        )
+
+    @property
+    def word(self) -> bool:
+        return _ARABIC.match(self.text) is not None
+
+
+@cache
+def _posts() -> frozenset[str]:
+    return frozenset(role for role in lexicon().roles if _ARABIC.match(role))
+
+
+def arabic_candidates(page: Setting) -> Iterator[Candidate]:
+    """Every name in Arabic letters."""
+    if not _ARABIC.search(page.text):
+        return
+    tokens = [Token(*match.span(), match.group()) for match in _TOKEN.finditer(page.text)]
+    i = 0
+    while i < len(tokens):
+        found = _at(tokens, i, page)
+        if found:
+            candidate, i = found
+            yield candidate
+        else:
+            i += 1
+
+
+def _at(tokens: list[Token], i: int, page: Setting) -> tuple[Candidate, int] | None:
+    """The name that begins at or is led in by token ``i``, and where to go on."""
+    token = tokens[i]
+    if not token.word:
+        return None
+    if token.bare in lists().titles:
+        return _after_title(tokens, i, page)
+    if token.bare in _posts():
+        return _after_post(tokens, i, page)
+    return _by_itself(tokens, i, page)
+
+
+def _after_title(tokens: list[Token], i: int, page: Setting) -> tuple[Candidate, int] | None:
+    first = i
+    while i < len(tokens) and tokens[i].word and tokens[i].bare in lists().titles:
+        i += 1
+    if i < len(tokens) and tokens[i].word and tokens[i].bare in _posts():
+        return None
+    end = _name_end(tokens, i, page)
+    if end == i:
+        return None
+    candidate, following = _made(tokens, first, i, end, "honorific before", page)
+    candidate.role = _role_behind(tokens, end)
+    return candidate, following
+
+
+def _after_post(tokens: list[Token], i: int, page: Setting) -> tuple[Candidate, int] | None:
+    """ "المديرة العامة لليونسكو أودري أزولاي": a post, what it is of, and a name before a boundary."""
+    at = i + 1
+    while at < len(tokens) and at - i < 12 and tokens[at].word and _complement(tokens, at, page):
+        at = _past(tokens, at, page)
+    role_end = at
+    if at < len(tokens) and tokens[at].text in _COMMAS:
+        at += 1
+    while at < len(tokens) and tokens[at].word and tokens[at].bare in lists().titles:
+        at += 1
+    end = _name_end(tokens, at, page)
+    known = end > at and tokens[at].key in lexicon().given
+    comma = tokens[at - 1].text in _COMMAS
+    if end - at < 2 or (comma and not known and not _said_before(tokens, i)):
+        return None
+    if end - at > 2 and not known and tokens[at + 1].key in lexicon().given:  # a place the lists do not have
+        at = role_end = at + 1
+    candidate, following = _made(tokens, at, at, end, "role before", page)
+    candidate.role = (tokens[i].start, tokens[role_end - 1].end)
+    return candidate, following
+
+
+def _complement(tokens: list[Token], at: int, page: Setting) -> bool:
+    key = tokens[at].key
+    if tokens[at].start in page.places or key in lexicon().role_after or key in _posts():
+        return True
+    if key in lexicon().given:
+        return False
+    attached = key.startswith(("ال", "لل", "بال", "وال")) or (key[0] in "لب" and tokens[at].start + 1 in page.places)
+    return attached or key in lists().complements or key in ("في", "ل", "من", "علي", "و")
+
+
+def _past(tokens: list[Token], at: int, page: Setting) -> int:
+    """Behind a place of several words, else behind one word."""
+    end = page.places.get(tokens[at].start, tokens[at].end)
+    while at < len(tokens) and tokens[at].end <= end:
+        at += 1
+    return at
+
+
+def _by_itself(tokens: list[Token], i: int, page: Setting) -> tuple[Candidate, int] | None:
+    """A given name with more of a name, and a post, a title or a verb of saying beside it."""
+    given = tokens[i].key in lexicon().given
+    said = _said_before(tokens, i)
+    opening = i == 0 or tokens[i - 1].text == "\n"
+    if not (given or said or opening):
+        return None
+    end = _name_end(tokens, i, page)
+    if end - i < 2:
+        return None
+    role = _role_behind(tokens, end)
+    post = role is not None and tokens[end].text in "،,-–("
+    verb = end < len(tokens) and tokens[end].bare in lists().speech
+    second = tokens[i + 1].key
+    full = (
+        second in lexicon().given or second in lexicon().surnames or second in lists().links or second.startswith("ال")
+    )
+    listed = given or second in lexicon().given or second in lexicon().surnames
+    if not (post or (listed and (said or verb)) or (given and full and end - i <= 4)):
+        return None
+    candidate, following = _made(tokens, i, i, end, "role after" if post else "given name", page)
+    candidate.role = role
+    return candidate, following
+
+
+def _said_before(tokens: list[Token], i: int) -> bool:
+    return i > 0 and tokens[i - 1].word and tokens[i - 1].bare in lists().speech
+
+
+def _role_behind(tokens: list[Token], end: int) -> tuple[int, int] | None:
+    """The post that follows a name at once or after a comma."""
+    at = end + (end < len(tokens) and tokens[end].text in "،,-–(")
+    return _role_from(tokens, at) if at < len(tokens) and _post_near(tokens, at) else None
+
+
+def _post_near(tokens: list[Token], at: int) -> bool:
+    return any(token.word and token.bare in _posts() for token in tokens[at : at + 2])
+
+
+def _role_from(tokens: list[Token], at: int) -> tuple[int, int]:
+    end = at
+    while end < len(tokens) and end - at < 14 and tokens[end].word and tokens[end].bare not in lists().speech:
+        if end > at and tokens[end].key in ("ان", "انه", "انها", "قد", "الذي", "التي", "خلال"):
+            break
+        end += 1
+    return tokens[at].start, tokens[max(at, end - 1)].end
+
+
+def _name_end(tokens: list[Token], i: int, page: Setting) -> int:
+    """The index behind the last word of a name that begins at ``i``; ``i`` if none does."""
+    end = i
+    while end < len(tokens) and end - i < MAX_NAME and tokens[end].word and not _stops(tokens, end, i, page):
+        end += 1
+    while end > i and tokens[end - 1].key in lists().links and tokens[end - 1].key != "ال":
+        end -= 1
+    return end
+
+
+def _stops(tokens: list[Token], at: int, first: int, page: Setting) -> bool:
+    token = tokens[at]
+    key, known = token.key, lists()
+    if key in known.links:
+        return at == first and key not in ("ابو", "عبد")
+    if token.start in page.places and (at == first or tokens[at - 1].key not in known.links):
+        return key not in lexicon().given or at == first
+    if key in known.stops or token.bare in known.speech or token.bare in known.titles or token.bare in _posts():
+        return True
+    if key in lexicon().given:
+        return False
+    if at > first and tokens[at - 1].key in known.links:
+        return False
+    return (key[0] == "و" and len(key) > 4) or key.startswith(("لل", "بال", "وال", "فال")) or (at - first >= 3)
+
+
+def _made(tokens: list[Token], first: int, i: int, end: int, sign: str, page: Setting) -> tuple[Candidate, int]:
+    words = tuple(Word(token.start, token.end, token.text) for token in tokens[i:end])
+    titles = tuple(token.text for token in tokens[first:i])
+    candidate = Candidate(tokens[first].start, words[0].start, words[-1].end, words, titles, whole=end - i > 1)
+    candidate.signs = {sign: 3.0 if end - i > 1 else 2.0}
+    return candidate, end

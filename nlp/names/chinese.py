@@ -1,0 +1,114 @@
+"""Names in Chinese text: a surname beside a post, a verb of saying or a by-line, and foreign names with their dots."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from nlp.names.lexicon import lexicon
+from nlp.names.segments import Candidate
+from nlp.names.setting import Setting
+from nlp.names.words import Word
+
+HAN = "\u3400-\u9fff"
+ROLE_REACH = 24  # characters before a name or after its comma in which its post stands: "武汉市教育局终身教育处处长"
+_BREAK = '，。、；：！？“”‘’《》（）()—…·\n \u3000,.:;!?"「」『』【】|/'
+
+
+@cache
+def unicased() -> dict[str, dict[str, str]]:
+    """The lists for scripts without capitals, by language."""
+    data: dict[str, Any] = tomllib.loads(
+        (files("nlp") / "data" / "names_without_capitals.toml").read_text(encoding="utf-8")
+    )
+    return data
+
+
+@cache
+def _han_roles() -> str:
+    return _either(role for role in lexicon().roles if re.fullmatch(rf"[{HAN}]+", role))
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """Every way a name can stand; group ``n`` is the name, ``r`` its post where the pattern has one."""
+    lists = unicased()["zh"]
+    surname = rf"(?:{_either(lists['double_surnames'].split())}|[{''.join(lists['surnames'].split())}])"
+    name = rf"(?P<n>{surname}[{HAN}]{{1,2}})"
+    short = rf"(?P<n>{surname}[{HAN}]{{1,2}}?)"
+    spaced = rf"(?P<n>{surname}[ \u3000]?[{HAN}]{{1,2}})"
+    roles, titles, verbs = _han_roles(), _either(lists["titles"].split()), _either(lists["speech"].split())
+    post = rf"(?P<r>[{HAN}]{{0,{ROLE_REACH}}}?(?:{roles}))"
+    by_lines = _either(lists["by_lines"].split())
+    edge, end = rf"(?<![{HAN}])", rf"(?=[{re.escape(_BREAK)}]|$)"
+    foreign = "".join(lists["foreign"].split())
+    patterns = {
+        "role before": rf"{post}[，、:：]?{name}(?:{end}|(?=(?:{verbs}|（|\())|(?={titles}))",
+        "role after": rf"{edge}{name}(?:[，, 　]|[（(]|——?)[ ]?{post}(?={_stop(verbs)})",
+        "role at once": rf"(?:{edge}|(?<=[和与及、是由])){short}(?:{titles}|(?P<r>{roles}))",
+        "speech verb beside": rf"{edge}{name}(?:{_either(lists['strong_speech'].split())})",
+        "by-line": rf"(?:{by_lines})(?:[:：/／]|[ \u3000])[ \u3000]?{spaced}{end}",
+        "foreign name": rf"(?P<n>[{foreign}]{{1,8}}(?:[·•・‧][{foreign}]{{1,8}}){{1,3}})",
+    }
+    return {sign: re.compile(pattern) for sign, pattern in patterns.items()}
+
+
+def _stop(verbs: str) -> str:
+    return rf"[{re.escape(_BREAK)}]|$|{verbs}"
+
+
+def han_candidates(page: Setting) -> Iterator[Candidate]:
+    """Every name in Han characters, those of the surest pattern first; none over another."""
+    taken: list[tuple[int, int]] = []
+    for sign in ("foreign name", "role before", "role after", "role at once", "speech verb beside", "by-line"):
+        for match in _patterns()[sign].finditer(page.text):
+            start, end = match.span("n")
+            if end - start == 3 and _said(page.text, end - 1):  # 李明|说
+                end -= 1
+            if any(a < end and start < b for a, b in _close(taken, start)) or not _is_name(
+                match.group("n"), page, start
+            ):
+                continue
+            taken.append((start, end))
+            yield _candidate(match, (start, end), sign, page)
+
+
+def _close(taken: list[tuple[int, int]], start: int) -> list[tuple[int, int]]:
+    return [span for span in taken if abs(span[0] - start) < 40]
+
+
+def _is_name(name: str, page: Setting, start: int) -> bool:
+    """No place, and no word that is a post or part of one."""
+    if start in page.places or re.search(r"[市县区省州国局部院校会所厅处科们的了是在有和与及等上中下年月日]", name[1:]):
+        return False
+    return not any(role in name for role in ("市长", "教育", "学习", "城市", "主任", "社区"))
+
+
+def _said(text: str, at: int) -> bool:
+    return text.startswith(tuple(unicased()["zh"]["strong_speech"].split()), at)
+
+
+def _candidate(match: re.Match[str], name: tuple[int, int], sign: str, page: Setting) -> Candidate:
+    start, end = name
+    parts = re.finditer(r"[^·•・‧]+", page.text[start:end])
+    words = [Word(start + m.start(), start + m.end(), m.group()) for m in parts]
+    candidate = Candidate(start, start, end, tuple(words), whole=True)
+    candidate.signs = {sign: 3.0}
+    role = match.span("r") if match.groupdict().get("r") else None
+    candidate.role = role or (_role_beside(page.text, start, end) if sign == "foreign name" else None)
+    return candidate
+
+
+def _role_beside(text: str, start: int, end: int) -> tuple[int, int] | None:
+    post = rf"[{HAN}]{{0,{ROLE_REACH}}}?(?:{_han_roles()})"
+    before = re.search(rf"{post}$", text[max(0, start - 40) : start])
+    if before:
+        return start - len(before.group()), start
+    after = re.match(rf"[，（(][ ]?({post})(?={_stop('说')})", text[end : end + 40])
+    return (end + after.start(1), end + after.end(1)) if after else None
