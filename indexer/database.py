@@ -5,11 +5,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, func, make_url, select
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from indexer.tables import metadata
 
 BUSY_TIMEOUT = 30  # seconds a writer waits for another: an update commits many times a second
+_MAKING_TABLES = 2015  # any number, the same in every process: PostgreSQL's lock for it
 CONNECT_TIMEOUT = 10  # seconds until a PostgreSQL server that does not answer is called unreachable
 
 _ADVICE = (  # what the database says -> what to do; the first that fits
@@ -110,6 +114,17 @@ def reading(engine: Engine) -> Iterator[Connection]:
     """A connection to read with."""
     with guard(engine), engine.connect() as connection:
         yield connection
+
+
+def make_tables(engine: Engine) -> None:
+    """Make what is missing of the store's tables; several processes may start at once."""
+    with writing(engine) as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(select(func.pg_advisory_xact_lock(_MAKING_TABLES)))
+        for table in metadata.sorted_tables:
+            connection.execute(CreateTable(table, if_not_exists=True))
+            for index in table.indexes:
+                connection.execute(CreateIndex(index, if_not_exists=True))
 
 
 def _shown(url: URL) -> str:

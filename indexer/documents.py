@@ -7,14 +7,14 @@ from itertools import islice
 from typing import Any
 
 from pydantic import AwareDatetime
-from sqlalchemy import Connection, Engine, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, delete, func, insert, inspect, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from crawler.page import Frozen
 from indexer import tables
 from indexer.database import StoreUnavailable as StoreUnavailable
+from indexer.database import make_tables, reading, writing
 from indexer.database import open_store as open_store
-from indexer.database import reading, writing
 from indexer.mentioned import CityOverview, PersonOverview, cities, city_rows, people, person_rows
 from nlp.document import Document
 
@@ -48,10 +48,10 @@ class DocumentStore:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self._insert = postgresql.insert if engine.dialect.name == "postgresql" else sqlite.insert
-        with writing(engine) as connection:
-            tables.metadata.create_all(connection)
-            first = self._insert(tables.counters).values(name="change", value=0)
-            connection.execute(first.on_conflict_do_nothing())
+        with reading(engine) as connection:
+            missing = set(tables.metadata.tables) - set(inspect(connection).get_table_names())
+        if missing:  # else a reader without the right to write may open it
+            make_tables(engine)
 
     def put(self, document: Document) -> bool:
         """Keep a document in place of its former state; false where it is the same (times of fetching aside)."""
@@ -221,9 +221,10 @@ class DocumentStore:
 
     def _next_change(self, connection: Connection) -> int:
         """The number of this transaction's change; its row lock makes commits follow the numbers."""
-        bump = update(tables.counters).where(tables.counters.c.name == "change")
-        number = connection.scalar(bump.values(value=tables.counters.c.value + 1).returning(tables.counters.c.value))
-        return int(number or 0)
+        counter = tables.counters
+        row = self._insert(counter).values(name="change", value=1)
+        one_more = row.on_conflict_do_update(index_elements=["name"], set_={"value": counter.c.value + 1})
+        return int(connection.scalar(one_more.returning(counter.c.value)) or 0)
 
     def _upsert(self, connection: Connection, table: Any, row: dict[str, Any], *, keys: tuple[str, ...]) -> None:
         connection.execute(self._insert(table).values(row).on_conflict_do_update(index_elements=list(keys), set_=row))

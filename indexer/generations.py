@@ -20,6 +20,21 @@ _POLL = 0.2
 
 
 Stamp = tuple[int, int]
+_ADVICE = (  # what the disk or the engine says -> what to do
+    ("No space left", "free some space on its disk and run again; what was acknowledged is safe"),
+    ("File too large", "raise the limit on file sizes and run again; what was acknowledged is safe"),
+    ("Read-only", "make its disk writable, or name another folder"),
+    ("ermission denied", "make its folder writable, or name another"),
+    ("Not a directory", "name another folder"),
+    ("File exists", "name another folder: there is a file in its place"),
+    ("LockBusy", "another process is writing to it; wait for it or stop it"),
+    ("", "rebuild it (citykb index --rebuild)"),
+)
+
+
+def advice(said: str) -> str:
+    """What to do about an error, by its words."""
+    return next(what for words, what in _ADVICE if words in said)
 
 
 def stamp_of(file: Path) -> Stamp:
@@ -66,41 +81,51 @@ class Generations:
     def new(self) -> str:
         """Make the folder of a new generation, which nobody reads yet."""
         name = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
-        self.path(name).mkdir(parents=True)
+        with self._disk():
+            self.path(name).mkdir(parents=True)
         return name
 
     def point(self, pointer: Pointer) -> None:
         """Let ``pointer`` be the one, durably."""
         aside = self.folder / "current.json.new"
-        with aside.open("w") as file:
-            json.dump(pointer.model_dump(), file)
-            file.flush()
-            os.fsync(file.fileno())
-        aside.replace(self._file)
-        directory = os.open(self.folder, os.O_RDONLY)
-        os.fsync(directory)
-        os.close(directory)
+        with self._disk():
+            with aside.open("w") as file:
+                json.dump(pointer.model_dump(), file)
+                file.flush()
+                os.fsync(file.fileno())
+            aside.replace(self._file)
+            directory = os.open(self.folder, os.O_RDONLY)
+            os.fsync(directory)
+            os.close(directory)
 
     def clean(self) -> None:
         """Remove what a killed rebuild left and what is two swaps old; only under ``lock``."""
         pointer = self.pointer()
-        for path in self.folder.iterdir():
-            if path.is_dir() and path.name not in (pointer.current, pointer.previous):
-                shutil.rmtree(path)
+        with self._disk():
+            for path in self.folder.iterdir():
+                if path.is_dir() and path.name not in (pointer.current, pointer.previous):
+                    shutil.rmtree(path)
 
     @contextmanager
     def lock(self, *, patience: float = LOCK_PATIENCE) -> Iterator[None]:
         """Be the only writer, in this process and all others; let go of even by a killed process."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        until = time.monotonic() + patience
-        with (self.folder / "write.lock").open("a") as file:
+        with self._disk():
+            self.folder.mkdir(parents=True, exist_ok=True)
+            file = (self.folder / "write.lock").open("a")
+        with file:
+            until = time.monotonic() + patience
             while not _locked(file.fileno()):
                 if time.monotonic() >= until:
-                    raise IndexUnavailable(
-                        f"index {self.folder}: another process is writing to it; wait for it or stop it"
-                    )
+                    raise IndexUnavailable(f"index {self.folder}: another process is writing to it; wait or stop it")
                 time.sleep(_POLL)
             yield
+
+    @contextmanager
+    def _disk(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise IndexUnavailable(f"index {self.folder} cannot be written: {error}; {advice(str(error))}") from error
 
     @property
     def _file(self) -> Path:

@@ -6,7 +6,10 @@ PASSAGE = 320  # characters: two or three sentences, as much as a row of results
 
 
 def passage(text: str, start: int, end: int, *, size: int = PASSAGE) -> Snippet:
-    """The line ``[start, end)`` stands in, cut at words to about ``size`` characters, with the place marked."""
+    """The line ``[start, end)`` stands in, cut at words to about ``size`` characters, with the place marked.
+
+    A place longer than that is shown, and marked, as far as it fits.
+    """
     first, last = line_around(text, start, end)
     if last - first > size:
         first, last = _window(text, start, end, first, last, size)
@@ -21,12 +24,13 @@ def line_around(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _window(text: str, start: int, end: int, first: int, last: int, size: int) -> tuple[int, int]:
-    spare = max(0, size - (end - start)) // 2
-    left, right = max(first, start - spare), min(last, max(end, start + size // 2) + spare)
+    """Of the line ``[first, last)`` about ``size`` characters with the place in the middle, cut at words."""
+    end = min(end, start + size)
+    left = max(first, start - (size - (end - start)) // 2)
+    right = min(last, left + size)
     if left > first:
-        space = text.find(" ", left, start)
-        left = space + 1 if space >= 0 else left
+        left = text.find(" ", left, start) + 1 or left
     if right < last:
-        space = text.rfind(" ", end, right)
+        space = text.rfind(" ", end if end < right else start, right)
         right = space if space >= 0 else right
     return left, right

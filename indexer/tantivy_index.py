@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tantivy import Index, IndexWriter
 
-from indexer.generations import SCHEMA, Generations, Pointer, Stamp, stamp_of
+from indexer.generations import SCHEMA, Generations, Pointer, Stamp, advice, stamp_of
 from indexer.index import Batch, IndexUnavailable, Loaded
 from indexer.known import suggestions
 from indexer.query import Query, QueryError, Results, Suggestion
@@ -17,14 +17,6 @@ from indexer.tantivy_search import Opened
 
 WRITER_MEMORY = 128_000_000  # bytes gathered before a segment is written: few large ones are faster to search
 WRITER_THREADS = 1  # turning entries into fields keeps Python's one thread busy; more threads only make more segments
-
-
-_ADVICE = (  # what the disk says -> what to do
-    ("No space left", "free some space on its disk and run again; what was acknowledged is safe"),
-    ("Read-only", "make its disk writable, or name another folder"),
-    ("ermission denied", "make its folder writable, or name another"),
-    ("LockBusy", "another process is writing to it; wait for it or stop it"),
-)
 
 
 class Following:
@@ -181,8 +173,4 @@ class TantivyIndex:
         except QueryError:
             raise
         except (ValueError, OSError) as error:
-            raise IndexUnavailable(f"index {self.name} cannot be {done}: {error}; {_advice(str(error))}") from error
-
-
-def _advice(said: str) -> str:
-    return next((advice for words, advice in _ADVICE if words in said), "rebuild it (citykb index --rebuild)")
+            raise IndexUnavailable(f"index {self.name} cannot be {done}: {error}; {advice(str(error))}") from error
