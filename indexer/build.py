@@ -15,7 +15,7 @@ Progress = Callable[[int], None]  # how many more documents are done
 def update(store: DocumentStore, index: SearchIndex, *, progress: Progress | None = None) -> Loaded:
     """Load what changed since this index last heard of the store; killed, the next run goes on where this one was.
 
-    What the index refuses goes to the store's failures, stage "index".
+    What cannot be loaded goes to the store's failures, stage "index", and keeps its former state in the index.
     Raises ``IndexUnavailable`` and ``StoreUnavailable``; what was acknowledged before is kept.
     """
     if not index.generation:
@@ -23,7 +23,7 @@ def update(store: DocumentStore, index: SearchIndex, *, progress: Progress | Non
     generation, total = index.generation, Loaded()
     changes = store.changed(store.seen(generation))
     while chunk := list(islice(changes, CHUNK)):
-        loaded = index.load(map(_batch, chunk))
+        loaded = _with_unreadable(index.load(_batches(chunk)), chunk)
         if index.generation != generation:
             raise IndexUnavailable(f"index {index.name} was swapped for another in mid-update; run the update again")
         _note_failures(store, loaded, [change.document_id for change in chunk])
@@ -39,23 +39,35 @@ def rebuild(store: DocumentStore, index: SearchIndex, *, progress: Progress | No
 
     What changes in the store meanwhile is left to the next ``update``. Killed, the live index is as before.
     """
-    last = store.last_change()
-    changes = (change for change in store.changed() if change.change <= last and change.document)
-    loaded = index.rebuild(map(_batch, _told(changes, progress)))
+    last, unreadable = store.last_change(), []
+
+    def told() -> Iterator[Changed]:
+        for change in store.changed():
+            if change.change > last:
+                return
+            if change.unreadable:
+                unreadable.append(change)
+            elif change.document:
+                yield change
+            if progress:
+                progress(1)
+
+    loaded = _with_unreadable(index.rebuild(_batches(told())), unreadable)
     _note_failures(store, loaded, [letter.document_id for letter in store.failures(stage="index")])
     store.mark_seen(index.generation, last)
     return loaded
 
 
-def _batch(changed: Changed) -> Batch:
-    return Batch(document_id=changed.document_id, entries=entries(changed.document) if changed.document else ())
-
-
-def _told(changes: Iterable[Changed], progress: Progress | None) -> Iterator[Changed]:
+def _batches(changes: Iterable[Changed]) -> Iterator[Batch]:
     for change in changes:
-        yield change
-        if progress:
-            progress(1)
+        if not change.unreadable:
+            made = entries(change.document) if change.document else ()
+            yield Batch(document_id=change.document_id, entries=made)
+
+
+def _with_unreadable(loaded: Loaded, changes: Iterable[Changed]) -> Loaded:
+    unreadable = (f"{change.document_id}: {change.unreadable}" for change in changes if change.unreadable)
+    return loaded.model_copy(update={"failed": (*loaded.failed, *unreadable)})
 
 
 def _note_failures(store: DocumentStore, loaded: Loaded, offered: list[str]) -> None:

@@ -56,7 +56,7 @@ def _parse(url: str) -> URL:
         return URL.create("sqlite", database=url)
     try:
         parsed = make_url(url)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise StoreUnavailable(
             "the store's URL cannot be read; write sqlite:///PATH or postgresql://HOST/NAME"
         ) from error

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import Any
 
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, ValidationError
 from sqlalchemy import Connection, Engine, delete, func, insert, inspect, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -27,7 +27,8 @@ class Changed(Frozen):
 
     change: int
     document_id: str
-    document: Document | None  # ``None``: it was deleted
+    document: Document | None = None  # ``None``: it was deleted, or is unreadable
+    unreadable: str | None = None  # why a record of another version cannot be read; extracting it again mends it
 
 
 class DeadLetter(Frozen):
@@ -86,10 +87,18 @@ class DocumentStore:
         return True
 
     def get(self, document_id: str) -> Document | None:
-        """The document of this id; ``None`` where there is none or it was deleted."""
+        """The document of this id; ``None`` where there is none or it was deleted.
+
+        Raises ``StoreUnavailable`` also where its record is of a version that cannot be read any more.
+        """
         with reading(self.engine) as connection:
             record = connection.scalar(select(tables.documents.c.record).where(tables.documents.c.id == document_id))
-        return Document.model_validate_json(record) if record else None
+        if not record:
+            return None
+        changed = _changed(0, document_id, record)
+        if changed.unreadable:
+            raise StoreUnavailable(f"document {document_id}: {changed.unreadable}")
+        return changed.document
 
     def count(self) -> int:
         """How many documents are kept."""
@@ -110,14 +119,13 @@ class DocumentStore:
             with reading(self.engine) as connection:
                 rows = connection.execute(statement.where(columns.change > since)).all()
             for row in rows:
-                document = Document.model_validate_json(row.record) if row.record else None
-                yield Changed(change=row.change, document_id=row.id, document=document)
+                yield _changed(row.change, row.id, row.record)
             if len(rows) < CHUNK:
                 return
             since = rows[-1].change
 
     def documents(self) -> Iterator[Document]:
-        """Every document that is not deleted, oldest change first."""
+        """Every readable document that is not deleted, oldest change first."""
         return (changed.document for changed in self.changed() if changed.document)
 
     def cities(self, *, city_id: str | None = None) -> list[CityOverview]:
@@ -228,6 +236,15 @@ class DocumentStore:
 
     def _upsert(self, connection: Connection, table: Any, row: dict[str, Any], *, keys: tuple[str, ...]) -> None:
         connection.execute(self._insert(table).values(row).on_conflict_do_update(index_elements=list(keys), set_=row))
+
+
+def _changed(change: int, document_id: str, record: str | None) -> Changed:
+    try:
+        document = Document.model_validate_json(record) if record else None
+    except ValidationError:
+        reason = "kept by another version of citykb; extract it again"
+        return Changed(change=change, document_id=document_id, unreadable=reason)
+    return Changed(change=change, document_id=document_id, document=document)
 
 
 def _digest(document: Document) -> str:

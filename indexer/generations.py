@@ -67,9 +67,18 @@ class Generations:
         except FileNotFoundError:
             return Pointer()
         except (OSError, ValueError) as error:
+            why = str(error) if isinstance(error, OSError) else "it is damaged"
             raise IndexUnavailable(
-                f"index {self.folder}: {self._file.name} cannot be read ({error}); rebuild it"
+                f"index {self.folder}: {self._file.name} cannot be read ({why}); rebuild it"
             ) from error
+
+    def usable(self) -> Pointer:
+        """The pointer, or an empty one where what it points to can no longer be read."""
+        try:
+            pointer = self.pointer()
+        except IndexUnavailable:
+            return Pointer()
+        return pointer if pointer.schema_version == SCHEMA else Pointer()
 
     def stamp(self) -> Stamp:
         """Changes whenever the pointer does."""
@@ -100,7 +109,9 @@ class Generations:
 
     def clean(self) -> None:
         """Remove what a killed rebuild left and what is two swaps old; only under ``lock``."""
-        pointer = self.pointer()
+        pointer = self.usable()
+        if not pointer.current:
+            return  # nothing to tell the living from the dead by
         with self._disk():
             for path in self.folder.iterdir():
                 if path.is_dir() and path.name not in (pointer.current, pointer.previous):

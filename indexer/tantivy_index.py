@@ -63,15 +63,14 @@ class TantivyIndex:
     def rebuild(self, batches: Iterable[Batch]) -> Loaded:
         with self._generations.lock():
             self._generations.clean()
-            before, current = self._generations.pointer(), self._generations.new()
+            before, current = self._generations.usable(), self._generations.new()
             loaded = self._fill(current, batches)
             held = self._open(current).count()
             if held != loaded.indexed:
                 raise IndexUnavailable(
                     f"index {self.name}: the rebuilt one holds {held} documents of {loaded.indexed}; the live one stays"
                 )
-            kept = before.current if before.schema_version == SCHEMA else ""
-            self._generations.point(Pointer(current=current, previous=kept))
+            self._generations.point(Pointer(current=current, previous=before.current))
             self._generations.clean()
         return loaded
 
