@@ -1,12 +1,83 @@
-"""A speaker and the page's cities in, the cities out that the words are about."""
+"""A speaker, the words and the page's cities in, the cities out that the words are about."""
+
+import re
 
 from nlp.document import City, CityRef, Person
+from nlp.facts import Facts
+from nlp.names.lexicon import fold
+from nlp.statements.cast import speaker_words
+from nlp.statements.said import Attribution
+
+LONG = 120  # words: an article of its author's own is about the cities it names, a quotation names them in passing
+OPENING = 400  # characters of a page in which its own city is named
+AGE = re.compile(
+    r"^[\s,(]{1,3}(?:de |aged |di |im alter von )?\d{1,2}(?:\s|,|\)|-year| an[ois]| ans| Jahre| anni|岁|$)"
+)
+CROWD = 3  # own cities: a page about more is about none of them in particular
 
 
-def about_cities(speaker: Person | None, cities: list[City]) -> tuple[CityRef, ...]:
-    """The city somebody speaks for by office; a learner's home is not what the words are about."""
-    if speaker is None or not speaker.city or not speaker.role:
+def about_cities(facts: Facts, words: str, by: Attribution, *, article: bool = False) -> tuple[CityRef, ...]:
+    """The city spoken for by office; else the page's own, if the speaker belongs there; a learner's home never."""
+    people = by.speaker.people if by.speaker else ()
+    if not people:
         return ()
-    known = next((c for c in cities if c.name == speaker.city), None)
-    country = speaker.country or (known.country if known else None)
-    return (CityRef(name=speaker.city, country=country),) if country else ()
+    speaker = people[0]
+    office = fold(" ".join(filter(None, [speaker.role, speaker.organisation])))
+    if _any_of("international", office):
+        return _named(facts, words) if article and len(words.split()) >= LONG else ()
+    if _any_of("private", office) or _gives_age(facts, speaker):
+        return ()
+    if speaker.city and (speaker.role or speaker.organisation):
+        own = _city(facts, speaker.city, speaker.country)
+        return (*own, *_paired(facts, speaker, own))
+    if speaker.city and by.rule in ("heading", "card", "signature"):  # "Peter Adiele, from Ibadan"
+        return ()
+    return _own_cities(facts)
+
+
+def _any_of(key: str, office: str) -> bool:
+    return any(word.replace("-", " ") in office or word in office for word in speaker_words()[key])
+
+
+def _gives_age(facts: Facts, speaker: Person) -> bool:
+    """ "Amélia Frazão, de 78 anos": introduced as herself, not by an office."""
+    text = facts.page.text
+    return any(AGE.match(text[m.end : m.end + 24]) for m in speaker.mentions)
+
+
+def _city(facts: Facts, name: str, country: str | None) -> tuple[CityRef, ...]:
+    known = next((c for c in facts.cities if c.name == name and country in (None, c.country)), None)
+    code = known.country if known else country
+    return (CityRef(name=name, country=code),) if code else ()
+
+
+def _paired(facts: Facts, speaker: Person, own: tuple[CityRef, ...]) -> tuple[CityRef, ...]:
+    """The second city of "Mayor of Derry City and Strabane"."""
+    office = " ".join(filter(None, [speaker.role, speaker.organisation]))
+    return tuple(
+        CityRef(name=c.name, country=c.country)
+        for c in facts.cities
+        if CityRef(name=c.name, country=c.country) not in own
+        and any(re.search(rf"(?:and|und|y|e|et|/|&)\s*{re.escape(m.text)}\b", office) for m in c.mentions)
+    )
+
+
+def _named(facts: Facts, words: str) -> tuple[CityRef, ...]:
+    return tuple(
+        CityRef(name=c.name, country=c.country) for c in facts.cities if any(m.text in words for m in c.mentions)
+    )
+
+
+def _own_cities(facts: Facts) -> tuple[CityRef, ...]:
+    """The page's own city: in its title, else marked as its own, else the one its opening names most."""
+    titled = [c for c in facts.cities if any(m.text in facts.title for m in c.mentions)]
+    marked = [c for c in facts.cities if c.about]
+    for own in (titled, marked, _of_opening(facts)):
+        if 0 < len(own) < CROWD:
+            return tuple(CityRef(name=c.name, country=c.country) for c in own[:1])
+    return ()
+
+
+def _of_opening(facts: Facts) -> list[City]:
+    early = [c for c in facts.cities if any(m.start < OPENING for m in c.mentions)]
+    return sorted(early, key=lambda c: -len(c.mentions))[:1]

@@ -4,8 +4,10 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from nlp.statements.clauses import without_titles
 from nlp.statements.discourse import Discourse
-from nlp.statements.fallback import speaker_nearby
+from nlp.statements.fallback import signer, speaker_nearby
+from nlp.statements.owners import Owner
 from nlp.statements.quotation_marks import Quoted
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Attribution, Cue
@@ -19,6 +21,7 @@ LEAD = 60  # characters between a cue and the quotation it opens: "told reporter
 _ENDS_OPEN = re.compile(r"[,;:–—\-…，、]\s*$")
 _ENDS_SENTENCE = re.compile(r"[.!?…。！？؟][)\]]?\s*$")
 _COLON = re.compile(r"[:：]\s*$")
+_CHINESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _LOWER = re.compile(r"[^\W\d_A-ZÀ-ÖØ-Þ]")
 
 
@@ -41,7 +44,13 @@ class Said:
         return self.quotes[-1].end
 
 
-def attribute(reading: Reading, cues: list[Cue], discourse: Discourse) -> list[Said]:
+def count_words(text: str) -> int:
+    """Words; of Chinese, two characters count as one."""
+    chinese = len(_CHINESE.findall(text))
+    return len(WORD.findall(_CHINESE.sub(" ", text))) + (chinese + 1) // 2
+
+
+def attribute(reading: Reading, cues: list[Cue], discourse: Discourse, owners: dict[int, Owner]) -> list[Said]:
     """Every quotation that counts, with its speaker; pieces that belong together are one."""
     finder = _Finder(reading, cues)
     said: list[Said] = []
@@ -59,8 +68,10 @@ def attribute(reading: Reading, cues: list[Cue], discourse: Discourse) -> list[S
                 previous.by = one.by
             continue
         if one.by is None and one.words >= MIN_WORDS:
+            one.by = signer(reading, quote, owners)
+        if one.by is None and one.words >= MIN_WORDS:
             before = (previous.quotes[-1].outer_end, previous.by) if previous and previous.by else None
-            one.by = speaker_nearby(reading, quote.outer_start, cues, before, discourse)
+            one.by = speaker_nearby(reading, quote, cues, before, discourse)
         said.append(one)
     return said
 
@@ -87,7 +98,7 @@ class _Finder:
     def find(self, i: int) -> Said:
         """The cue of quotation ``i``, if one stands beside it."""
         reading, quote = self.reading, self.reading.quotes[i]
-        words = len(re.findall(r"\w+|[\u4e00-\u9fff]", reading.text[quote.start : quote.end]))
+        words = count_words(reading.text[quote.start : quote.end])
         line = reading.lines[reading.line_at(quote.outer_start)]
         before = max(line[0], reading.quotes[i - 1].outer_end if i else 0)
         after = min(line[1], reading.quotes[i + 1].outer_start if i + 1 < len(reading.quotes) else line[1])
@@ -139,6 +150,29 @@ class _Finder:
             self.rule = "cue verb after" if cue.kind != "according" else "according to"
             self.certainty = 0.97 if open_end or small else 0.85
             return cue
+        return (
+            self._unlisted(quote, offset, len(clause) - (offset - quote.outer_end), small)
+            if open_end or small
+            else None
+        )
+
+    def _unlisted(self, quote: Quoted, offset: int, length: int, small: bool) -> Cue | None:
+        """ "…," laughs Jane Doe; "…," Jane Doe laughs: the place makes any verb a cue."""
+        reading = self.reading
+        end = offset + max(length, 0)
+        named = reading.cast.between(offset, end)
+        if not named:
+            return None
+        first = named[0]
+        lead = WORD.findall(without_titles(reading.text[offset : first.start]))
+        rest = WORD.findall(reading.masked[first.end : end])
+        if (small and 1 <= len(lead) <= 2) or (
+            not lead and 1 <= len(rest) <= 3 and reading.masked[first.end : first.end + 1] == " "
+        ):
+            source = Source(first.start, first.end, "person", (first.person,), first.person.name)
+            cue_end = first.start if lead else end
+            self.rule, self.certainty = "place of the verb", 0.88
+            return Cue(offset if lead else first.end, cue_end, "say", source, (offset, end), None, inverted=bool(lead))
         return None
 
     def _is_bare(self, cue: Cue, clause: str) -> bool:
@@ -197,10 +231,13 @@ def _only_cue(reading: Reading, previous: Said, between: str) -> bool:
         return True
     if previous.cue is None:
         return False
-    sentences = [s for s in re.split(r"(?<=[.!?。])\s+", text) if s.strip()]
     last = previous.quotes[-1]
     cue_here = last.outer_end <= previous.cue.start < last.outer_end + len(between)
-    return cue_here and len(sentences) <= 1 and len(WORD.findall(text)) <= 2 * SHORT_CLAUSE
+    starts = [
+        reading.sentences[k][0] for k in range(reading.sentence_at(last.outer_end) + 1, len(reading.sentences))[:2]
+    ]
+    one_sentence = not any(start < last.outer_end + len(between.rstrip()) for start in starts)
+    return cue_here and one_sentence and len(WORD.findall(text)) <= 2 * SHORT_CLAUSE
 
 
 def _alone(reading: Reading, quote: Quoted) -> bool:

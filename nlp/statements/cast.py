@@ -88,7 +88,7 @@ class Cast:
         result = []
         for start, end in spans:
             name = re.sub(r"(?:['’]s?)$", "", self.text[start:end].strip())
-            if not re.search(r"[^\W\d_]{2}", name) or "\n" in name:
+            if not _is_name(name):
                 continue
             if name not in known:
                 known[name] = match_person(name, [*self.people, *fresh]) or Person(name=name)
@@ -98,22 +98,33 @@ class Cast:
         return result
 
 
+def _is_name(name: str) -> bool:
+    """Whether more than titles and offices is there: models take "Councillor" and "Dr" for people."""
+    lists = lexicon()
+    words = [fold(w) for w in re.findall(r"[^\W\d_]{2,}", name)]
+    known = lists.titles | lists.roles | lists.offices | lists.role_before | lists.openers
+    return "\n" not in name and any(w not in known for w in words)
+
+
 def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
     i = bisect_left(taken, (end, 0))
     return any(start < b for _, b in taken[max(i - 2, 0) : i])
 
 
 def _surnames(text: str, people: list[Person]) -> list[tuple[int, int, Person]]:
-    """Where somebody is named by the last word of the name alone; a surname two people share names neither."""
+    """Where somebody is named by one surname alone; a surname two people share names neither."""
     by_surname: dict[str, Person | None] = {}
+    lists = lexicon()
     for person in people:
-        surname = person.name.split()[-1] if " " in person.name else ""
-        if len(surname) > 2 and fold(surname) not in lexicon().junk:
-            by_surname[surname] = None if surname in by_surname else person
+        for i, word in enumerate(words := person.name.split()):
+            last = i == len(words) - 1
+            if i and len(word) > 2 and word[0].isupper() and (last or fold(word) not in lists.given):
+                known = fold(word) in lists.junk or by_surname.get(word, person) is not person
+                by_surname[word] = None if known else person
     known = [s for s, p in by_surname.items() if p]
     if not known:
         return []
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, known)) + r")(?!\w)")
+    pattern = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(s) for s in known) + r")(?!\w)")
     return [(m.start(), m.end(), p) for m in pattern.finditer(text) if (p := by_surname[m.group()])]
 
 

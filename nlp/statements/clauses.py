@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from nlp.names.lexicon import fold, lexicon
-from nlp.statements.cast import CAPITAL, speaker_words
+from nlp.statements.cast import CAPITAL, Naming, speaker_words
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue, CueKind
 from nlp.statements.sources import WORD, Source, read_source
 
 REACH = 260  # characters a source may stand away from its verb: the longest office in front of one
+OFFICE_WORDS = 8  # of an office between an Arabic verb and the comma before the name
 ADDRESSEE = 60  # characters between a verb and "that": "told the delegates of the conference that"
 DROPS_SUBJECT = frozenset({"es", "pt", "it", "ar", "ro", "pl", "zh"})  # "afirmó que": the verb alone says he or she
 VERB_BEFORE_COMMA = frozenset({"de", "nl", "zh"})  # a reported clause may follow a mere comma
@@ -84,23 +85,46 @@ def _touches_quote(reading: Reading, match: re.Match[str]) -> bool:
 def _source_after(reading: Reading, start: int, end: int) -> tuple[Source | None, int]:
     """The speaker right behind the verb ("dijo la alcaldesa de X, Jane Doe"), and where that phrase ends."""
     at = _skip(reading, start, end)
-    stop = _STOP.search(reading.masked, at, min(end, at + REACH))
+    stop = _stop(reading, at, min(end, at + REACH))
     that = reading.cues.that.search(reading.masked, at, min(end, at + REACH))
-    limit = min([m.start() for m in (stop, that) if m], default=min(end, at + REACH))
+    limit = min(stop, that.start() if that else stop)
+    comma = _COMMA.match(reading.masked, limit)
     if not _opens_a_source(reading, at, limit):
-        return None, start
+        named = _behind_office(reading, comma.end()) if comma and reading.lang == "ar" else None
+        if named is None or len(WORD.findall(reading.text[at:limit])) > OFFICE_WORDS:
+            return None, start
+        return Source(at, named.end, "person", (named.person,), named.person.name), named.end
     source = read_source(reading, at, limit)
     if source is None or (source.kind == "body" and not reading.text[at : at + 1].isupper()):
         return None, start
-    comma = _COMMA.match(reading.masked, limit)
     if source.kind in ("pointing", "role") and comma:
-        named = reading.cast.between(comma.end(), comma.end() + 24)
-        if named and not WORD.search(_without_titles(reading.text[comma.end() : named[0].start])):
-            return Source(at, named[0].end, "person", (named[0].person,), named[0].person.name), named[0].end
+        named = _behind_office(reading, comma.end())
+        if named:
+            return Source(at, named.end, "person", (named.person,), named.person.name), named.end
     return source, source.end if source.kind == "person" else limit
 
 
-def _without_titles(words: str) -> str:
+def _behind_office(reading: Reading, at: int) -> Naming | None:
+    """Who is named right behind "the mayor of X, "."""
+    named = reading.cast.between(at, at + 30)
+    return named[0] if named and not WORD.search(without_titles(reading.text[at : named[0].start])) else None
+
+
+def _stop(reading: Reading, at: int, end: int) -> int:
+    """Where the phrase from ``at`` ends: at a comma, a quotation, a full stop that is not "Dr." or an initial's."""
+    for match in _STOP.finditer(reading.masked, at, end):
+        if match.group() == "." and (reading.is_abbreviation(match.end()) or _in_name(reading, match.start())):
+            continue
+        return match.start()
+    return end
+
+
+def _in_name(reading: Reading, at: int) -> bool:
+    naming = reading.cast.at(at)
+    return naming is not None and naming.end > at + 1
+
+
+def without_titles(words: str) -> str:
     return WORD.sub(
         lambda m: "" if fold(m.group()) in lexicon().titles or fold(m.group()) in lexicon().roles else m.group(), words
     )
@@ -232,17 +256,16 @@ def _phrases(reading: Reading, start: int, end: int) -> Iterator[Cue]:
 
 
 def _phrase(reading: Reading, match: re.Match[str], start: int, end: int, kind: CueKind) -> Cue | None:
-    stop = _STOP.search(reading.masked, match.end(), min(end, match.end() + REACH))
-    limit = stop.start() if stop else min(end, match.end() + REACH)
+    limit = _stop(reading, match.end(), min(end, match.end() + REACH))
     source = read_source(reading, match.end(), limit)
     if source is None:
         return None
     comma = _COMMA.match(reading.masked, limit)
     if source.kind in ("pointing", "role") and comma:
-        named = reading.cast.between(comma.end(), comma.end() + 24)
-        if named and not WORD.search(_without_titles(reading.text[comma.end() : named[0].start])):
-            source = Source(match.end(), named[0].end, "person", (named[0].person,), named[0].person.name)
-            limit = named[0].end
+        named = _behind_office(reading, comma.end())
+        if named:
+            source = Source(match.end(), named.end, "person", (named.person,), named.person.name)
+            limit = named.end
     if match.start() - start <= 4:
         content = _after_phrase(reading, source, limit, end, kind)
     else:
@@ -253,7 +276,7 @@ def _phrase(reading: Reading, match: re.Match[str], start: int, end: int, kind: 
 def _after_phrase(reading: Reading, source: Source, limit: int, end: int, kind: CueKind) -> tuple[int, int] | None:
     """What follows "according to X, mayor of Y, …": behind the apposition if there is one."""
     if reading.lang == "de" and source.kind == "person":
-        return _trim(reading, source.end, end)
+        return _trim(reading, _behind_phrase(reading, source.end, end), end)
     comma = _COMMA.match(reading.masked, limit, end)
     if not comma:
         return None
@@ -261,6 +284,31 @@ def _after_phrase(reading: Reading, source: Source, limit: int, end: int, kind: 
     while (role := _apposition(reading, start, end)) is not None:
         start = role
     return _trim(reading, start, end)
+
+
+def _behind_phrase(reading: Reading, at: int, end: int) -> int:
+    """Past "von der Stiftung" behind a name: nouns are capital in German, the verb that follows is not."""
+    while word := re.compile(r"\s*([^\W\d_][\w-]*)").match(reading.masked, at, end):
+        small = word.group(1)[0].islower()
+        if small and fold(word.group(1)) not in (
+            "von",
+            "vom",
+            "der",
+            "des",
+            "die",
+            "dem",
+            "den",
+            "aus",
+            "bei",
+            "beim",
+            "und",
+            "fur",
+            "im",
+            "in",
+        ):
+            break
+        at = word.end()
+    return at
 
 
 def _apposition(reading: Reading, start: int, end: int) -> int | None:

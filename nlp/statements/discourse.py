@@ -10,7 +10,7 @@ from nlp.statements.sources import Source
 
 SENTENCES_BACK = 6  # further back a pronoun means nobody in particular
 SPEAKER_REACH = 1_500  # characters a speaker stays in mind
-NAMINGS_BACK = 12
+OFFICE_LETTERS = 7  # "councillor" and "councilor", "director" and "directora" are one office
 
 
 class Discourse:
@@ -31,7 +31,9 @@ class Discourse:
         if source.kind == "pronoun":
             return self._back(source.start, source.gender)
         if source.kind == "pointing":
-            holders = [p for p, words in self._roles if source.head in words]
+            holders = [
+                p for p, words in self._roles if any(w[:OFFICE_LETTERS] == source.head[:OFFICE_LETTERS] for w in words)
+            ]
             if len(holders) == 1:
                 return (holders[0],), 0.92, None
             if holders:

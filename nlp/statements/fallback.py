@@ -1,24 +1,78 @@
-"""A quotation without a cue beside it in, a likely speaker out: who spoke just before, or who signs below."""
+"""A quotation without a cue beside it in, a likely speaker out: who signs below, who spoke just before."""
 
 import re
 
+from nlp.document import Person
+from nlp.names.lexicon import fold, lexicon
 from nlp.statements.discourse import Discourse
+from nlp.statements.owners import Owner, is_contact
+from nlp.statements.quotation_marks import Quoted
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Attribution, Cue
 from nlp.statements.sources import WORD, Source
 
+SIGNING_DASH = re.compile(r"^[\s.,]*(?:[–—―-]{1,2}|\()\s*")
 _COLON = re.compile(r"[:：]\s*$")
+SPEECH_WORDS = 8  # without a full stop, fewer may be the title of a talk
+SUBJECT_WORDS = 6  # before a name that can still be the subject of its sentence
+
+
+def signer(reading: Reading, quote: Quoted, owners: dict[int, Owner]) -> Attribution | None:
+    """Who signs: " — Jane Doe, Mayor" behind the mark, a line of name and office below or, at last, above."""
+    index = reading.line_at(quote.outer_start)
+    line = reading.lines[index]
+    rest = reading.text[quote.outer_end : line[1]]
+    dash = SIGNING_DASH.match(rest)
+    glued = bool(re.match(r"[^\W\d_]", rest)) and rest[:1].isupper()
+    if dash or glued:
+        at = quote.outer_end + (dash.end() if dash else 0)
+        named = reading.cast.between(at, min(at + 60, line[1]))
+        if named and (named[0].start - at <= 3 or _is_office(reading.text[at : named[0].start])):
+            return _by(named[0].person, named[0].start, "signature", 0.93)
+    if reading.lang in ("zh", "ja") and not rest.strip().strip("。").startswith(MASK):
+        named = reading.cast.between(quote.outer_end, min(quote.outer_end + 16, line[1]))
+        if named and not re.search(r"\w", reading.text[named[0].end : line[1]]):
+            return _by(named[0].person, named[0].start, "signature", 0.85)
+    if rest.strip(" .,;") or not _is_speech(reading, quote, line[0]):
+        return None
+    below, above = owners.get(index + 1), owners.get(index - 1)
+    if below and not is_contact(below, reading.text[slice(*reading.lines[below.line])]) and not _is_by_line(below):
+        return _by(below.person, below.start, "signature", 0.92)
+    if above and quote.outer_start == line[0] and not _is_by_line(above) and not above.glued:
+        return _by(above.person, above.start, "heading", 0.8)
+    return None
+
+
+def _is_speech(reading: Reading, quote: Quoted, line_start: int) -> bool:
+    """Whether a quotation that somebody may sign opens its line and ends like a sentence: no title of a talk."""
+    inner = reading.text[quote.start : quote.end].rstrip()
+    return quote.outer_start == line_start and (
+        inner[-1:] in tuple(".!?…。！？,") or len(WORD.findall(inner)) >= SPEECH_WORDS
+    )
+
+
+def _is_office(words: str) -> bool:
+    known = lexicon()
+    return any(fold(w) in known.roles or fold(w) in known.titles for w in WORD.findall(words))
+
+
+def _is_by_line(owner: Owner) -> bool:
+    return any(fold(w) in lexicon().by_lines for w in owner.led.split())
+
+
+def _by(person: Person, at: int, rule: str, certainty: float, rival: str | None = None) -> Attribution:
+    return Attribution(Source(at, at, "person", (person,), person.name), rule, rule, certainty, rival)
 
 
 def speaker_nearby(
-    reading: Reading, start: int, cues: list[Cue], previous: tuple[int, Attribution] | None, discourse: Discourse
+    reading: Reading, quote: Quoted, cues: list[Cue], previous: tuple[int, Attribution] | None, discourse: Discourse
 ) -> Attribution | None:
-    """``start`` is where the quotation opens; ``previous`` the statement before it: where it ended and whose it was.
+    """``previous``: where the statement before it ended and whose it was.
 
     Only a quotation that opens a sentence is looked at: one in mid-sentence without a cue is a term or a title.
     """
-    lead = _lead(reading, start)
-    if lead is None:
+    lead = _lead(reading, quote.outer_start)
+    if lead is None or _is_of_document(reading, quote):
         return None
     low, high = lead
     named = [c for c in cues if low <= c.start < high and c.source is not None]
@@ -32,20 +86,27 @@ def speaker_nearby(
     if previous is not None and low <= previous[0] <= high and previous[1].speaker is not None:
         speaker = previous[1]
         return Attribution(speaker.speaker, speaker.cue, "speaker goes on", min(speaker.certainty, 0.8), None)
-    people_named = [n for n in reading.cast.between(low, high) if reading.masked[n.start] != MASK]
-    if people_named:
-        first = people_named[0]
-        alone = all(n.person == first.person for n in people_named)
-        by = Source(first.start, first.end, "person", (first.person,), first.person.name)
-        colon = bool(_COLON.search(reading.masked[low:high]))
-        return Attribution(
-            by,
-            first.person.name,
-            "named before",
-            (0.8 if colon else 0.62) if alone else 0.45,
-            None if alone else people_named[-1].person.name,
-        )
-    return None
+    return _subject(reading, low, high)
+
+
+def _subject(reading: Reading, low: int, high: int) -> Attribution | None:
+    """Whoever the sentence before is about: named near its start, or before its colon."""
+    named = [n for n in reading.cast.between(low, high) if reading.masked[n.start] != MASK]
+    if not named:
+        return None
+    first = named[0]
+    colon = bool(_COLON.search(reading.masked[low:high]))
+    if not colon and len(WORD.findall(reading.text[low : first.start])) > SUBJECT_WORDS:
+        return None
+    alone = all(n.person == first.person for n in named)
+    rival = None if alone else next(n.person.name for n in named if n.person != first.person)
+    certainty = (0.8 if colon else 0.62) if alone else 0.45
+    return _by(first.person, first.start, "named before", certainty, rival)
+
+
+def _is_of_document(reading: Reading, quote: Quoted) -> bool:
+    """ "“…” - Constitution of UNESCO, 1945": signed by something that is no person."""
+    return bool(re.match(r"\s*[–—-]\s*\w", reading.text[quote.outer_end : quote.outer_end + 8]))
 
 
 def _lead(reading: Reading, start: int) -> tuple[int, int] | None:

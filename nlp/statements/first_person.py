@@ -13,7 +13,8 @@ def first_person(key: str) -> re.Pattern[str]:
     The singular is matched by case: an English "I" is no Roman numeral in small letters.
     """
     table = tomllib.loads(files("nlp").joinpath("data/speakers.toml").read_text(encoding="utf-8"))
-    words = "|".join(sorted((re.escape(w) for w in table[key].split()), key=len, reverse=True))
+    forms = {form for w in table[key].split() for form in (w, w[0].upper() + w[1:])}
+    words = "|".join(sorted((re.escape(w) for w in forms), key=len, reverse=True))
     unspaced = "|".join(re.escape(w) for w in table["first_person_unspaced"].split())
     small = key == "first_person"
     hashtag = r"|^#\w+" if small else ""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from nlp.document import Person
 from nlp.names.lexicon import fold, lexicon
 from nlp.statements.cast import Naming, speaker_words
 from nlp.statements.owners import Owner
@@ -12,8 +13,9 @@ from nlp.statements.sources import WORD
 
 MIN_QUESTIONS = 2  # fewer may be headings that ask
 QUESTION_MAX = 300  # characters
+CREDIT_MAX = 120  # characters of "The interview was recorded on …"
 INTRO = 1_500  # characters in which the one who answers is introduced
-_LABEL = re.compile(r"^([^\n:：]{2,60})[:：][ \u00a0]*(?=\S)")
+_LABEL = re.compile(r"^([^\n:：?!]{2,60}?)[ \u00a0]?[:：][ \u00a0]*(?=\S)")
 
 
 def answers(reading: Reading, owners: dict[int, Owner]) -> Iterator[Signed]:
@@ -28,10 +30,27 @@ def answers(reading: Reading, owners: dict[int, Owner]) -> Iterator[Signed]:
     who = _interviewee(reading, questions[0])
     if who is None:
         return
-    for i, following in zip(questions, [*questions[1:], len(reading.lines)], strict=True):
-        lines = [k for k in range(i + 1, following) if k not in owners]
-        if lines and any(FIRST_PERSON.search(reading.masked, *reading.lines[k]) for k in lines):
-            yield Signed(reading.lines[lines[0]][0], reading.lines[lines[-1]][1], who.person, "interview", 0.88)
+    runs = [
+        _answer(reading, owners, i, following)
+        for i, following in zip(questions, [*questions[1:], len(reading.lines)], strict=True)
+    ]
+    if any(FIRST_PERSON.search(reading.masked, *_extent(reading, run)) for run in runs if run):
+        yield from (Signed(*_extent(reading, run), who.person, "interview", 0.88) for run in runs if run)
+
+
+def _answer(reading: Reading, owners: dict[int, Owner], question: int, following: int) -> list[int]:
+    """The lines between two questions, without "Interview: Jane Doe" at the end."""
+    lines = []
+    for k in range(question + 1, following):
+        start, end = reading.lines[k]
+        if k in owners or (end - start < CREDIT_MAX and _asks(reading.text[start:end])):
+            break
+        lines.append(k)
+    return lines
+
+
+def _extent(reading: Reading, run: list[int]) -> tuple[int, int]:
+    return reading.lines[run[0]][0], reading.lines[run[-1]][1]
 
 
 def _is_question(reading: Reading, i: int) -> bool:
@@ -67,22 +86,38 @@ def _by(lead: str) -> bool:
 
 
 def _labelled(reading: Reading) -> Iterator[Signed]:
-    """ "Jane Doe: words", until the next line with a label; at least two such lines."""
-    labels: list[tuple[int, int, Naming | None]] = []
+    """ "Jane Doe: words", until the next label or question; at least two such lines."""
+    labels: dict[int, tuple[int, list[Person]]] = {}
     for i, (start, end) in enumerate(reading.lines):
         match = _LABEL.match(reading.text[start:end])
-        if not match or MASK in reading.masked[start : start + match.end() + 1]:
-            continue
-        label = match.group(1)
-        naming = reading.cast.at(start)
-        words = len(WORD.findall(label))
-        named = naming is not None and words <= 5 and naming.end >= start + len(label.rstrip()) - 1
-        if named or (naming is None and words <= 2):
-            labels.append((i, start + match.end(), naming))
-    spoken = [x for x in labels if x[2] is not None]
-    if len(spoken) < MIN_QUESTIONS:
+        if match and MASK not in reading.masked[start : start + match.end()]:
+            labels[i] = (start + match.end(), _bearers(reading, start, match.group(1), labels))
+    if sum(bool(people) for _, people in labels.values()) < MIN_QUESTIONS:
         return
-    for (i, start, naming), following in zip(labels, [*[x[0] for x in labels[1:]], len(reading.lines)], strict=True):
-        last = min(following, i + 8) - 1
-        if naming is not None and FIRST_PERSON.search(reading.masked, start, reading.lines[last][1]):
-            yield Signed(start, reading.lines[last][1], naming.person, "interview", 0.88)
+    for i, (start, people) in labels.items():
+        if people and (lines := _labelled_answer(reading, i, labels)):
+            yield Signed(start, reading.lines[lines[-1]][1], people[0], "interview", 0.88, tuple(people[1:]))
+
+
+def _bearers(reading: Reading, start: int, label: str, before: dict[int, tuple[int, list[Person]]]) -> list[Person]:
+    """Whose label it is: one name, two joined by "and", or the initials of somebody named in full."""
+    named = reading.cast.between(start, start + len(label))
+    words = len(WORD.findall(label))
+    if named and words <= 6 * len(named) and not any(_by(reading.text[start : n.start]) for n in named):
+        rest = reading.text[named[-1].end : start + len(label)].strip()
+        return list(dict.fromkeys(n.person for n in named)) if not rest or rest[0] in ",(" else []
+    letters = "".join(c for c in label if c.isalpha())
+    if letters.isupper() and 2 <= len(letters) <= 4:
+        known = [p for _, people in before.values() for p in people] or reading.cast.people
+        return [p for p in known if "".join(w[0] for w in p.name.split()).upper() == letters][:1]
+    return []
+
+
+def _labelled_answer(reading: Reading, i: int, labels: dict[int, tuple[int, list[Person]]]) -> list[int]:
+    lines = [i]
+    for k in range(i + 1, len(reading.lines)):
+        start, end = reading.lines[k]
+        if k in labels or _is_question(reading, k) or (end - start < CREDIT_MAX and _asks(reading.text[start:end])):
+            break
+        lines.append(k)
+    return lines

@@ -9,6 +9,7 @@ from nlp.statements.reading import MASK, Reading
 from nlp.statements.sources import WORD
 
 LINE_MAX = 200  # characters of a line that only names a person, an office and a place
+DASHED_LEAD = 30  # characters between a dash that signs and the name
 LEAD_WORDS = 8  # before the name: "UNESCO Assistant Director-General for Education"
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{2})[.!?]\s+[^\W\d_]|。")
 _DASH = re.compile(r"^[\s—–\-―•*|]+")
@@ -54,7 +55,8 @@ def _owner(reading: Reading, i: int, start: int, end: int, letters: dict[str, Pe
         return None
     first = named[0]
     lead, tail = reading.text[body : first.start], reading.text[first.end : end]
-    if not _is_lead(lead) or not _is_tail(tail):
+    signs = dash is not None and len(lead) <= DASHED_LEAD
+    if not (signs or _is_lead(lead)) or not _is_tail(tail):
         return None
     glued = bool(re.match(r"[^\W\d_]", tail))
     return Owner(i, start, first.person, glued, bare=not tail.strip(" ,;"), led=lead.strip(" ,:"), dashed=bool(dash))

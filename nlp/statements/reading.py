@@ -76,7 +76,11 @@ class Reading:
             start = match.end()
         if self.masked[start:].strip():
             found.append((start, len(self.masked)))
-        return [_trimmed(self.masked, *span) for span in found]
+        return [trimmed(self.masked, *span) for span in found]
+
+    def is_abbreviation(self, end: int) -> bool:
+        """Whether the full stop before ``end`` belongs to a word like "Dr." or an initial."""
+        return bool(_ABBREVIATION.search(self.masked, max(0, end - 10), end))
 
     def line_at(self, at: int) -> int:
         """The index of the line that holds ``at``, or of the last one before it."""
@@ -95,7 +99,7 @@ class Reading:
         return [start for start, _ in self.sentences]
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

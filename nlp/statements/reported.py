@@ -1,18 +1,21 @@
 """Cues with a clause in, reported statements out: who is said to have said, thought or promised what."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nlp.statements.attribution import Said
+from nlp.statements.attribution import Said, count_words
 from nlp.statements.discourse import Discourse
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Attribution, Cue
-from nlp.statements.sources import WORD, Source
+from nlp.statements.sources import Source
 
 MIN_WORDS = 3  # of a reported clause
 MOSTLY = 0.5  # of a clause inside quotation marks: then the quotation is the statement
 CERTAINTY = {"say": 0.9, "think": 0.8, "according": 0.9, "mean": 0.7, "noun": 0.75, "act": 0.7, "want": 0.65}
+SPOKEN = frozenset({"say", "think", "according"})  # after these a pronoun means whoever spoke
+_COLON = re.compile(rf"[:：]\s*{MASK}")
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,7 @@ class Reported:
     start: int
     end: int
     by: Attribution
+    cue: int
 
 
 def reported(reading: Reading, cues: list[Cue], said: list[Said], *, network: bool) -> Iterator[Reported]:
@@ -28,34 +32,46 @@ def reported(reading: Reading, cues: list[Cue], said: list[Said], *, network: bo
     direct = sorted((s.start, s.end) for s in said)
     done: list[tuple[int, int]] = []
     for cue in cues:
-        if cue.source is None:
+        source = cue.source
+        if source is None:
             continue
-        people, sure, rival = discourse.resolve(cue.source)
-        if people and cue.kind in ("say", "think", "according"):
+        people, sure, rival = discourse.resolve(source)
+        if people and cue.kind in SPOKEN:
             discourse.heard(people[0], cue.start)
-        if cue.content is None or (network and not people) or not _enough(reading, cue.content):
+        content = _before_colon(reading, cue.content)
+        if content is None or (network and not people) or not _counts(reading, cue, content):
             continue
-        if _is_direct(direct, cue) or any(a < cue.content[1] and cue.content[0] < b for a, b in done[-3:]):
+        if _is_direct(direct, content) or any(a < content[1] and content[0] < b for a, b in done[-3:]):
             continue
-        by = Source(cue.source.start, cue.source.end, "person", people, people[0].name) if people else cue.source
-        if by.kind in ("pronoun", "plural") and not people:
-            by = Source(by.start, by.end, by.kind)
-        done.append(cue.content)
-        certainty = CERTAINTY[cue.kind] * (sure or 0.7)
-        yield Reported(
-            *cue.content, Attribution(by, reading.text[cue.start : cue.end], f"reported, {cue.kind}", certainty, rival)
+        done.append(content)
+        speaker = Source(source.start, source.end, "person", people, people[0].name) if people else source
+        by = Attribution(
+            speaker,
+            reading.text[cue.start : cue.end],
+            f"reported, {cue.kind}",
+            CERTAINTY[cue.kind] * (sure or 0.7),
+            rival,
         )
+        yield Reported(*content, by, cue.start)
 
 
-def _enough(reading: Reading, content: tuple[int, int]) -> bool:
+def _before_colon(reading: Reading, content: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Of a clause that ends in a colon and a quotation, the clause: the quotation is a statement of its own."""
+    if content is None:
+        return None
+    colon = _COLON.search(reading.masked, *content)
+    return (content[0], colon.start()) if colon else content
+
+
+def _counts(reading: Reading, cue: Cue, content: tuple[int, int]) -> bool:
+    """Whether there are words enough, and no question only asks what somebody thinks."""
     words = reading.masked[content[0] : content[1]]
-    return len(WORD.findall(words)) >= MIN_WORDS or (reading.lang == "zh" and len(words.strip(MASK)) > 5)
+    return count_words(words) >= MIN_WORDS and reading.masked[cue.sentence[1] - 1] not in "?？؟"
 
 
-def _is_direct(direct: list[tuple[int, int]], cue: Cue) -> bool:
+def _is_direct(direct: list[tuple[int, int]], content: tuple[int, int]) -> bool:
     """Whether a quotation already holds most of the clause."""
-    assert cue.content is not None
-    start, end = cue.content
+    start, end = content
     i = bisect_left(direct, (start, 0))
     inside = sum(max(0, min(end, b) - max(start, a)) for a, b in direct[max(i - 1, 0) : i + 4])
     return inside >= MOSTLY * (end - start)

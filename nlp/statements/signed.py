@@ -10,12 +10,13 @@ from nlp.names.lexicon import fold, lexicon
 from nlp.statements.cast import speaker_words
 from nlp.statements.first_person import first_person
 from nlp.statements.owners import Owner, is_contact
-from nlp.statements.reading import Reading
+from nlp.statements.reading import MASK, Reading
 from nlp.statements.sources import WORD
 
 FIRST_PERSON = first_person("first_person")
 SINGULAR = first_person("first_person_singular")
 LINK_MAX = 90  # characters of "View Heraklion's complete statement here."
+CREDIT_MAX = 120  # characters of "This column appeared on …"
 TITLE_MAX = 110  # characters of a line without full stop that is a title, a caption or a menu entry
 BY_LINE_WITHIN = 8  # lines from the top of the page
 MIN_WORDS = 5
@@ -31,11 +32,12 @@ class Signed:
     person: Person
     rule: str  # "heading", "signature", "card", "by-line", "role named inside"
     certainty: float
+    others: tuple[Person, ...] = ()  # who speaks with ``person``
 
 
-def signed(reading: Reading, owners: dict[int, Owner], kind: str) -> Iterator[Signed]:
+def signed(reading: Reading, owners: dict[int, Owner], kind: str, *, interview: bool = False) -> Iterator[Signed]:
     """In no particular order; runs of lines between two owners go to the nearer evidence."""
-    by_line = _by_line(reading, owners, kind)
+    by_line = None if interview else _by_line(reading, owners, kind)
     if by_line:
         yield by_line
         if by_line.rule == "by-line":
@@ -72,6 +74,8 @@ def _owned(
 ) -> list[tuple[Signed, Side]]:
     """Whose the text between two owners is: it signs what stands above it, or heads what stands below."""
     down, up = _leading(reading, lines), _trailing(reading, lines)
+    if up and MASK in reading.masked[reading.lines[up[-1]][0] :][:2]:
+        up = []  # a quotation with its marks: whoever signs it, signs that
     if above and below and above.person == below.person and down and not above.glued:
         return [(_signed(reading, down, above, "heading", 0.93), "heading")]
     signs = 0.0 if not below or not up else _signature_score(reading, up, below, last)
@@ -79,6 +83,7 @@ def _owned(
     if above and below and heads >= 0.6 and below.glued and headings and len(lines) > 1:
         first = _signed(reading, down[:1], above, "heading", 0.8)
         rest = [i for i in up if i != down[0]]
+        rest = rest[max((k for k, i in enumerate(rest) if _is_campaign(reading, i)), default=-1) + 1 :]
         return (
             [(first, "heading"), (_signed(reading, rest, below, "card", 0.8), "signature")]
             if rest
@@ -90,6 +95,11 @@ def _owned(
     if above and heads >= 0.6:
         return [(_signed(reading, down, above, "heading", min(heads, 0.93)), "heading")]
     return []
+
+
+def _is_campaign(reading: Reading, i: int) -> bool:
+    """A paragraph that opens with a hashtag stands for itself."""
+    return reading.text[reading.lines[i][0]] == "#"
 
 
 def _own_part(reading: Reading, run: list[int]) -> list[int]:
@@ -113,7 +123,7 @@ def _signature_score(reading: Reading, run: list[int], owner: Owner, last: Side 
     score = 0.0
     if personal:
         score = 0.8
-    elif (owner.glued or owner.dashed) and leader:
+    elif owner.dashed or (owner.glued and leader):
         score = 0.75
     elif last == "signature" and not _about_owner(reading, run, owner):
         score = 0.7
@@ -125,18 +135,21 @@ def _signature_score(reading: Reading, run: list[int], owner: Owner, last: Side 
 
 
 def _heading_score(reading: Reading, run: list[int], owner: Owner, last: Side | None, headings: int) -> float:
-    if owner.glued or owner.dashed or last == "signature" or _about_owner(reading, run, owner):
+    by_line = any(fold(w) in lexicon().by_lines for w in owner.led.split())
+    if owner.glued or owner.dashed or by_line or last == "signature" or _about_owner(reading, run, owner):
         return 0.0
     if _is_personal(reading, run):
         return 0.85 if not owner.bare or headings else 0.7
+    if len(WORD.findall(re.sub(r"#\w+", "", reading.text[slice(*_extent(reading, run))]))) < MIN_WORDS:
+        return 0.0
     return 0.65 if headings >= 2 and not owner.bare else 0.0
 
 
 def _is_personal(reading: Reading, run: list[int]) -> bool:
     start, end = reading.lines[run[0]][0], reading.lines[run[-1]][1]
-    words = reading.masked[start:end]
+    words = re.sub(r"#\w+(?=\s*(?:#|$))", "", reading.masked[start:end])
     return bool(FIRST_PERSON.search(words)) and (
-        len(WORD.findall(words)) >= MIN_WORDS or "#" in words or bool(re.search(r"[一-鿿]{4}", words))
+        len(WORD.findall(words)) >= MIN_WORDS or words.startswith("#") or bool(re.search(r"[一-鿿]{4}", words))
     )
 
 
@@ -152,7 +165,7 @@ def _is_title(reading: Reading, i: int) -> bool:
     first = WORD.match(line)
     if first and fold(first.group()) in speaker_words()["leads_elsewhere"] and len(line) <= LINK_MAX:
         return True
-    return len(line) <= TITLE_MAX and line[-1] not in ".!?…。！？”\"»’'):,，" and "#" not in line
+    return len(line) <= TITLE_MAX and line[-1] not in ".!?…。！？؟”\"»’'」』):,，،" and "#" not in line
 
 
 def _leading(reading: Reading, lines: list[int]) -> list[int]:
@@ -202,6 +215,17 @@ def _claimed_inside(reading: Reading, lines: list[int], above: Owner | None, bel
                     return
 
 
+def _is_credit(reading: Reading, i: int) -> bool:
+    """ "This column appeared on 6 February 2023." under an article is nobody's words."""
+    start, end = reading.lines[i]
+    words = {fold(w) for w in WORD.findall(reading.text[start:end])}
+    return (
+        end - start <= CREDIT_MAX
+        and bool(words & speaker_words()["writing"])
+        and not SINGULAR.search(reading.text, start, end)
+    )
+
+
 def _is_written_by(lead: str) -> bool:
     """ "URBANET blog post by": something written, then "by"."""
     words = [fold(w) for w in WORD.findall(lead)]
@@ -223,6 +247,8 @@ def _by_line(reading: Reading, owners: dict[int, Owner], kind: str) -> Signed | 
         words = WORD.findall(lead)
         if i < BY_LINE_WITHIN and len(words) == 1 and fold(words[0]) in lexicon().by_lines and i in owners:
             body = [k for k in range(i + 1, len(reading.lines)) if k not in owners and not _is_title(reading, k)]
+            while body and _is_credit(reading, body[-1]):
+                body.pop()
             if body and len(SINGULAR.findall(reading.masked[slice(*_extent(reading, body))])) >= 1:
                 return Signed(*_extent(reading, body), named[0].person, "by-line", 0.9)
     return None

@@ -10,7 +10,7 @@ from nlp.statements.cast import NAME, Gender, Naming, speaker_words
 from nlp.statements.reading import MASK, Reading
 
 Kind = Literal["person", "name", "pronoun", "pointing", "role", "body", "plural"]
-WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")  # "l’assessora" is two
 _OF = re.compile(
     r"(?:\b(?:for|of|to|from|at|with|by|de|du|des|del|della|von|für|di|da|do|para|per|per|pour|al)|['’]s?)\s*(?:the|la|le|el|l['’]|il)?\s*$",
     re.IGNORECASE,

@@ -19,7 +19,8 @@ def is_title(reading: Reading, quote: Quoted) -> bool:
     if lead and (lead[-1] in announcing or (lead[0] in announcing and lead[-1] in _LINKS)):
         return True
     inner = reading.text[quote.start : quote.end].strip()
-    words = [w for w in WORD.findall(inner) if fold(w) not in speaker_words()["small"]]
+    words: list[str] = [w for w in WORD.findall(inner) if fold(w) not in speaker_words()["small"]]
     if len(words) < 2 or inner[-1:] in _SPEECH_ENDS or not words[0][0].isupper():
         return False
-    return sum(w[0].isupper() for w in words) >= CAPITALS * len(words)
+    capital: int = sum(w[0].isupper() for w in words)
+    return capital >= CAPITALS * len(words)
