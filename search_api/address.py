@@ -37,8 +37,7 @@ class Address(NamedTuple):
     def of(cls, request: Request) -> Self:
         """The address of a request, blank fields of its form left out."""
         asked = tuple((name, value) for name, value in request.query_params.multi_items() if value.strip())
-        base, path = request.scope.get("root_path", ""), request.url.path
-        return cls(path if path.startswith(base) else base + path, asked)
+        return cls(request.url.path, asked)
 
     def __str__(self) -> str:
         return f"{self.path}?{urlencode(self.asked)}" if self.asked else self.path

@@ -59,7 +59,6 @@ def create_app(
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/openapi.json",
-        root_path=urlsplit(root_url or "").path.rstrip("/"),
     )
     app.state.sources = Sources(index, store)
     app.state.last_update = last_update
@@ -69,7 +68,7 @@ def create_app(
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
     for kind in ERRORS:
         app.add_exception_handler(kind, answer_error)
-    app.add_middleware(SecurityHeaders)
+    app.add_middleware(Doorway, root_path=urlsplit(root_url or "").path.rstrip("/"))
     return app
 
 
@@ -83,11 +82,12 @@ def answer_error(request: Request, error: Exception) -> Response:
     return web.error_page(request, told, headers)
 
 
-class SecurityHeaders:
-    """Lays ``HEADERS`` on every answer, streams included."""
+class Doorway:
+    """Lays ``HEADERS`` on every answer, streams included; knows the path we are served under, cut off or not."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, root_path: str) -> None:
         self.app = app
+        self.root_path = root_path
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_on(message: Message) -> None:
@@ -95,7 +95,9 @@ class SecurityHeaders:
                 MutableHeaders(scope=message).update(HEADERS)
             await send(message)
 
-        await self.app(scope, receive, send_on)
+        root_path, path = scope.get("root_path") or self.root_path, scope.get("path", "")
+        whole = path if path.startswith(root_path) else root_path + path
+        await self.app(scope | {"root_path": root_path, "path": whole}, receive, send_on)
 
 
 def _bad_parameter(request: Request, error: Exception) -> Problem:

@@ -1,7 +1,7 @@
 """A template and what it shows to an HTML response."""
 
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse, Response
@@ -51,7 +51,7 @@ _ENVIRONMENT.filters.update(
 
 def render(request: Request, template: str, *, freshness: bool = True, **shown: Any) -> Response:
     """The page; ``freshness`` tells at its foot when the knowledge base was last brought up to date."""
-    base = request.scope.get("root_path", "")
+    base = request.scope.get("root_path") or urlsplit(request.app.state.root_url or "").path
     updated = request.app.state.last_update() if freshness else None
     page = _ENVIRONMENT.get_template(template)
     return HTMLResponse(page.render(base=base, address=Address.of(request), updated=updated, **shown))
