@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 from functools import cache
 
-from nlp.gazetteer import ALTERNATE
+from nlp.gazetteer import ALTERNATE, Place
 from nlp.places.context import Reading
 from nlp.places.lists import phrase_list, word_list
 from nlp.places.resolve import Option
@@ -12,7 +12,8 @@ from nlp.places.spot import Name
 
 # Log-odds-like weights; 0 is "as likely a city as not".
 SIZE_ZERO = 4.5  # powers of ten: a bare name of a town of 30,000 people proves nothing either way
-SIZE_SPAN = (-1.5, 2.0)
+SIZE_SPAN = (-2.0, 2.0)
+SMALL = 1.5  # villages weigh more against than cities speak for
 MEMBER = 2.8  # on a page about the network
 MEMBER_ELSEWHERE = 0.7
 BESIDE = 5.0
@@ -21,7 +22,9 @@ SUPPORT = 1.5  # from the rest of the page: same country, same division, near by
 SEVERAL_WORDS = 0.7
 NEVER = -4.0  # "Of", "Most", "Same"
 SENTENCE_START = -1.0
-ALTERNATE_NAME = -0.7
+ALTERNATE_NAME = -0.7  # of a small place; large cities are called by their names of other languages
+LARGE = 100_000  # people
+LISTED = 1.2  # beside a city in a list
 ACCEPT = 0.3
 NEIGHBOUR_PULL = 0.6  # of the belief in the same name elsewhere on the page
 
@@ -41,18 +44,24 @@ def belief(name: Name, reading: Reading, option: Option, setting: Setting) -> fl
     place = option.place
     if place is None or reading.use in ("person", "region"):
         return -10.0
-    total = reading.place_cue
-    total += min(max(math.log10(place.population + 1) - SIZE_ZERO, SIZE_SPAN[0]), SIZE_SPAN[1])
+    total = reading.place_cue + _size(place)
     if place.member:
         total += MEMBER if setting.network else MEMBER_ELSEWHERE
     total += BESIDE * setting.beside + LEANING * setting.leaning
     total += SUPPORT * option.support
     total += SEVERAL_WORDS * (name.last > name.first)
     if name.key in never():
-        total += NEVER
+        total += NEVER * (reading.place_cue < 1.0)
     elif setting.first_in_sentence and name.first == name.last and reading.place_cue <= 0:
         total += SENTENCE_START
-    return total + ALTERNATE_NAME * (_rank(name, place.id) == ALTERNATE)
+    return total + ALTERNATE_NAME * (_rank(name, place.id) == ALTERNATE and place.population < LARGE)
+
+
+def _size(place: Place) -> float:
+    size = math.log10(place.population + 1) - SIZE_ZERO
+    if size < 0:
+        size = 0.0 if place.member else size * SMALL
+    return min(max(size, SIZE_SPAN[0]), SIZE_SPAN[1])
 
 
 @cache

@@ -11,7 +11,7 @@ LONGEST_BRACKET = 300  # characters: bounds the look back
 _WITHIN = re.compile(
     r" (?:in|en|em|no|na|au|aux|im|nel|nello|nella|do|da|del|du|de|of) (?:the |l['’]|la |el |le )?", re.I
 )
-_LIST = re.compile(r"\s?(?:,|;|/|、|،|&)\s?(?:and |y |e |et |und |o |or )?|\s(?:and|y|e|et|und|&|o|or|و)\s?")
+LIST = re.compile(r"\s?(?:,|;|/|、|،|&)\s?(?:and |y |e |et |und |o |or )?|\s(?:and|y|e|et|und|&|o|or|و)\s?")
 
 
 def beside(names: list[Name], text: str) -> list[frozenset[str]]:
@@ -47,7 +47,7 @@ def leaning(names: list[Name], text: str, codes: list[frozenset[str]]) -> list[f
     """For each name without a country beside it, the countries its place in a list or its sentence suggests."""
     found: list[frozenset[str]] = [frozenset()] * len(names)
     for i in range(len(names) - 2, -1, -1):  # "Araguaína y Passo Fundo (Brasil)": from the last to the first
-        if not codes[i] and _LIST.fullmatch(text[names[i].end : names[i + 1].start]):
+        if not codes[i] and LIST.fullmatch(text[names[i].end : names[i + 1].start]):
             after = codes[i + 1] or found[i + 1]
             found[i] = frozenset(code for code in after if _lies(names[i], code))
     last: tuple[int, frozenset[str]] = (-1, frozenset())

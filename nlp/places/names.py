@@ -12,6 +12,7 @@ MAX_WORDS = 6  # "San Fernando del Valle de Catamarca" has six
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʻʼ`](?!s\b)[^\W\d_]+)*|\d+")  # "Xi'an" is one word, "Cork's" two
 _GLUED = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]{2})")  # "Norman LongworthEus", not "McAllen"
 LINKS = word_list("links")
+_ELIDED = re.compile(r"(?:[dljmnst]|qu|un|dell|all|nell|sull|dall|quell)['’](?-i:(?=[A-ZÀ-Þ]))", re.I)  # "d'Évry"
 _ARTICLE = re.compile("['’]s-")  # "'s-Hertogenbosch" begins before its first capital
 _JOIN_GAPS = re.compile(r"(?:[ \u00a0]+|\.[ \u00a0]?|[-–‐‑]|['’])?")
 
@@ -45,6 +46,10 @@ def words_of(text: str) -> list[Word]:
     for match in _WORD.finditer(text):
         start = match.start()
         for part in _GLUED.split(match.group()):
+            elided = _ELIDED.match(part)
+            if elided:
+                found.append(Word(start, start + elided.end() - 1, elided.group()[:-1], part[0].isupper()))
+                start, part = start + elided.end(), part[elided.end() :]
             found.append(Word(start, start + len(part), part, not part[0].islower()))
             start += len(part)
     return found

@@ -3,13 +3,14 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from spacy.tokens import Doc
 
-from nlp.gazetteer import Gazetteer, Place
-from nlp.places.believe import ACCEPT, NEIGHBOUR_PULL, Setting, belief, never
-from nlp.places.beside import beside, leaning
+from nlp.gazetteer import ALTERNATE, Gazetteer, Place
+from nlp.places.believe import ACCEPT, LISTED, NEIGHBOUR_PULL, Setting, belief, never
+from nlp.places.beside import LIST, beside, leaning
 from nlp.places.context import Reading, Surroundings, read
 from nlp.places.countries import countries
 from nlp.places.fold import fold
@@ -17,6 +18,7 @@ from nlp.places.names import words_of
 from nlp.places.resolve import Background, Option, Sense, options_of, resolve
 from nlp.places.spot import Name, spot
 
+LARGE = 100_000  # people; no smaller place is meant by a common word without its country beside it
 _NETWORK = re.compile(
     r"learning cit|unesco|lifelong learning|aprendi[zs]|apprenant|lernen|apprendi|learning city|学习型城市|التعلم", re.I
 )
@@ -67,6 +69,7 @@ def look(doc: Doc, url: str, gazetteer: Gazetteer) -> list[Seen]:
         first = around.starts_sentence(item.name.first)
         item.total = belief(item.name, item.reading, item.best, Setting(background.network, first, by, towards))
     _pull(seen)
+    _pull_in_lists(seen, doc.text)
     return seen
 
 
@@ -92,7 +95,8 @@ def _senses(
             current[name.key] = code  # names before the first explained one take its sense too
     found: list[Sense | None] = []
     for name, reading, code, lean in zip(names, readings, codes, leans, strict=True):
-        if reading.use == "person" or not (name.places or name.regions) or (name.key in never() and not code):
+        silent = name.key in never() and not code and not _surely(name, reading)
+        if reading.use == "person" or silent or not (name.places or name.regions):
             found.append(None)
             continue
         if code:
@@ -105,6 +109,22 @@ def _senses(
             senses[key] = Sense(name.text, options_of(name, background), beside=key[1], leaning=lean)
         found.append(senses[key])
     return found
+
+
+def _surely(name: Name, reading: Reading) -> bool:
+    """Is a word that nearly always means something else ("Nice", "Essen") plainly used for a large city here?"""
+    return reading.place_cue >= 1.0 and any(n.place.population >= LARGE and n.rank < ALTERNATE for n in name.places)
+
+
+def _pull_in_lists(seen: list[Seen], text: str) -> None:
+    """ "Peking und Genf": beside a city in a list stands a city."""
+    for items in (seen, seen[::-1]):
+        for item, neighbour in pairwise(items):
+            left, right = sorted((item.name, neighbour.name), key=lambda name: name.start)
+            gap = text[left.end : right.start]
+            unsure = neighbour.reading.use == "place" and -LISTED < neighbour.total - ACCEPT < 0
+            if unsure and item.total >= ACCEPT and item.reading.use == "place" and LIST.fullmatch(gap):
+                neighbour.total += LISTED
 
 
 def _pull(seen: list[Seen]) -> None:

@@ -81,7 +81,8 @@ def options_of(name: Name, background: Background) -> list[Option]:
     country = any(region.kind == "country" for region in name.regions)
     places = [n for n in name.places if not (country and n.rank == ALTERNATE)]  # "México" is not Mexico City
     options = [Option(n.place, None, _place_prior(n, background)) for n in places]
-    largest = {f"{n.place.country}.{n.place.admin1}": n for n in reversed(name.places) if n.rank < ALTERNATE}
+    largest = {f"{n.place.country}.{n.place.admin1}": n for n in reversed(name.places)}
+    largest |= {n.place.country: n for n in reversed(name.places)}
     return options + [Option(None, region, _region_prior(region, largest)) for region in name.regions]
 
 
@@ -99,8 +100,8 @@ def _region_prior(region: RegionNamed, cities: dict[str, Named]) -> float:
         return COUNTRY_PRIOR
     if region.kind == "county":
         return COUNTY_PRIOR
-    city = cities.get(region.code)
-    same = city is not None and (city.place.lat, city.place.lon) == (region.lat, region.lon)
+    city = cities.get(region.code if region.lat is not None else region.country)
+    same = city is not None and (region.lat is None or (city.place.lat, city.place.lon) == (region.lat, region.lon))
     return ADMIN1_PRIOR - CAPITAL_OF_SAME_NAME * same
 
 
