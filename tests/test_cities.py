@@ -5,16 +5,22 @@ from datetime import UTC, datetime
 import pytest
 
 from crawler.page import text_page
-from nlp.document import Document
-from nlp.pipeline import extract_page
+from nlp.extractors.cities import CitiesExtractor
+from nlp.facts import Facts, attach, facts_of
+from nlp.models import load_model
+
+_models: dict[str, object] = {}
 
 
-def read(text: str, url: str = "file:///page.txt") -> Document:
-    return extract_page(text_page(text, url=url, site="test", fetched_at=datetime(2026, 1, 1, tzinfo=UTC)))
+def read(text: str, lang: str = "en", url: str = "file:///page.txt") -> Facts:
+    """What the cities extractor alone makes of a text."""
+    page = text_page(text, url=url, site="test", fetched_at=datetime(2026, 1, 1, tzinfo=UTC))
+    nlp = _models.setdefault(lang, load_model(lang) if lang not in _models else None)
+    return facts_of(CitiesExtractor()(attach(nlp(text), Facts(page=page, lang=lang))))
 
 
-def cities(text: str, url: str = "file:///page.txt") -> set[tuple[str, str]]:
-    return {(city.name, city.country) for city in read(text, url).cities}
+def cities(text: str, lang: str = "en") -> set[tuple[str, str]]:
+    return {(city.name, city.country) for city in read(text, lang).cities}
 
 
 @pytest.mark.parametrize(

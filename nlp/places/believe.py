@@ -2,11 +2,10 @@
 
 import math
 from dataclasses import dataclass
-from functools import cache
 
 from nlp.gazetteer import ALTERNATE, Place
 from nlp.places.context import Reading
-from nlp.places.lists import phrase_list, word_list
+from nlp.places.lists import common_words
 from nlp.places.resolve import Option
 from nlp.places.spot import Name
 
@@ -22,6 +21,7 @@ SUPPORT = 1.5  # from the rest of the page: same country, same division, near by
 SEVERAL_WORDS = 0.7
 NEVER = -4.0  # "Of", "Most", "Same"
 SENTENCE_START = -1.0
+CASELESS = -1.0  # every word of such a script is a candidate
 ALTERNATE_NAME = -0.7  # of a small place; large cities are called by their names of other languages
 LARGE = 100_000  # people
 LISTED = 1.2  # beside a city in a list
@@ -35,6 +35,7 @@ class Setting:
 
     network: bool
     first_in_sentence: bool
+    caseless: bool  # written in a script without capitals
     beside: bool
     leaning: bool
 
@@ -50,8 +51,10 @@ def belief(name: Name, reading: Reading, option: Option, setting: Setting) -> fl
     total += BESIDE * setting.beside + LEANING * setting.leaning
     total += SUPPORT * option.support
     total += SEVERAL_WORDS * (name.last > name.first)
-    if name.key in never():
+    if name.key in common_words():
         total += NEVER * (reading.place_cue < 1.0)
+    elif setting.caseless:
+        total += CASELESS * (reading.place_cue < 1.0)
     elif setting.first_in_sentence and name.first == name.last and reading.place_cue <= 0:
         total += SENTENCE_START
     return total + ALTERNATE_NAME * (_rank(name, place.id) == ALTERNATE and place.population < LARGE)
@@ -62,13 +65,6 @@ def _size(place: Place) -> float:
     if size < 0:
         size = 0.0 if place.member else size * SMALL
     return min(max(size, SIZE_SPAN[0]), SIZE_SPAN[1])
-
-
-@cache
-def never() -> frozenset[str]:
-    """Words that are somewhere a place's name but nearly always something else."""
-    lists = ("never", "heads", "civic", "offices", "civic_offices", "region_before", "region_after")
-    return frozenset().union(*(word_list(name) for name in lists)) | phrase_list("never_phrases")
 
 
 def _rank(name: Name, place_id: int) -> int:

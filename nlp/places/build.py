@@ -18,8 +18,8 @@ from nlp.places.lists import DATA, rows
 
 FORMAT = "3"  # raised when the tables change
 _LISTS = (
-    "members.csv", "english_names.csv", "countries.csv", "country_names.csv", "admin1.csv", "admin1_names.csv",
-    "counties.csv",
+    "members.csv", "member_names.csv", "english_names.csv", "countries.csv", "country_names.csv",
+    "admin1.csv", "admin1_names.csv", "counties.csv",
 )  # fmt: skip
 
 _SCHEMA = """
@@ -106,6 +106,9 @@ def _names(places: dict[int, _Row]) -> Iterator[tuple[str, int, int]]:
 
 def _members(places: dict[int, _Row]) -> Iterator[tuple[_Row, list[str]]]:
     """Each network member as a place, with its names; one that GeoNames lacks has a negative id."""
+    further: dict[tuple[str, str], list[str]] = {}
+    for row in rows("member_names.csv"):
+        further.setdefault((row["name"], row["country"]), []).extend(row["also_known_as"].split("|"))
     for number, row in enumerate(rows("members.csv"), start=1):
         known = places.get(int(row["geonames_id"] or 0))
         _, _, _, admin1, lat, lon, population, _, _ = known or (None,) * 9
@@ -114,7 +117,15 @@ def _members(places: dict[int, _Row]) -> Iterator[tuple[_Row, list[str]]]:
             float(row["lat"]) if row["lat"] else lat, float(row["lon"]) if row["lon"] else lon, population or 0,
             row["listed_as"] or row["name"], int(row["member_since"]) if row["member_since"] else None,
         )  # fmt: skip
-        yield place, [row["name"], row["listed_as"] or row["name"], *filter(None, row["also_known_as"].split("|"))]
+        yield (
+            place,
+            [
+                row["name"],
+                row["listed_as"] or row["name"],
+                *filter(None, row["also_known_as"].split("|")),
+                *further.get((row["name"], row["country"]), []),
+            ],
+        )
 
 
 _RegionRow = tuple[str, str, str, float | None, float | None]  # a row of the table ``region``

@@ -8,12 +8,14 @@ from typing import Literal
 from spacy.tokens import Doc, Span
 
 from nlp.places.fold import fold
-from nlp.places.lists import word_list
+from nlp.places.lists import common_words, word_list
 from nlp.places.names import Word
 from nlp.places.spot import Name
 
 Use = Literal["place", "in name", "person", "region"]
 
+CITY_OF = 3.0
+MAYOR_OF = 2.5  # a little less: presidents are of countries
 REACH = 7  # words: "Wuhan Vocational College of Software and Engineering" has six after the city
 
 _OF = word_list("of")
@@ -74,6 +76,8 @@ class Surroundings:
 
 def read(name: Name, around: Surroundings) -> Reading:
     """How ``name`` is used where it stands."""
+    if not around.words[name.first].cased:
+        return _caseless(name, around)
     return (
         _person_word(name, around)
         or _region_word(name, around)
@@ -104,6 +108,37 @@ def _region_word(name: Name, around: Surroundings) -> Reading | None:
     return None
 
 
+_HAN_LONGER = re.compile(
+    r"(?:市|县|区)?[^\W\d_的了在和与及是、]{0,8}?(?:大学|学院|学校|中学|小学|教育局|委员会|人民政府|研究院|研究所|中心|博物馆|图书馆|医院|协会"
+    r"|基金会|宣言|声明|宪章|公报|共识|框架|协定|日报|晚报|出版社|公司|機場|机场|大學|學院|教育局|宣言)"
+)
+_HAN_CITY, _HAN_REGION = re.compile(r"市|县|區|区|镇"), re.compile(r"省|州|河|江|湖|山|岛|海|国|语|人(?!民)|大街|路")
+
+
+def _caseless(name: Name, around: Surroundings) -> Reading:
+    """In a script without capitals: only the words right beside it tell."""
+    words, text, left = around.words, around.text, name.first - 1
+    if "\u2e80" <= words[name.last].text[0] <= "\u9fff":
+        longer = _HAN_LONGER.match(text, name.end)
+        if longer:
+            return Reading("in name", longer.group(), inside=text[name.start : longer.end()])
+        if _HAN_REGION.match(text, name.end) and not name.text.endswith("市"):
+            return Reading("region", text[name.end])
+        cue = 2.5 * bool(_HAN_CITY.match(text, name.end) or name.text[-1] in "市县區区镇")
+        return Reading("place", text[name.end : name.end + 1] if cue else "", place_cue=cue)
+    if not around.adjacent(left) or text[words[left].end : name.start] not in (" ", "\u00a0"):
+        return Reading("place", place_cue=1.0 * (name.start > words[name.first].start))
+    before = fold(words[left].text)
+    bare = before.removeprefix("و").removeprefix("ب").removeprefix("ل")
+    if {before, bare} & word_list("civic"):
+        return Reading("place", words[left].text, place_cue=CITY_OF)
+    if {before, bare} & word_list("heads"):
+        return Reading("in name", words[left].text, inside=text[words[left].start : name.end])
+    if {before, bare} & word_list("region_before"):
+        return Reading("region", words[left].text)
+    return Reading("place", place_cue=1.0 * (before in word_list("locative")))
+
+
 def _person_word(name: Name, around: Surroundings) -> Reading | None:
     """ "Mr Lincoln", "Anthony S. Garcia", "Mayor Lincoln", "Lenihan-Hayes"."""
     words, left = around.words, name.first - 1
@@ -128,8 +163,10 @@ def _longer_name_left(name: Name, around: Surroundings) -> Reading | None:
     while around.adjacent(i) and name.first - i <= REACH:
         word = fold(words[i].text)
         capital = words[i].capital and not words[i].text.isdigit()
-        if only_links and (word in word_list("civic") or (word in word_list("civic_offices") and i < name.first - 1)):
-            return Reading("place", words[i].text, place_cue=3.0)
+        if only_links and word in word_list("civic"):
+            return Reading("place", words[i].text, place_cue=CITY_OF)
+        if only_links and word in word_list("civic_offices"):
+            return Reading("place", words[i].text, place_cue=MAYOR_OF)
         if capital and word in word_list("heads"):
             return Reading("in name", words[i].text, inside=around.text[words[i].start : _right_end(name, around)])
         if not (capital or word in _OF) or (capital and around.starts_sentence(i)):
@@ -196,8 +233,9 @@ def _by_entity(name: Name, around: Surroundings) -> Reading | None:
     if ent is None:
         return None
     label = "GPE" if ent.label_ == "LOC" and ent.doc.lang_ != "en" else ent.label_
-    larger = ent.end_char - ent.start_char > name.end - name.start + 4
-    if larger and label in ("PERSON", "PER") and not _parted(ent, name):
+    more = len(ent.text.split()) - len(name.text.split())
+    larger = ent.end_char - ent.start_char > name.end - name.start + 4  # more than an article
+    if more > 0 and label in ("PERSON", "PER") and not _parted(ent, name):
         return Reading("person", f"{label} {ent.text}")
     if larger and label in ("ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "MISC") and not _parted(ent, name):
         return Reading("in name", f"{label} {ent.text}", inside=ent.text)
@@ -221,7 +259,9 @@ def _by_neighbours(name: Name, around: Surroundings) -> Reading:
     left, right = name.first - 1, name.last + 1
     if not around.titled(name.start, name.end):
         if around.adjacent(left) and words[left].capital and not words[left].text.isdigit():
-            cue += BESIDE_CAPITAL * (text[words[left].end] not in "'’" and not around.starts_sentence(left))
+            elided = text[words[left].end] in "'’"
+            opening = around.starts_sentence(left) and fold(words[left].text) in common_words() | word_list("locative")
+            cue += BESIDE_CAPITAL * (not elided and not opening)
         if around.adjacent(name.last) and words[right].capital and not words[right].text.isdigit():
             cue += BESIDE_CAPITAL * (not around.starts_sentence(right))
     return Reading("place", place_cue=cue + _locative(name, around) + _speaks(name, around))

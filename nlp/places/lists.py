@@ -6,6 +6,8 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from nlp.places.fold import fold
+
 DATA = files("nlp") / "data"
 
 
@@ -16,13 +18,20 @@ def rows(name: str) -> list[dict[str, str]]:
 
 @cache
 def word_list(name: str) -> frozenset[str]:
-    """A list of ``place_words.toml``, all languages together."""
+    """The folded words of a list of ``place_words.toml``, all languages together."""
     entry = tomllib.loads((DATA / "place_words.toml").read_text(encoding="utf-8"))[name]
-    return frozenset(word for line in entry.values() for word in line.split())
+    return frozenset(fold(word) for line in entry.values() for word in line.split()) - {""}
 
 
 @cache
 def phrase_list(name: str) -> frozenset[str]:
     """A list of ``place_words.toml`` whose entries are parted by commas, all languages together."""
     entry = tomllib.loads((DATA / "place_words.toml").read_text(encoding="utf-8"))[name]
-    return frozenset(phrase.strip() for line in entry.values() for phrase in line.split(","))
+    return frozenset(fold(phrase) for line in entry.values() for phrase in line.split(","))
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words that are somewhere a place's name but nearly always something else."""
+    lists = ("never", "heads", "civic", "offices", "civic_offices", "region_before", "region_after")
+    return frozenset().union(*(word_list(name) for name in lists)) | phrase_list("never_phrases")

@@ -25,6 +25,7 @@ class Word:
     end: int
     text: str
     capital: bool
+    cased: bool = True  # of a script that has capitals
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,9 @@ def words_of(text: str) -> list[Word]:
     found: list[Word] = []
     for match in _WORD.finditer(text):
         start = match.start()
+        if not match.group()[0].isascii() and _CASELESS.match(match.group()):
+            found += _caseless(start, match.group())
+            continue
         for part in _GLUED.split(match.group()):
             elided = _ELIDED.match(part)
             if elided:
@@ -55,6 +59,40 @@ def words_of(text: str) -> list[Word]:
     return found
 
 
+_CASELESS = re.compile(r"[\u0590-\u10ff\u1200-\u137f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_PIECE = re.compile(
+    r"[\u3040-\u309f]+|[\u30a0-\u30ff]+|[\u2e80-\u9fff\uf900-\ufaff]|[^\u3040-\u30ff\u2e80-\u9fff\uf900-\ufaff]+"
+)
+_HIRAGANA = re.compile(r"[\u3040-\u309f]")
+_HANGUL = re.compile(r"[\uac00-\ud7af]{3,}")
+_PARTICLE = re.compile(r"(?<=..)(?:에서|으로|에게|까지|부터|에는|에도|은|는|이|가|을|를|의|에|와|과|로|도)$")
+
+
+def _caseless(start: int, run: str) -> list[Word]:
+    """Words of a script without capitals; of Chinese characters each by itself, since no space parts the words."""
+    found: list[Word] = []
+    for match in _PIECE.finditer(run):
+        part, at = match.group(), start + match.start()
+        particle = _PARTICLE.search(part) if _HANGUL.match(part) else None
+        if particle:
+            part = part[: particle.start()]
+        found.append(Word(at, at + len(part), part, not _HIRAGANA.match(part), cased=False))
+        if particle:
+            found.append(Word(at + len(part), start + match.end(), particle.group(), False, cased=False))
+    return found
+
+
+def clitics(text: str, words: list[Word]) -> Iterator[Stretch]:
+    """Arabic names behind a one-letter word written together with them: "وتونس" (and Tunis), "بالقاهرة" (in Cairo)."""
+    for i, word in enumerate(words):
+        if word.cased or word.text[0] not in "وبلفك" or len(word.text) < 4:
+            continue
+        for j in range(i, min(i + 3, len(words))):
+            if j > i and not _joined(text, words[j - 1], words[j]):
+                break
+            yield Stretch(i, j, fold(text[word.start + 1 : words[j].end]), -1)
+
+
 def stretches(text: str, words: list[Word]) -> Iterator[Stretch]:
     """Every run of up to ``MAX_WORDS`` words that starts and ends with a capital and is joined as names are."""
     for i, word in enumerate(words):
@@ -62,6 +100,8 @@ def stretches(text: str, words: list[Word]) -> Iterator[Stretch]:
             continue
         before = 3 if _ARTICLE.fullmatch(text, max(0, word.start - 3), word.start) else 0
         for j in range(i, min(i + MAX_WORDS, len(words))):
+            if j > i and words[j].cased != word.cased:
+                break
             if j > i and not _joined(text, words[j - 1], words[j]):
                 break
             if words[j].capital:

@@ -8,16 +8,18 @@ from urllib.parse import urlsplit
 
 from spacy.tokens import Doc
 
-from nlp.gazetteer import ALTERNATE, Gazetteer, Place
-from nlp.places.believe import ACCEPT, LISTED, NEIGHBOUR_PULL, Setting, belief, never
+from nlp.gazetteer import ALTERNATE, Gazetteer, Named, Place
+from nlp.places.believe import ACCEPT, LISTED, NEIGHBOUR_PULL, Setting, belief
 from nlp.places.beside import LIST, beside, leaning
-from nlp.places.context import Reading, Surroundings, read
+from nlp.places.context import CITY_OF, Reading, Surroundings, read
 from nlp.places.countries import countries
 from nlp.places.fold import fold
-from nlp.places.names import words_of
+from nlp.places.lists import common_words
+from nlp.places.names import clitics, words_of
 from nlp.places.resolve import Background, Option, Sense, options_of, resolve
 from nlp.places.spot import Name, spot
 
+SIZEABLE = 20_000  # people
 LARGE = 100_000  # people; no smaller place is meant by a common word without its country beside it
 _NETWORK = re.compile(
     r"learning cit|unesco|lifelong learning|aprendi[zs]|apprenant|lernen|apprendi|learning city|学习型城市|التعلم", re.I
@@ -54,7 +56,7 @@ class Seen:
 def look(doc: Doc, url: str, gazetteer: Gazetteer) -> list[Seen]:
     """Every name of a place or region in the text, read and resolved, in the order of the text."""
     words = words_of(doc.text)
-    names = spot(doc.text, words, gazetteer)
+    names = spot(doc.text, words, gazetteer, clitics(doc.text, words))
     around = Surroundings(doc, words)
     background = Background(home=home_countries(url), network=_NETWORK.search(doc.text) is not None)
     codes = beside(names, doc.text)
@@ -63,11 +65,12 @@ def look(doc: Doc, url: str, gazetteer: Gazetteer) -> list[Seen]:
     senses = _senses(names, readings, codes, leans, background)
     resolve(list({id(s): s for s in senses if s is not None}.values()))
     seen = [Seen(n, r, s) for n, r, s in zip(names, readings, senses, strict=True) if s is not None]
-    setting = {id(n): (bool(c), bool(le)) for n, c, le in zip(names, codes, leans, strict=True)}
+    told = {id(n): (bool(c), bool(le)) for n, c, le in zip(names, codes, leans, strict=True)}
     for item in seen:
-        by, towards = setting[id(item.name)]
+        by, towards = told[id(item.name)]
         first = around.starts_sentence(item.name.first)
-        item.total = belief(item.name, item.reading, item.best, Setting(background.network, first, by, towards))
+        setting = Setting(background.network, first, not words[item.name.first].cased, by, towards)
+        item.total = belief(item.name, item.reading, item.best, setting)
     _pull(seen)
     _pull_in_lists(seen, doc.text)
     return seen
@@ -88,20 +91,23 @@ def _senses(
     background: Background,
 ) -> list[Sense | None]:
     """One sense a name and page; a name with a country beside it may have another ("Paris, Texas")."""
-    senses: dict[tuple[str, frozenset[str]], Sense] = {}
+    senses: dict[tuple[str, frozenset[str], bool], Sense] = {}
     current: dict[str, frozenset[str]] = {}
     for name, code in zip(reversed(names), reversed(codes), strict=True):
         if code:
             current[name.key] = code  # names before the first explained one take its sense too
     found: list[Sense | None] = []
     for name, reading, code, lean in zip(names, readings, codes, leans, strict=True):
-        silent = name.key in never() and not code and not _surely(name, reading)
+        silent = name.key in common_words() and not code and not _surely(name, reading)
         if reading.use == "person" or silent or not (name.places or name.regions):
             found.append(None)
             continue
         if code:
             current[name.key] = code
-        key = (name.key, current.get(name.key, frozenset()))
+        called = bool(name.regions) and reading.place_cue >= CITY_OF and any(_sizeable(n) for n in name.places)
+        if called:
+            name.regions = []
+        key = (name.key, current.get(name.key, frozenset()), called)
         if key in senses:
             senses[key].mentions += 1
             senses[key].leaning |= lean
@@ -114,6 +120,10 @@ def _senses(
 def _surely(name: Name, reading: Reading) -> bool:
     """Is a word that nearly always means something else ("Nice", "Essen") plainly used for a large city here?"""
     return reading.place_cue >= 1.0 and any(n.place.population >= LARGE and n.rank < ALTERNATE for n in name.places)
+
+
+def _sizeable(named: Named) -> bool:
+    return named.place.member or named.place.population >= SIZEABLE
 
 
 def _pull_in_lists(seen: list[Seen], text: str) -> None:
