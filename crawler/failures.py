@@ -38,6 +38,8 @@ def failure_of(error: BaseException) -> tuple[str, str]:
         return f"http {status}", message.format(status=status)
     if isinstance(error, IgnoreRequest) and "redirect" in str(error):
         return "redirect loop", "it leads from one address to the next without end"
+    if isinstance(error, IgnoreRequest) and "DOWNLOAD_MAXSIZE" in str(error):  # it grew too large when unpacked
+        error = DownloadCancelledError()
     for kind, reason, message in REASONS:
         if isinstance(error, kind):
             return reason, message

@@ -12,6 +12,8 @@ from crawler.archive import ArchiveUnwritable
 from crawler.fetched import Fetched
 from crawler.spider import SiteSpider, fetched_of
 
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
 
 class ArchiveMiddleware:
     """Sends the validators of the last good copy; a 304 is answered with that copy, so its links stay known."""
@@ -56,11 +58,22 @@ class ArchiveMiddleware:
         except ArchiveUnwritable as error:
             self.spider.abort(error)
             raise IgnoreRequest("archive") from error
+        if _comes_back(request, response):
+            raise IgnoreRequest("redirect loop")
         if confirmed is None:
             self.spider.tally.fetched += 1
             return response
         self.spider.tally.not_modified += 1
         return response_of(confirmed)
+
+
+def _comes_back(request: Request, response: Response) -> bool:
+    """Whether a redirect leads to where it came from; Scrapy would drop it as already visited, without a word."""
+    location = response.headers.get("Location")
+    if location is None or response.status not in REDIRECTS:
+        return False
+    target = response.urljoin(location.decode("latin-1"))
+    return target in (request.url, *request.meta.get("redirect_urls", ()))
 
 
 def response_of(fetched: Fetched) -> Response:

@@ -56,10 +56,11 @@ def crawl(
     archive = Archive(connect(store_url))
     with ExitStack() as stack:
         stack.callback(archive.engine.dispose)
-        routes = dict(served_at or {}) | spider.serve(stack, start_urls)
+        own_routes = spider.serve(stack, start_urls)
+        routes = dict(served_at or {}) | own_routes
         settings = _settings(spider, routes, contact=contact, max_pages=max_pages, delay=delay, timeout=timeout)
         crawler = Crawler(spider, settings)
-        finish_reason = _run(crawler, archive=archive, tally=tally, start_urls=start_urls if not routes else None)
+        finish_reason = _run(crawler, archive=archive, tally=tally, start_urls=None if own_routes else start_urls)
     if tally.fatal:
         raise tally.fatal
     return tally.outcome(finish_reason)
@@ -100,4 +101,5 @@ def _run(crawler: Crawler, **spider_arguments: Any) -> str:
     return str(crawler.stats.get_value("finish_reason", "finished"))
 
 
-logging.getLogger("scrapy").setLevel(logging.WARNING)  # quiet unless asked: the outcome tells what failed
+for _name in ("scrapy", "twisted", "py.warnings", "crawler"):
+    logging.getLogger(_name).addHandler(logging.NullHandler())  # quiet unless the caller sets logging up

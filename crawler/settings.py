@@ -17,6 +17,7 @@ SETTINGS: dict[str, Any] = {
     "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
     "COOKIES_ENABLED": False,
     "DOWNLOAD_DELAY": DELAY_S,
+    "DOWNLOAD_DELAY_JITTER": 0,  # a delay that was asked for is never shortened
     "DOWNLOAD_MAXSIZE": MAX_BODY_BYTES,
     "DOWNLOAD_WARNSIZE": 0,
     "DOWNLOAD_TIMEOUT": TIMEOUT_S,

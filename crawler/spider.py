@@ -20,6 +20,7 @@ from crawler.failures import failure_of, skip_of
 from crawler.feeds import FeedLink, feed_links, is_feed
 from crawler.fetched import Fetched
 from crawler.page import Page, page_id
+from crawler.politeness import Hosts
 from crawler.tally import Tally
 from crawler.unreadable import Unreadable
 
@@ -53,6 +54,7 @@ class SiteSpider(scrapy.Spider):
         super().__init__(**kwargs)
         self.archive = archive
         self.tally = tally
+        self.hosts_said = Hosts()
         if start_urls is not None:
             self.start_urls = list(start_urls)
         self.allowed_domains = list(self.hosts)
