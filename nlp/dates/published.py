@@ -1,94 +1,147 @@
 """Finds the day a page says it was published on, and by which rule."""
 
 import re
+import tomllib
 from dataclasses import dataclass
 
 from crawler.page import Page
-from nlp.dates.grammar import Reading
 from nlp.dates.resolve import Resolved
+from nlp.dates.words import DATA
 from nlp.document import Reason
 
+_WORDS = tomllib.loads((DATA / "publication_words.toml").read_text(encoding="utf-8"))
 HEAD_BLOCKS = 8  # a date line stands this near the top: label, title, lead, image's words and credit come before it
+TAIL_BLOCKS = 3  # "Interview by Jane Doe, 30 January 2024" closes a page
 LONG_BLOCK = 160  # characters: the first block this long is the body; a date line below it is of something else
-_LABEL = re.compile(
-    r"(?i)\b(?:date|published|posted|publi[ée]e?|publicad[oa]|publicaci[óo]n|fecha|data|pubblicat[oa]|veröffentlicht|datum|stand|"
-    r"gepubliceerd|опубліковано|опубликовано)\b|نشر|تاريخ|发布|發布|日期|来源|발행|등록|게시"
-)
-_UPDATE = re.compile(
-    r"(?i)\b(?:last\s+)?(?:updated?|modified)\b|mis à jour|actualizad|aktualisiert|aggiornat|atualizad"
-)
-_EVENT_LABELS = {"event", "events", "événement", "evento", "veranstaltung", "termin", "فعالية", "活动"}
-_PLACE_BEFORE = re.compile(r"[^.!?]{2,60}[,–—(](?: (?:den|le|el|il|em|am|op))?")
+SHORT_BLOCK = 120  # characters: what names day, place, author and nothing else is shorter
+LEAD = 60  # characters before the date that may be a label and a name
 PLACE_WORDS = 5  # "San José, Costa Rica, den"
-_DASHES = "–—-―:|."
+_LABEL = re.compile(_WORDS["published"]["labels"], re.IGNORECASE)
+_SOURCE = re.compile(rf"\W*(?:{_WORDS['published']['sources']})", re.IGNORECASE)
+_OTHER = re.compile(_WORDS["not_published"]["labels"], re.IGNORECASE)
+_EVENT_LABELS = frozenset(_WORDS["not_published"]["page_labels"].split("|"))
+_PLACE = re.compile(r"[^.!?:]{2,60}[,，،–—(](?:\s?(?:den|le|el|il|em|am|op|a))?", re.IGNORECASE)
+_TIME_BEHIND = re.compile(r",?\s*(?:um |at |à |a las |às |alle )?\d{1,2}\s?[:.h]\s?\d\d")
+_CLOSING_DASH = re.compile(r"[)\s]*(?:–|—|--|―|-\s|:\s|\.\s*[–—-]|\.\s|[,，،)])")
+_SEPARATED = re.compile(r".*[|·•–—,，-]\s*$", re.DOTALL)
 
 
 @dataclass(frozen=True)
 class Publication:
+    """A day (or month) of publication and the evidence for it."""
+
     day: str
     reason: Reason
 
 
-def publication(page: Page, reading: Reading, resolved: list[Resolved]) -> Publication | None:
-    """What the page's markup says, else a date line, a dateline, or a newsletter's month."""
+@dataclass(frozen=True)
+class _Place:
+    """A date in its block: the words before and after it, and whether the block stands at the top or the end."""
+
+    found: Resolved
+    before: str
+    after: str
+    written: str
+    number: int
+    head: bool
+    tail: bool
+
+    @property
+    def to_the_day(self) -> bool:
+        return self.found.start.count("-") == 2
+
+    def published(self, rule: str) -> Publication:
+        return Publication(self.found.start, Reason(rule=rule, evidence=(self.written[:80],)))
+
+
+def publication(page: Page, resolved: list[Resolved]) -> Publication | None:
+    """What the page's markup says, else a date line, a label, a dateline, a by-line, or a newsletter's month."""
     if page.published:
         return Publication(page.published, Reason(rule=page.published_rule or "markup"))
-    by_start = {r.expression.start: r for r in resolved if not r.inferred and r.end is None}
+    if page.blocks and page.blocks[0].text.strip().lower() in _EVENT_LABELS:
+        return None
+    places = _places(page, [r for r in resolved if not r.inferred and r.end is None])
+    for rule in (_newsletter_month, _date_line, _labelled, _dateline, _byline):
+        for place in places:
+            found = rule(place)
+            if found:
+                return found
+    return None
+
+
+def _places(page: Page, days: list[Resolved]) -> list[_Place]:
+    """The first date of every block, with what stands round it; not those of updates, deadlines and events."""
+    places: list[_Place] = []
     blocks = list(page.block_spans())
-    if blocks and blocks[0][2].text.strip().lower() in _EVENT_LABELS:
-        return None
-    body_begun = False
+    position, body_begun = 0, False
     for number, (start, end, block) in enumerate(blocks):
-        head = number < HEAD_BLOCKS and not body_begun
-        found = _in_block(page.text, start, end, head, by_start, number)
-        if found:
-            return found
+        while position < len(days) and days[position].expression.start < start:
+            position += 1
+        if position < len(days) and days[position].expression.end <= end:
+            first = days[position]
+            before, after = page.text[start : first.expression.start], page.text[first.expression.end : end]
+            head = number < HEAD_BLOCKS and not body_begun
+            tail = number >= len(blocks) - TAIL_BLOCKS and len(block.text) <= SHORT_BLOCK
+            if not _OTHER.search(before[-LEAD:]):
+                places.append(_Place(first, before.strip(), after.strip(), block.text.strip(), number, head, tail))
         body_begun = body_begun or len(block.text) > LONG_BLOCK
+    return places
+
+
+def _newsletter_month(place: _Place) -> Publication | None:
+    first_line = place.number == 0 and place.found.start.count("-") == 1
+    return place.published("newsletter month") if first_line and not place.before and not place.after else None
+
+
+def _date_line(place: _Place) -> Publication | None:
+    """A line that is a day and nothing else, near the top; or a place and a day: "Manizales, 9 de noviembre de 2021"."""
+    if place.after.strip(" .") or not (place.head or place.tail):
+        return None
+    if place.head and place.to_the_day and not place.before:
+        return place.published("date line")
+    named = _PLACE.fullmatch(place.before) and len(place.before.split()) <= PLACE_WORDS
+    if named and len(place.written) <= SHORT_BLOCK and "-" in place.found.start:
+        return place.published("place and date")
     return None
 
 
-def _in_block(
-    text: str, start: int, end: int, head: bool, by_start: dict[int, Resolved], number: int
-) -> Publication | None:
-    here = [r for s, r in by_start.items() if start <= s < end]
-    if not here:
+def _labelled(place: _Place) -> Publication | None:
+    """ "Published on 3 May 2022", "发布时间：2023-11-02", "Cette tribune est parue le 6 février 2023." """
+    if not place.to_the_day or (_TIME_BEHIND.match(place.after) and not place.head):
         return None
-    first = min(here, key=lambda r: r.expression.start)
-    before = text[start : first.expression.start].strip()
-    after = text[first.expression.end : end].strip()
-    written = text[start:end].strip()
-    if _UPDATE.search(before):
-        return None
-    if not before and not after:
-        return _alone(first, written, head, number)
-    if _LABEL.search(before) and len(before) < 40 and first.start.count("-") == 2 and _could_be_label(after):
-        return Publication(first.start, Reason(rule="published label", evidence=(written[:80],)))
-    return _dateline(first, before, after, written, head)
-
-
-def _could_be_label(after: str) -> bool:
-    return not re.match(r",?\s*\d{1,2}[:.h]\d\d.*(?:CE|GMT|UTC|Uhr|-|–)", after)
-
-
-def _alone(found: Resolved, written: str, head: bool, number: int) -> Publication | None:
-    precision = found.start.count("-")
-    if head and precision == 2:
-        return Publication(found.start, Reason(rule="date line", evidence=(written,)))
-    if number == 0 and precision == 1:
-        return Publication(found.start, Reason(rule="newsletter month", evidence=(written,)))
+    label = _LABEL.search(place.before)
+    if label and len(place.before) <= LEAD and (label.start() == 0 or len(place.written) <= SHORT_BLOCK):
+        if _is_range_of_times(place.after):
+            return None
+        return place.published("published label")
+    if place.head and not place.before and len(place.written) <= SHORT_BLOCK and _SOURCE.match(place.after):
+        return place.published("source beside the date")
     return None
 
 
-def _dateline(found: Resolved, before: str, after: str, written: str, head: bool) -> Publication | None:
-    """ "Hamburg, 19 January 2017 – ...", "23 de septiembre de 2020, Hamburgo."; a short by-line with its date."""
-    if found.start.count("-") != 2:
+def _is_range_of_times(after: str) -> bool:
+    """ "Date: 14 February 2024, 12:30 to 14:00h CET" is an event's."""
+    return bool(re.match(r",?\s*\d{1,2}[:.h]\d\d.*(?:CE|GMT|UTC|Uhr|to|bis|à|–|-)", after))
+
+
+def _dateline(place: _Place) -> Publication | None:
+    """ "Hamburg, 19 January 2017 – ...", "23 de septiembre de 2020, Hamburgo. ...", "Wednesday, 3 May 2022 – ..."."""
+    if not place.to_the_day or not place.after:
         return None
-    named_before = _PLACE_BEFORE.fullmatch(before) and len(before.split()) <= PLACE_WORDS
-    if named_before and after[:1] and after[0] in _DASHES + ")，,":
-        return Publication(found.start, Reason(rule="dateline", evidence=(written[:80],)))
-    if not before and re.match(r"[,–—|-]\s*[^\W\d_][^.,]{1,40}[.–—:|-]", after):
-        return Publication(found.start, Reason(rule="dateline", evidence=(written[:80],)))
-    if head and len(written) <= 90 and not re.search(r"[.!?]$", written) and "|" in written + "·":
-        separators = before.endswith(("|", "·", "•", "-", "–")) or after.startswith(("|", "·", "•", "-", "–"))
-        return Publication(found.start, Reason(rule="by-line", evidence=(written,))) if separators else None
+    named = _PLACE.fullmatch(place.before) and len(place.before.split()) <= PLACE_WORDS
+    if named and _CLOSING_DASH.match(place.after):
+        return place.published("dateline")
+    if not place.before and re.match(r"[,，،–—-]\s*[^\W\d_][^.,。]{1,40}[.。–—:-]", place.after):
+        return place.published("dateline")
+    if not place.before and place.head and len(place.written) > LEAD and re.match(r"[–—-]\s", place.after):
+        return place.published("dateline")
+    return None
+
+
+def _byline(place: _Place) -> Publication | None:
+    """ "By Jane Doe | 3 May 2022", "3 May 2022 · 5 min read"."""
+    short = place.head and len(place.written) <= SHORT_BLOCK and not place.written.endswith((".", "!", "?"))
+    if short and place.to_the_day and not _TIME_BEHIND.match(place.after):
+        if re.search(r"[|·•]\s*$", place.before) or re.match(r"[|·•]", place.after):
+            return place.published("by-line")
     return None

@@ -32,7 +32,7 @@ def fill(facts: Facts) -> None:
     facts.boilerplate = standing_spans(page)
     reading = read(page.text, facts.lang)
     expressions = telling(page.text, facts.lang, reading)
-    found = publication(page, reading, resolve(page.text, expressions, None))
+    found = publication(page, resolve(page.text, expressions, None))
     if found:
         facts.published, facts.published_reason = found.day, found.reason
     own = facts.published or day_in_address(page.url)
