@@ -23,7 +23,6 @@ _EVENT_LABELS = frozenset(_WORDS["not_published"]["page_labels"].split("|"))
 _PLACE = re.compile(r"[^.!?:]{2,60}[,，،–—(](?:\s?(?:den|le|el|il|em|am|op|a))?", re.IGNORECASE)
 _TIME_BEHIND = re.compile(r",?\s*(?:um |at |à |a las |às |alle )?\d{1,2}\s?[:.h]\s?\d\d")
 _CLOSING_DASH = re.compile(r"[)\s]*(?:–|—|--|―|-\s|:\s|\.\s*[–—-]|\.\s|[,，،)])")
-_SEPARATED = re.compile(r".*[|·•–—,，-]\s*$", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -94,7 +93,7 @@ def _newsletter_month(place: _Place) -> Publication | None:
 
 
 def _date_line(place: _Place) -> Publication | None:
-    """A line that is a day and nothing else, near the top; or a place and a day: "Manizales, 9 de noviembre de 2021"."""
+    """A line that is a day and nothing else, near the top; or "Manizales, 9 de noviembre de 2021"."""
     if place.after.strip(" .") or not (place.head or place.tail):
         return None
     if place.head and place.to_the_day and not place.before:
@@ -140,8 +139,9 @@ def _dateline(place: _Place) -> Publication | None:
 
 def _byline(place: _Place) -> Publication | None:
     """ "By Jane Doe | 3 May 2022", "3 May 2022 · 5 min read"."""
-    short = place.head and len(place.written) <= SHORT_BLOCK and not place.written.endswith((".", "!", "?"))
-    if short and place.to_the_day and not _TIME_BEHIND.match(place.after):
-        if re.search(r"[|·•]\s*$", place.before) or re.match(r"[|·•]", place.after):
-            return place.published("by-line")
-    return None
+    if not (place.head and place.to_the_day and len(place.written) <= SHORT_BLOCK):
+        return None
+    if place.written.endswith((".", "!", "?")) or _TIME_BEHIND.match(place.after):
+        return None
+    separated = re.search(r"[|·•]\s*$", place.before) or re.match(r"[|·•]", place.after)
+    return place.published("by-line") if separated else None

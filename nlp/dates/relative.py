@@ -8,7 +8,7 @@ from nlp.dates.grammar import Expression, Moment, Reading
 
 _RELATIVE = re.compile(
     r"(?P<day>[hgj])|(?P<weekday>[clv]?w[lv]?(?![,.]?[oq]?[dmie]))"
-    r"|(?P<month>(?:[clv]|[qp][-o]?o?)m(?![.,]?[oq]?[dyY])[lv]?)"
+    r"|(?P<month>[clv]m(?![.,]?[oq]?[dyY])[lv]?)"
 )
 _SHIFT = {"h": 0, "g": -1, "j": 1}
 _FUTURE = re.compile(r"\b(?:will|shall|is to|are to|wird|werden|aura|auront|será|serán|serão|sarà|saranno|going to)\b")

@@ -12,9 +12,9 @@ from nlp.dates.resolve import Resolved, is_day, resolve
 from nlp.dates.times import clock_at, iso_time
 from nlp.dates.years import telling
 from nlp.document import DateMention, Mention, Reason
-from nlp.extractors.standing import standing_spans
-from nlp.extractors.titles import title_of
 from nlp.facts import Facts, facts_of
+from nlp.shape.standing import standing_spans
+from nlp.shape.titles import title_of
 
 _ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?!\d)")
 

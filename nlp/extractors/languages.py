@@ -16,7 +16,9 @@ LANGUAGES = (
 READ = 4000  # characters: the answer no longer changes with more, and the time grows with them
 MAIN_BLOCK = 40  # characters: shorter blocks are names, labels and menus, often of another language
 SHORT_TEXT = 60  # letters: below it the declared language decides between likely ones
-SUREST_GUESS = 0.1  # a probability: "UNESCO" or "OK" is of no language
+LEAST_PROBABLE = (
+    0.15  # a probability: "UNESCO" or "OK" is of no language (0.11 and less), five words are (0.17 and more)
+)
 LIKELY = 0.2  # of a language's probability: the declared one is believed where the text does not speak against it
 
 
@@ -31,7 +33,7 @@ def detect(page: Page) -> str:
     declared = {"nb": "no", "nn": "no"}.get(page.lang or "", page.lang or "")
     if letters < SHORT_TEXT and declared in ranked and ranked[declared] >= LIKELY * ranked[best]:
         return declared
-    return best if ranked[best] >= SUREST_GUESS else "und"
+    return best if ranked[best] >= LEAST_PROBABLE else "und"
 
 
 def _main_text(page: Page) -> str:

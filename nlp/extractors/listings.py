@@ -7,8 +7,8 @@ from spacy.tokens import Doc
 
 from crawler.page import Block, Page
 from nlp.document import CityRef, ListingItem, Mention
-from nlp.extractors.kinds import is_more_line
 from nlp.facts import Facts, facts_of
+from nlp.shape.lines import is_more_line
 
 LONGEST_TITLE = 200  # characters of an item's title; a longer lead is cut after its first sentence, else here
 SHORTEST_TEASER = 40  # characters: shorter is a date, a greeting or a heading of the listing

@@ -1,7 +1,7 @@
 """Finds the title of a page: what its markup says, else its first heading or first short line."""
 
 from crawler.page import Page
-from nlp.extractors.kinds import is_label
+from nlp.shape.lines import is_label
 
 LONGEST_TITLE = 160  # characters: a longer first line is the lead or a teaser
 

@@ -1,0 +1,56 @@
+"""Tells the lines that have a part to play on a page: kind labels, "Learn more", signs of an event or a profile."""
+
+import re
+import tomllib
+from pathlib import Path
+
+from crawler.page import DocumentKind, Page
+
+KINDS = tomllib.loads((Path(__file__).parents[1] / "data" / "kinds.toml").read_text(encoding="utf-8"))
+
+
+def kinds_by_word(table: str) -> list[tuple[str, DocumentKind]]:
+    """A table of ``kinds.toml``, word by word in its order."""
+    return [(word, kind) for kind, words in KINDS[table].items() for word in words.split("|")]
+
+
+LABELS: dict[str, DocumentKind] = dict(kinds_by_word("labels"))
+_MORE = frozenset(KINDS["listing"]["more"].split("|"))
+_EVENT = frozenset(KINDS["event_lines"]["labels"].split("|"))
+_CALLS = re.compile("|".join(map(re.escape, KINDS["event_lines"]["calls"].split("|"))), re.IGNORECASE)
+_PROFILE = frozenset(KINDS["profile_lines"]["others"].split("|"))
+_POPULATION = tuple(KINDS["profile_lines"]["population"].split("|"))
+_OPENING = re.compile(r"^\W*([^\W\d_][^:：\n]{1,40}?)\s*(?:[:：]|$)")
+_CUT_OFF = re.compile(r"(?:\.\.\.|…)\W*$")
+
+
+def is_label(line: str) -> bool:
+    """A line that only names what kind of page this is: "Press release"."""
+    return line.strip().lower() in LABELS
+
+
+def is_more_line(line: str) -> bool:
+    """A line that only leads on to the whole text: "Learn more"."""
+    return line.lower().strip(" ›»>→.…[]\xa0") in _MORE
+
+
+def is_cut_off(line: str) -> bool:
+    """A teaser's text that breaks off: "and the Ms ..."."""
+    return bool(_CUT_OFF.search(line))
+
+
+def event_signs(page: Page) -> int:
+    """How many different signs of an event's page there are: "Date:", "Venue:", "Programme", "Register here"."""
+    return len(_openings(page) & _EVENT) + bool(_CALLS.search(page.text))
+
+
+def profile_signs(page: Page) -> int:
+    """How many different lines of a city's profile there are; none where the population is not told."""
+    openings = _openings(page)
+    if not any(o.startswith(_POPULATION) for o in openings):
+        return 0
+    return 1 + sum(any(o.startswith(word) for word in _PROFILE) for o in openings)
+
+
+def _openings(page: Page) -> set[str]:
+    return {m[1].lower() for b in page.blocks if (m := _OPENING.match(b.text[:60]))}

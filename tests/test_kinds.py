@@ -1,0 +1,155 @@
+"""The kind of a page, its title, and the standing text on it."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.page import Block, Page, text_page
+from nlp.document import City, Country, Mention
+from nlp.extractors.dates import fill
+from nlp.extractors.kinds import kind_of
+from nlp.facts import Facts
+from nlp.shape.standing import standing_spans
+
+
+def page_of(text: str, *, url: str = "https://city.example/page", title: str | None = None) -> Page:
+    return text_page(text, url=url, site="example", fetched_at=datetime(2026, 1, 1, tzinfo=UTC), title=title)
+
+
+def facts_of(text: str, lang: str = "en", **known: str) -> Facts:
+    facts = Facts(page=page_of(text, **known), lang=lang)
+    fill(facts)
+    return facts
+
+
+BODY = "The city has opened a library where residents of every age can learn, and the council pays for it. " * 3
+ESSAY = "I have learned that cities can do more. We must open our schools. My own city has shown how. " * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "kind", "rule"),
+    [
+        (f"Press release\n\nNew members\n\n{BODY}", "en", "press_release", "label"),
+        (f"Communiqué de presse\n\nNouveaux membres\n\n{BODY}", "fr", "press_release", "label"),
+        (f"نشاط\nبيان صحفي\n{BODY}", "ar", "press_release", "label"),
+        (f"Evento\n\nTaller de alfabetización\n\n{BODY}", "es", "event", "label"),
+        (f"Veranstaltung\n\nKonferenz: Lernende Städte\n\n{BODY}", "de", "conference", "label"),
+        (f"案例研究\n\n杭州\n\n{BODY}", "zh", "case_study", "label"),
+        (f"News\n\nA library opens\n\n{BODY}", "en", "news", "nothing else fits"),
+        ("First teaser that goes on and ...\nSecond teaser that goes on…\nThird one.", "en", "listing", "teasers"),
+        ("Eins\nMehr lesen\nZwei\nMehr lesen\nDrei\nMehr lesen\n", "de", "listing", "teasers"),
+        ("3 May 2022\nOne thing\n2 May 2022\nTwo\n1 May 2022\nThree\n", "en", "listing", "dated teasers"),
+        (f"A shield\n\nby Jane Doe, Director of the Institute\n\n{ESSAY}", "en", "statement", "first person"),
+        (f"Interview: J. Doe\nWhy did you apply?\n{BODY}\nWas it hard?\n{BODY}", "en", "statement", "interview"),
+        (
+            f"Ann Lee, Mayor of Espoo\n{BODY}\nBo Ray, Lord Provost of Glasgow\nCy Po, Deputy Mayor of Cork\n{BODY}",
+            "en",
+            "statement",
+            "statements under names",
+        ),
+        (
+            f"Webinar\n{BODY}\nDate: 5 May 2022, 10:00 CET\nRegistration: https://zoom.example\nProgramme\n",
+            "en",
+            "event",
+            "signs of an event",
+        ),
+        (
+            "Población: 46.784\nPIB per cápita:\nVisión y motivación\nLa ciudad aprende.",
+            "es",
+            "city_profile",
+            "lines of a profile",
+        ),
+        (f"Sixth International Conference on Learning Cities\n\n{BODY}", "en", "conference", "title"),
+        (f"Indicators\nISBN 978-92-820-1234-5\n{BODY}", "en", "publication", "words"),
+        (f"Building a learning city\n\n{BODY}", "en", "case_study", "words"),
+        (f"{BODY} Lessons learned in the pandemic matter.", "en", "news", "nothing else fits"),
+        (f"{BODY}\nPress contact: Jo Po, jo@city.example", "en", "press_release", "words"),
+    ],
+)
+def test_kinds(text: str, lang: str, kind: str, rule: str) -> None:
+    found, reason = kind_of(facts_of(text, lang))
+    assert (found, reason.rule) == (kind, rule)
+
+
+@pytest.mark.parametrize(
+    ("url", "kind"),
+    [
+        ("https://uil.example/case-study/gnlc/limerick", "case_study"),
+        ("https://uil.example/event/regional-meeting", "event"),
+        ("https://uil.example/city/bangkok", "city_profile"),
+        ("https://uil.example/press/sixteen-cities", "press_release"),
+        ("https://www.wyndham.vic.gov.au/news/wyndham-now-unesco-city", "press_release"),
+        ("https://www.bonn.de/nachrichten/lernen.php", "press_release"),
+        ("https://www.bonner-zeitung.example/lernen", "news"),
+    ],
+)
+def test_addresses(url: str, kind: str) -> None:
+    facts = facts_of(f"Learning\n{BODY}", url=url)
+    facts.cities = [City(name="Bonn", country="DE")]
+    assert kind_of(facts)[0] == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"), [("Dakar, Sénégal", "city_profile"), ("A voice for all: Dakar, Sénégal", "case_study")]
+)
+def test_a_place_in_the_title(title: str, kind: str) -> None:
+    facts = facts_of(f"{title}\n{BODY}", "fr")
+    facts.cities = [City(name="Dakar", country="SN")]
+    facts.countries = [Country(code="SN", mentions=(Mention(start=7, end=14, text="Sénégal"),))]
+    assert kind_of(facts)[0] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f"Press release\n\n64 new members from 35 countries\n\n{BODY}", "64 new members from 35 countries"),
+        (f"A library opens\n\n3 May 2022\n\n{BODY}", "A library opens"),
+        (BODY, ""),
+        ("", ""),
+    ],
+)
+def test_titles(text: str, title: str) -> None:
+    assert facts_of(text).title == title
+
+
+def test_a_heading_is_the_title() -> None:
+    page = page_of("").model_copy(
+        update={
+            "blocks": (Block(kind="paragraph", text="News"), Block(kind="heading", text="A library opens", level=1))
+        }
+    )
+    facts = Facts(page=page, lang="en")
+    fill(facts)
+    assert facts.title == "A library opens"
+
+
+SEVEN = (
+    "The network works on education for sustainable development; equity and inclusion; planning, monitoring and "
+    "evaluation; education for global citizenship; entrepreneurship; learning for health and well-being; and literacy."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        (f"A library opens.\n\nAbout UNESCO learning cities\n\n{BODY}", f"About UNESCO learning cities{BODY}"),
+        (f"{BODY}\n\nÀ propos de l'UNESCO\n\nElle agit.\n\nContact\n\nLa mairie.", "À propos de l'UNESCOElle agit."),
+        (
+            "Acerca de la Red Mundial de Ciudades del Aprendizaje\nUna red.\n",
+            "Acerca de la Red Mundial de Ciudades del AprendizajeUna red.",
+        ),
+        ("Über das Netzwerk der lernenden Städte\nEs wirkt.", "Über das Netzwerk der lernenden StädteEs wirkt."),
+        ("نبذة عن اليونسكو\nمنظمة دولية.", "نبذة عن اليونسكومنظمة دولية."),
+        ("关于教科文组织学习型城市\n网络。", "关于教科文组织学习型城市网络。"),
+        (f"The city learns. {SEVEN} It is fun.", f" {SEVEN}"),
+        (
+            "• effectively mobilizes its resources in every sector to promote learning;",
+            "• effectively mobilizes its resources in every sector to promote learning;",
+        ),
+        ("© A. Photographer\nThe city learns.\nRelated items\n", "© A. PhotographerRelated items"),
+        ("Literacy and health are what the city cares about, and inclusion.", ""),
+    ],
+)
+def test_standing_text(text: str, standing: str) -> None:
+    page = page_of(text)
+    assert "".join(page.text[a:b] for a, b in standing_spans(page)) == standing
