@@ -1,25 +1,153 @@
-"""People: who is named, under which name, in which role."""
+"""People: who is named, under which name, in which role, and where."""
 
+import tomllib
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from crawler.page import text_page
-from nlp.document import Document
+from nlp.document import Document, Person
+from nlp.names.people import is_part, match_person, name_key, person_at, usual_case
 from nlp.pipeline import extract_page
+
+CASES = tomllib.loads(Path(__file__).with_name("people.toml").read_text(encoding="utf-8"))["case"]
 
 
 def read(text: str) -> Document:
     return extract_page(text_page(text, url="https://example.org/", site="example", fetched_at=datetime.now(UTC)))
 
 
+@pytest.mark.parametrize("case", CASES, ids=[f"{case['lang']}: {case['about']}" for case in CASES])
+def test_everybody_named_and_nobody_else(case: dict) -> None:
+    assert {name_key(person.name) for person in read(case["text"]).people} == {name_key(n) for n in case["names"]}
+
+
 @pytest.mark.parametrize(
-    ("text", "names"),
+    ("text", "name", "role", "organisation", "city"),
     [
-        ("Last week the Mayor of Cork, Alderman Keith Ferrand, went to Belfast.", ["Keith Ferrand"]),
-        ("Wuhan wrote.\nXu LianResearcher at the Wuhan Academy of Educational Sciences", ["Xu Lian"]),
-        ("«Une ville apprend», dit Solène Vanderbeke, adjointe à la maire de Lille.", ["Solène Vanderbeke"]),
+        (
+            "Jukka Laine, Mayor of the UNESCO Learning City of Espoo, Finland",
+            "Jukka Laine",
+            "Mayor of the UNESCO Learning City of Espoo, Finland",
+            None,
+            "Espoo",
+        ),
+        (
+            "Last week the Mayor of Cork, Alderman Keith Ferrand, opened the library in Cork, Ireland.",
+            "Keith Ferrand",
+            "Mayor of Cork",
+            None,
+            "Cork",
+        ),
+        (
+            "Ana Ruiz, Director of the UNESCO Institute for Lifelong Learning (UIL), emphasizes: ‘Cities matter’.",
+            "Ana Ruiz",
+            "Director of the UNESCO Institute for Lifelong Learning (UIL)",
+            "UNESCO Institute for Lifelong Learning",
+            None,
+        ),
+        (
+            "UNESCO Institute for Lifelong Learning Director Ana Ruiz thanked the hosts for their work in the city.",
+            "Ana Ruiz",
+            "UNESCO Institute for Lifelong Learning Director",
+            "UNESCO Institute for Lifelong Learning",
+            None,
+        ),
+        (
+            "Pour Solène Vanderbeke, adjointe à la maire de Lille, en charge de la Ville éducatrice, tout est appris.",
+            "Solène Vanderbeke",
+            "adjointe à la maire de Lille, en charge de la Ville éducatrice",
+            None,
+            "Lille",
+        ),
+        (
+            "Curitiba entrou na rede. “O mundo olha para Curitiba”, comentou o prefeito Otávio Kowalczuk.",
+            "Otávio Kowalczuk",
+            "prefeito",
+            None,
+            "Curitiba",
+        ),
+        (
+            "Talks went on, said Fergal Mac Aodha, who co-chairs the organising committee.",
+            "Fergal Mac Aodha",
+            "who co-chairs the organising committee",
+            None,
+            None,
+        ),
     ],
 )
-def test_names(text: str, names: list[str]) -> None:
-    assert [person.name for person in read(text).people] == names
+def test_role_body_and_city(text: str, name: str, role: str, organisation: str | None, city: str | None) -> None:
+    person = next(p for p in read(text).people if p.name == name)
+    assert (person.role, person.organisation, person.city) == (role, organisation, city)
+
+
+def test_every_mention_is_the_persons() -> None:
+    text = 'Mayor Denise Achterberg spoke. "We learn," said Ms Achterberg. Achterberg\'s words were clear.'
+    assert [(p.name, [m.text for m in p.mentions]) for p in read(text).people] == [
+        ("Denise Achterberg", ["Mayor Denise Achterberg", "Ms Achterberg", "Achterberg"])
+    ]
+
+
+def test_why_a_person_was_taken_for_one() -> None:
+    person = read("The mayor of Cork, Keith Ferrand, spoke.").people[0]
+    assert person.reason is not None
+    assert "role before" in person.reason.evidence
+    assert person.confidence > 0.8
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Damon Priestley", "Damon Priestley"),
+        ("Cr Priestley", "Damon Priestley"),
+        ("D. Priestley", "Damon Priestley"),
+        ("Clare O'Hagan", "Clare O’Hagan"),
+        ("Smith", None),
+    ],
+)
+def test_match_person(name: str, found: str | None) -> None:
+    people = [
+        Person(name="Damon Priestley"),
+        Person(name="Clare O’Hagan"),
+        Person(name="A Smith"),
+        Person(name="B Smith"),
+    ]
+    person = match_person(name, people)
+    assert (person.name if person else None) == found
+
+
+def test_person_at() -> None:
+    text = "The mayor of Cork, Keith Ferrand, spoke."
+    people = read(text).people
+    assert [p.name if (p := person_at(people, at)) else None for at in (4, text.index("Ferrand"))] == [
+        None,
+        "Keith Ferrand",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "usual"),
+    [
+        ("Jamal BIN HUWAIREB", "Jamal Bin Huwaireb"),
+        ("Mervat AL SAMMAN", "Mervat Al Samman"),
+        ("H. A. Nassar", "H. A. Nassar"),
+        ("Annie L.", "Annie L."),
+        ("MARIE-CLAIRE DUPONT", "Marie-Claire Dupont"),
+    ],
+)
+def test_names_in_capitals(written: str, usual: str) -> None:
+    assert usual_case(written) == usual
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "expected"),
+    [
+        (("priestley",), ("damon", "priestley"), True),
+        (("h", "nassar"), ("hani", "nassar"), True),
+        (("nassar", "hani"), ("hani", "nassar"), False),
+        ((), ("hani",), False),
+    ],
+)
+def test_is_part(part: tuple[str, ...], whole: tuple[str, ...], expected: bool) -> None:
+    assert is_part(part, whole) is expected

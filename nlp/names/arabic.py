@@ -24,6 +24,7 @@ class Lists:
     stops: frozenset[str]
     links: frozenset[str]
     complements: frozenset[str]
+    things: frozenset[str]
 
 
 @cache
@@ -74,6 +75,8 @@ def arabic_candidates(page: Setting) -> Iterator[Candidate]:
         if found:
             candidate, i = found
             yield candidate
+        elif tokens[i].key in lists().things:  # "مؤسسة محمد بن راشد": the name is the foundation's
+            i = max(_name_end(tokens, i + 1, page), i + 1)
         else:
             i += 1
 
@@ -215,7 +218,16 @@ def _stops(tokens: list[Token], at: int, first: int, page: Setting) -> bool:
         return False
     if at > first and tokens[at - 1].key in known.links:
         return False
-    return (key[0] == "و" and len(key) > 4) or key.startswith(("لل", "بال", "وال", "فال")) or (at - first >= 3)
+    counted = sum(t.key not in known.links for t in tokens[first:at])
+    if counted >= 2 and key.startswith("ال"):  # a family name ends the name, the next noun begins a clause
+        return not _boundary(tokens, at + 1)
+    return (key[0] == "و" and len(key) > 4) or key.startswith(("لل", "بال", "وال", "فال")) or counted >= 3
+
+
+def _boundary(tokens: list[Token], at: int) -> bool:
+    if at >= len(tokens) or not tokens[at].word:
+        return True
+    return tokens[at].bare in lists().speech or tokens[at].key in ("ان", "انه", "انها", "الي", "في", "علي", "خلال")
 
 
 def _made(tokens: list[Token], first: int, i: int, end: int, sign: str, page: Setting) -> tuple[Candidate, int]:

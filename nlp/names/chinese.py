@@ -85,7 +85,7 @@ def _close(taken: list[tuple[int, int]], start: int) -> list[tuple[int, int]]:
 
 def _is_name(name: str, page: Setting, start: int) -> bool:
     """No place, and no word that is a post or part of one."""
-    if start in page.places or re.search(r"[市县区省州国局部院校会所厅处科们的了是在有和与及等上中下年月日]", name[1:]):
+    if start in page.places or re.search(r"[市县区省局院校所厅处科们的了是在有与及等]", name[1:]):
         return False
     return not any(role in name for role in ("市长", "教育", "学习", "城市", "主任", "社区"))
 

@@ -27,9 +27,11 @@ class Lexicon:
     surnames: frozenset[str]
     titles: frozenset[str]  # honorifics of any language
     titles_of: dict[str, frozenset[str]]  # those that hold on pages of one language only
+    title_pairs: frozenset[str]
     offices: frozenset[str]  # honorifics that are posts as well
     roles: frozenset[str]  # head words of roles
     city_offices: frozenset[str]  # those of them that are offices of a city
+    role_inside: tuple[str, ...]  # ends of compound heads: "Ratsmitglied"
     role_before: frozenset[str]
     role_after: frozenset[str]
     role_links: frozenset[str]  # words that join a role to what it is the role of
@@ -73,9 +75,11 @@ def lexicon() -> Lexicon:
         surnames=_lines("surnames"),
         titles=_words(honorifics["all"]),
         titles_of={lang: _words(words) for lang, words in honorifics["lang"].items()},
+        title_pairs=frozenset(honorifics["pairs"]),
         offices=_words(honorifics["office"]),
         roles=heads["city"] | heads["nouns"],
         city_offices=heads["city"],
+        role_inside=tuple(roles["de"]["inside"].split()),
         role_before=heads["before"],
         role_after=heads["after"],
         role_goes_on=tuple(names["role_goes_on"]),

@@ -81,9 +81,13 @@ class _Reading:
                 break
         if self.head is None:
             return None
-        if bare and not glued and not self._fits_bare(words, caption):
+        if bare and not glued and (not self._fits_bare(words, caption) or self._names_another()):
             return None
         return Role(self.start, self.end, key_of(self.head.group()), self.head.start())
+
+    def _names_another(self) -> bool:
+        """ "Belediye Başkanı Cemal Tugayer": the role is the next name's."""
+        return any(match.start() in self.page.names for match in _TOKEN.finditer(self.page.text, self.start, self.end))
 
     def _fits_bare(self, words: int, caption: bool) -> bool:
         assert self.head is not None
@@ -255,6 +259,6 @@ def is_head(key: str) -> bool:
     if key in roles:
         return True
     if "-" not in key:
-        return False
+        return len(key) > 9 and key.endswith(lexicon().role_inside)
     first, *_, last = key.split("-")
     return last in roles or first in roles

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from nlp.names.lexicon import Lexicon, lexicon
+from nlp.names.lexicon import Lexicon, fold, lexicon
 from nlp.names.setting import Setting
 from nlp.names.words import GLUED, Word, runs
 
 MAX_NAME = 7  # capital words: "Saud bin Naif bin Abdulaziz Al Saud" has five, Brazilian names up to seven
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]$")
 _ENDING = re.compile(r"(?:['’]s?|\.)$")  # the possessive, a full stop
 
 
@@ -56,6 +57,8 @@ def _segments(run: list[Word], page: Setting, lists: Lexicon, titles: frozenset[
     for i, word in enumerate(run):
         if word.start < skip:
             kind = "place"
+        elif before and f"{before[-1].key} {word.key}" in lists.title_pairs:
+            kind = "title"
         else:
             skip = _place_end(run, i, gathered, page, lists)
             kind = "place" if skip else kind_of(word, titles, lists, gathered, run[i + 1] if i + 1 < len(run) else None)
@@ -128,10 +131,13 @@ def kind_of(word: Word, titles: frozenset[str], lists: Lexicon, gathered: list[W
         return "name" if gathered or word.text != "I" else "opener"
     given_before = bool(gathered) and gathered[-1].key in lists.given
     surname = given_before and key in lists.surnames and len(gathered) < 3
+    ends = following is None or following.key in lists.things
+    if f"{key} {following.key if following else ''}" in lists.title_pairs:
+        return "title"
     if key in titles:
-        return "name" if surname and following is None else "title"
+        return "name" if surname and ends else "title"
     if key in lists.roles or (key in lists.role_before and not gathered):
-        return "name" if surname and following is None and key not in lists.city_offices else "role"
+        return "name" if surname and ends and key not in lists.city_offices else "role"
     if (
         gathered
         and key in lists.postnominals
@@ -164,11 +170,17 @@ def _made(
     ending = 0 if last.initial else len(last.text) - len(_ENDING.sub("", last.text))
     start = before[0].start if before else name[0].start
     candidate = Candidate(start, name[0].start, last.end - ending, tuple(name), tuple(w.text for w in before))
-    candidate.thing_before = previous == "thing" and not before
+    candidate.thing_before = not before and (previous == "thing" or (not previous and _after_thing(page.text, start)))
     candidate.thing_after = following == "thing" and len(name) == len(gathered)
     if following == "post-nominal":
         candidate.signs["post-nominal"] = 0.0
     yield candidate
+
+
+def _after_thing(text: str, start: int) -> bool:
+    """Whether a small word such as "rue" or "lycée" stands right before."""
+    word = _WORD_BEFORE.search(text, max(0, start - 25), start)
+    return word is not None and fold(word.group(1)) in lexicon().things
 
 
 def _without_tail(name: list[Word]) -> list[Word]:

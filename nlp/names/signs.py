@@ -8,6 +8,7 @@ from nlp.names.lexicon import Lexicon, fold, lexicon
 from nlp.names.roles import role_after, role_before
 from nlp.names.segments import Candidate
 from nlp.names.setting import Setting, Span
+from nlp.names.words import LOWER
 
 MINIMUM = 2.0  # two independent weak signs or one strong one; at 1.5 headline words came in
 # Set by hand on news and programme pages of eight languages: what alone makes a person weighs 2 or more.
@@ -19,6 +20,7 @@ WEIGHTS = {
     "role glued": 3.0,
     "by-line": 1.6,
     "given name": 1.5,
+    "given name alone": 0.7,
     "given name last": 0.7,
     "surname": 0.7,
     "initial": 0.6,
@@ -37,7 +39,7 @@ WEIGHTS = {
     "place": -4.0,
     "place follows": -1.5,
     "in a body's name": -4.0,
-    "beside a thing": -2.5,
+    "beside a thing": -3.5,
     "common word": -1.4,
     "common words": -3.0,
     "a place's first word": -2.5,
@@ -48,12 +50,12 @@ _SHORT_FORM = re.compile(r"['’](?:m|t|re|ve|ll|d)$")  # "I'm", "Don't"
 _BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?)[ \u00a0]*[:,]?[ \u00a0]*$")
 _AFTER = re.compile(r"[ \u00a0]*[,)”\"»]?[ \u00a0]*([^\W\d_]+(?:-[^\W\d_]+)?)(?:[ \u00a0]+([^\W\d_]+))?")
 _FROM = re.compile(r",?[ \u00a0]+(?:from|de|aus|di|du|von|van|of)[ \u00a0](?=[A-ZÀ-Þ])|[ \u00a0]?\((?=[A-ZÀ-Þ])")
-_LOWER = re.compile(r"(?<![\w#@])[^\W\d_A-ZÀ-Þ][^\W\d_]{2,}")
+_SMALL = re.compile(rf"(?<![\w#@])[{LOWER}][^\W\d_]{{2,}}")
 
 
 def lower_words(text: str) -> frozenset[str]:
     """The words that the page also writes small: they are seldom names."""
-    return frozenset(fold(word) for word in set(_LOWER.findall(text)))
+    return frozenset(fold(word) for word in set(_SMALL.findall(text)))
 
 
 def weigh_words(candidate: Candidate, page: Setting, lower: frozenset[str]) -> None:
@@ -95,10 +97,10 @@ def _word_signs(candidate: Candidate, lists: Lexicon, lower: frozenset[str]) -> 
     if full and all(word.shouted for word in full):
         yield "in capitals"
     if full and _given(full[0].key, lists):
-        yield "given name"
+        yield "given name" if len(candidate.words) > 1 else "given name alone"
     elif len(full) > 1 and full[-1].key in lists.given:
         yield "given name last"
-    if len(full) > 1 and full[-1].key in lists.surnames:
+    if full and full[-1].key in lists.surnames and (len(full) > 1 or full[0].key not in lists.given):
         yield "surname"
     if full and any(word.initial for word in candidate.words):
         yield "initial"

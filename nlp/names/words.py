@@ -16,7 +16,7 @@ CASED = (
     (0x1E00, 0x1FFF),
 )
 _UPPER = "".join(chr(c) for a, b in CASED for c in range(a, b + 1) if unicodedata.category(chr(c)) in ("Lu", "Lt"))
-_LOWER = "".join(chr(c) for a, b in ((0x61, 0x7A), *CASED) for c in range(a, b + 1) if chr(c).islower())
+LOWER = "".join(chr(c) for a, b in ((0x61, 0x7A), *CASED) for c in range(a, b + 1) if chr(c).islower())
 _MARK = "\u0300-\u036f"
 _LETTER = rf"(?:[^\W\d_]|[{_MARK}])"
 CAPITAL = rf"[{_UPPER}]{_LETTER}*(?:['’ʼ‘\-‑]{_LETTER}+)*"
@@ -30,7 +30,7 @@ GAP = r"[ \u00a0\u202f]"
 # a run of more than sixty words is no text, and is cut anywhere
 RUN = re.compile(rf"(?<![\w#@]){_WORD}(?:{GAP}{{1,2}}(?:(?:{_PARTICLES}){GAP}){{0,3}}{_WORD}){{0,60}}")
 _PIECE = re.compile(r"[^ \u00a0\u202f]+")
-GLUED = re.compile(rf"(?<=[{_LOWER}])(?=[{_UPPER}])")  # the border lost in "DoeDirector"
+GLUED = re.compile(rf"(?<=[{LOWER}])(?=[{_UPPER}])")  # the border lost in "DoeDirector"
 
 
 @dataclass(frozen=True)
