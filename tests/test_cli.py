@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
-TEXT = "Mayor Jane Roe of Cork said: “Learning never stops in Cork.”\n"
+TEXT = "Jane Roe, Mayor of Cork, said: “Learning never stops in Cork.”\n"
 
 
 @pytest.fixture(scope="module")
