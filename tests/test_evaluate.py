@@ -162,7 +162,10 @@ def test_mistakes_in_words_gravest_first(gold):
 def test_baseline_gives_the_nearest_name(gold):
     document = baseline_document(page_of(gold))
     assert document.extractor == "baseline"
-    assert (document.statements[0].text[:19], document.statements[0].speaker) == ("Over the five years", "Keith Ferrand")
+    assert (document.statements[0].text[:19], document.statements[0].speaker) == (
+        "Over the five years",
+        "Keith Ferrand",
+    )
     assert {city.name for city in document.cities} >= {"Belfast", "Dublin"}
     assert score(gold, document).scores["cities"].tp >= 3
 
