@@ -124,7 +124,8 @@ class _Finder:
         reading = self.reading
         inner = reading.text[quote.start : quote.end]
         tail = reading.masked[quote.outer_end : limit]
-        clause = re.split(r"[.!?。！？\n](?:\s|$)", tail, maxsplit=1)[0]
+        sentence_end = reading.sentences[reading.sentence_at(quote.outer_start)][1]
+        clause = tail[: max(sentence_end - quote.outer_end, 0)].rstrip(" .!?。！？")
         gap = re.match(r"[\s,;.–—\-،，]*", clause)
         offset = quote.outer_end + (gap.end() if gap else 0)
         open_end = bool(_ENDS_OPEN.search(inner)) or tail.lstrip()[:1] in tuple(",，،–—-")

@@ -119,8 +119,8 @@ def _surnames(text: str, people: list[Person]) -> list[tuple[int, int, Person]]:
         for i, word in enumerate(words := person.name.split()):
             last = i == len(words) - 1
             if i and len(word) > 2 and word[0].isupper() and (last or fold(word) not in lists.given):
-                known = fold(word) in lists.junk or by_surname.get(word, person) is not person
-                by_surname[word] = None if known else person
+                unclear = fold(word) in lists.junk or by_surname.get(word, person) is not person
+                by_surname[word] = None if unclear else person
     known = [s for s, p in by_surname.items() if p]
     if not known:
         return []

@@ -49,8 +49,13 @@ def tail_cues(reading: Reading) -> list[Cue]:
             lead = reading.masked[start : match.start()].rstrip()
             if lead[-1:] not in (",", "،", "，") or MASK in lead:
                 continue
-            source, _ = _source_after(reading, match.end(), end)
-            if source and source.kind != "body" and (content := _trim(reading, start, start + len(lead))):
+            source, after = _source_after(reading, match.end(), end)
+            if (
+                source
+                and source.kind != "body"
+                and _STOP.match(reading.masked, after)
+                and (content := _trim(reading, start, start + len(lead)))
+            ):
                 found.append(Cue(match.start(), match.end(), "say", source, (start, end), content, inverted=True))
     return found
 

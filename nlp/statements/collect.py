@@ -1,5 +1,6 @@
 """A page's text and facts in, its statements out: quotations first, then reported words, then signed ones."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
@@ -16,7 +17,7 @@ from nlp.statements.interview import answers
 from nlp.statements.owners import Owner, owners_of
 from nlp.statements.parsed import parsed_cues
 from nlp.statements.reading import Reading, trimmed
-from nlp.statements.reported import reported
+from nlp.statements.reported import Reported, reported
 from nlp.statements.said import Attribution, Cue
 from nlp.statements.signed import Signed, signed
 from nlp.statements.sources import Source
@@ -50,6 +51,8 @@ def statements_of(doc: Doc, facts: Facts) -> list[Statement]:
     owners = owners_of(reading)
     network = _is_of_network(facts.lang, reading.text + " " + facts.title)
     said = [s for s in attribute(reading, cues, discourse, owners) if _counts(s, network)]
+    told = reported(reading, cues, said, network=network)
+    said = [s for s in said if not _is_scrap(s, told)]
     found = [_direct(s, network=network) for s in said]
     covered = [(s.start, s.end) for s in found]
     for one in _unmarked(reading, facts, owners):
@@ -58,11 +61,17 @@ def statements_of(doc: Doc, facts: Facts) -> list[Statement]:
             covered.append((one.start, one.end))
     found += [
         Found(r.start, r.end, r.by, False, r.cue)
-        for r in reported(reading, cues, said, network=network)
+        for r in told
         if not any(start <= r.start and r.end <= end for start, end in covered)
     ]
     made = [_statement(facts, reading, one) for one in found]
     return sorted(made, key=lambda s: (s.start, s.end))
+
+
+def _is_scrap(said: Said, told: list[Reported]) -> bool:
+    """A few quoted words inside a reported clause are part of it."""
+    i = bisect_right(told, said.start, key=lambda r: r.start)
+    return any(r.start <= said.start and said.end <= r.end for r in told[max(i - 3, 0) : i])
 
 
 def _collides(one: Signed, other: tuple[int, int]) -> bool:

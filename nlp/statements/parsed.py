@@ -63,7 +63,11 @@ def _of(token: Token, kind: CueKind, reading: Reading) -> Iterator[Cue]:
 
 
 def _verb(verb: Token, kind: CueKind, reading: Reading) -> Cue | None:
-    subject = _subject(verb)
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":  # "an allegation rejected by …"
+        return None
+    subject = _agent(verb) if any(t.dep_ in PASSIVES for t in verb.children) else _subject(verb)
+    if subject is None and any(t.dep_ in PASSIVES for t in verb.children):
+        return None
     if subject is None or subject.lower_ in SELF:
         source = None
         if subject is not None:
@@ -94,7 +98,7 @@ def _subject(verb: Token) -> Token | None:
     for _ in range(MAX_CLIMB):
         found = [t for t in token.children if t.dep_ in SUBJECTS]
         if found:
-            subject = found[0] if token is not verb else max(found, key=lambda t: t.i < verb.i or t.i)
+            subject = _nearest(found, verb) if token is verb else found[0]
             if subject.lower_ in QUESTION_WORDS and token.dep_ in RELATIVE:
                 return token.head
             return subject
@@ -104,6 +108,22 @@ def _subject(verb: Token) -> Token | None:
             return None
         token = token.head
     return None
+
+
+def _agent(verb: Token) -> Token | None:
+    """By whom something "was said"."""
+    by = [t for t in verb.children if t.dep_ in ("agent", "obl:agent")]
+    return (
+        next((t for t in by[0].children if t.dep_ == "pobj"), by[0] if by[0].pos_ in ("PROPN", "NOUN") else None)
+        if by
+        else None
+    )
+
+
+def _nearest(subjects: list[Token], verb: Token) -> Token:
+    """Of two subjects the parser found, the one right behind the verb ("said X"), else the last before it."""
+    behind = [t for t in subjects if 0 < t.left_edge.i - verb.i <= 2]
+    return behind[0] if behind else subjects[-1]
 
 
 def _source(subject: Token, reading: Reading) -> Source | None:

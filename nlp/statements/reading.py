@@ -11,6 +11,7 @@ from nlp.statements.quotation_marks import TITLE_MARKS, Quoted, quoted
 
 MASK = "\ufffc"  # stands for each character of a quotation, so that rules see one opaque thing
 _STOP = re.compile(r"[.!?…。！？؟]+[)\]”’\"']*(?=\s|$|[\ufffc])|(?<=[。！？])|\n+")
+_NEXT = re.compile(r"[ \u00a0]+(\w)")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:mr|mrs|ms|dr|prof|sr|sra|srta|st|sen|rep|gov|gen|col|lt|sgt|hon|rev|jr|no|nr|vs|inc|ltd|co|corp|art|"
     r"bzw|ca|z\.b|d\.h|u\.a|dott|dott\.ssa|ing|arq|lic|cllr|cr|m|mme|d|dipl|nov|dec|jan|feb|aug|sept|oct|[^\W\d_])\.$",
@@ -67,6 +68,8 @@ class Reading:
         """Sentences of the masked text: a full stop inside a quotation ends none."""
         found, start = [], 0
         for match in _STOP.finditer(self.masked):
+            if match.group()[:1] == "." and self._goes_on(match.end()):
+                continue
             if match.group().startswith(".") and _ABBREVIATION.search(
                 self.masked, max(start, match.start() - 8), match.end()
             ):
@@ -77,6 +80,11 @@ class Reading:
         if self.masked[start:].strip():
             found.append((start, len(self.masked)))
         return [trimmed(self.masked, *span) for span in found]
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a small letter follows: "(D-Ill.) in an interview" is no end of a sentence."""
+        following = _NEXT.match(self.masked, at)
+        return following is not None and following.group(1).islower()
 
     def is_abbreviation(self, end: int) -> bool:
         """Whether the full stop before ``end`` belongs to a word like "Dr." or an initial."""

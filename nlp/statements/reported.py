@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nlp.statements.attribution import Said, count_words
@@ -26,11 +25,12 @@ class Reported:
     cue: int
 
 
-def reported(reading: Reading, cues: list[Cue], said: list[Said], *, network: bool) -> Iterator[Reported]:
+def reported(reading: Reading, cues: list[Cue], said: list[Said], *, network: bool) -> list[Reported]:
     """In the order of the text; on pages of the network only where somebody in particular speaks."""
     discourse = Discourse(reading)
     direct = sorted((s.start, s.end) for s in said)
     done: list[tuple[int, int]] = []
+    found: list[Reported] = []
     for cue in cues:
         source = cue.source
         if source is None:
@@ -52,7 +52,8 @@ def reported(reading: Reading, cues: list[Cue], said: list[Said], *, network: bo
             CERTAINTY[cue.kind] * (sure or 0.7),
             rival,
         )
-        yield Reported(*content, by, cue.start)
+        found.append(Reported(*content, by, cue.start))
+    return sorted(found, key=lambda r: r.start)
 
 
 def _before_colon(reading: Reading, content: tuple[int, int] | None) -> tuple[int, int] | None:

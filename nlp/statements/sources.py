@@ -15,6 +15,7 @@ _OF = re.compile(
     r"(?:\b(?:for|of|to|from|at|with|by|de|du|des|del|della|von|für|di|da|do|para|per|per|pour|al)|['’]s?)\s*(?:the|la|le|el|l['’]|il)?\s*$",
     re.IGNORECASE,
 )
+BODY_WORDS = 12  # a longer phrase without a person in it is a clause the parser took for one
 _AND = re.compile(r"^\s*,?\s*(?:and|et|y|e|und|&|和|与|و)\s*$|^\s*,\s*$")
 _POSSESSED = re.compile(r"^(?:['’]s|['’](?=\s))\s+(?!\w+['’]s)")
 
@@ -95,6 +96,8 @@ def _unnamed(reading: Reading, start: int, end: int) -> Source | None:
         for w in WORD.findall(re.split(r"\s(?:of|for|at|from|in|de|du|del|da|do|di|von|della|dell)\b", own_part)[0])
     ]
     noun = next((w for w in reversed(heads) if w in lists.roles or w in known["pointing"]), None)
+    if noun is None and any(w in known["unnamed"] for w in heads):
+        return Source(start, end, "role", name=own_part)
     if noun:
         if words[0] in known["the"] or len(words) == 1:
             return Source(start, end, "pointing", name=own_part, gender=_article_gender(words[0], noun), head=noun)
@@ -103,6 +106,8 @@ def _unnamed(reading: Reading, start: int, end: int) -> Source | None:
     if name and _is_persons(reading, start, name.group()):
         person = Person(name=name.group())
         return Source(start, start + name.end(), "name", (person,), name=person.name)
+    if len(words) > BODY_WORDS:
+        return None
     return Source(start, end, "body", name=own_part, head=heads[-1] if heads else "")
 
 
