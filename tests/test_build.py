@@ -103,7 +103,7 @@ def test_a_record_that_cannot_be_read_is_named_and_what_was_indexed_of_it_stays(
     assert build.rebuild(store, index) == Loaded(indexed=1, failed=(f"a: {reason}",))
     with pytest.raises(StoreUnavailable, match=r"^document a: kept by another version"):
         store.get("a")
-    store.put(document("a", title="Harbour"))
+    store.put(document("a", title="Harbour", extractor="2"))
     assert (build.update(store, index), store.failures(), held(index)) == (Loaded(indexed=1), [], ["a", "b"])
 
 
