@@ -14,7 +14,7 @@ from pathlib import Path
 from crawler.page import Frozen
 from indexer.index import IndexUnavailable
 
-SCHEMA = 1  # raised when a generation made before can no longer be read
+SCHEMA = 2  # raised when a generation made before can no longer be read
 LOCK_PATIENCE = 60.0  # seconds to wait for another writer: an update's chunk takes some, a rebuild far more
 _POLL = 0.2
 

@@ -26,6 +26,7 @@ class Batch(Frozen):
 
     document_id: str
     entries: tuple[Entry, ...] = ()
+    vectors: tuple[bytes, ...] = ()  # one an entry (float32, little-endian) where semantic search is on, else none
 
 
 class SearchIndex(Protocol):

@@ -44,6 +44,7 @@ class Query(Frozen):
     until: date | None = None  # inclusive; for events: starts on or before
     sort: Sort = "relevance"  # without text, "relevance" is "newest"
     size: int = Field(default=20, ge=0, le=MAX_SIZE)
+    semantic: bool = False  # also what means the same in other words and languages; needs vectors in the index
     cursor: str | None = None  # ``Results.next_cursor`` of the page before
     facets: tuple[FacetName, ...] = ()
 

@@ -1,6 +1,6 @@
 """The tables of the store of record: documents, who and where they are about, what each index has seen, failures."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Float, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 metadata = MetaData()
 
@@ -58,6 +58,13 @@ document_people = Table(
     Column("country", String(2)),
     Column("statements", Integer, nullable=False),  # of this document by this person
     Index("document_people_by_person", "person_id"),
+)
+
+vectors = Table(
+    "vectors",
+    metadata,
+    Column("text_hash", String(64), primary_key=True),  # of the model's name and the text
+    Column("vector", LargeBinary, nullable=False),  # float16
 )
 
 index_states = Table(

@@ -2,8 +2,8 @@
 
 import threading
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
 from tantivy import Index, IndexWriter
@@ -14,6 +14,7 @@ from indexer.known import suggestions
 from indexer.query import Query, QueryError, Results, Suggestion
 from indexer.tantivy_schema import make_schema, register_analyzers, to_tantivy
 from indexer.tantivy_search import Opened
+from indexer.vector_file import VectorWriter
 
 WRITER_MEMORY = 128_000_000  # bytes gathered before a segment is written: few large ones are faster to search
 WRITER_THREADS = 1  # turning entries into fields keeps Python's one thread busy; more threads only make more segments
@@ -34,8 +35,34 @@ class Following:
         seen = stamp_of(self._meta) if self._meta else None
         if seen != self._seen:
             self._index.reload()
-            self._snapshot, self._seen = Opened(self._index.searcher(), self._index.schema), seen
+            folder = self._meta.parent if self._meta else None
+            self._snapshot, self._seen = Opened(self._index.searcher(), self._index.schema, folder), seen
         return self._snapshot
+
+
+class Writing:
+    """A load under way."""
+
+    def __init__(
+        self, writer: IndexWriter, vectors: VectorWriter, translated: Callable[[str], AbstractContextManager[None]]
+    ) -> None:
+        self._writer = writer
+        self._vectors = vectors
+        self._translated = translated
+
+    def replace(self, batch: Batch) -> str | None:
+        """Put a batch in place of what was held of its document; why it cannot be taken, if so."""
+        try:
+            documents = [to_tantivy(entry) for entry in batch.entries]
+        except ValueError as error:
+            return str(error)
+        with self._translated("written"):
+            for document, entry, vector in zip(documents, batch.entries, batch.vectors, strict=False):
+                document.add_unsigned("vector_row", self._vectors.append(entry.type, vector))
+            self._writer.delete_documents_by_term("document_id", batch.document_id)
+            for document in documents:
+                self._writer.add_document(document)
+        return None
 
 
 class TantivyIndex:
@@ -101,34 +128,37 @@ class TantivyIndex:
 
     def _fill(self, generation: str, batches: Iterable[Batch]) -> Loaded:
         """Write the batches into a generation, all of them durable at the end or none."""
-        index = self._index(generation)
         before = self._open(generation)
         indexed, removed, failed = 0, 0, []
-        with self._translated("written"):
-            writer = index.writer(WRITER_MEMORY, WRITER_THREADS)
-        for batch in batches:
-            if reason := self._replace(writer, batch):
-                failed.append(f"{batch.document_id}: {reason}")
-            elif batch.entries:
-                indexed += 1
-            else:
-                removed += before.holds(batch.document_id)
-        with self._translated("written"):
-            writer.commit()
-            writer.wait_merging_threads()
+        with self._writing(generation) as write:
+            for batch in batches:
+                if reason := write.replace(batch):
+                    failed.append(f"{batch.document_id}: {reason}")
+                elif batch.entries:
+                    indexed += 1
+                else:
+                    removed += before.holds(batch.document_id)
         return Loaded(indexed=indexed, removed=removed, failed=tuple(failed))
 
-    def _replace(self, writer: IndexWriter, batch: Batch) -> str | None:
-        """Put a batch in place of what was held of its document; why it cannot be taken, if so."""
-        try:
-            documents = [to_tantivy(entry) for entry in batch.entries]
-        except ValueError as error:
-            return str(error)
+    @contextmanager
+    def _writing(self, generation: str) -> Iterator[Writing]:
+        """Commits at the end of the ``with``; takes everything back where it ends in an error."""
+        index = self._index(generation)
         with self._translated("written"):
-            writer.delete_documents_by_term("document_id", batch.document_id)
-            for document in documents:
-                writer.add_document(document)
-        return None
+            writer = index.writer(WRITER_MEMORY, WRITER_THREADS)
+        try:
+            with VectorWriter(self._generations.path(generation)) as vectors:
+                yield Writing(writer, vectors, self._translated)
+                with self._translated("written"):
+                    vectors.sync()  # before the entries that point at them
+                    writer.commit()
+        except BaseException:
+            with suppress(ValueError):
+                writer.rollback()
+            raise
+        finally:
+            with self._translated("written"):
+                writer.wait_merging_threads()  # also lets go of the engine's lock
 
     def _index(self, generation: str) -> Index:
         with self._translated("opened"):
@@ -140,7 +170,7 @@ class TantivyIndex:
     def _open(self, generation: str) -> Opened:
         index = self._index(generation)
         index.reload()
-        return Opened(index.searcher(), index.schema)
+        return Opened(index.searcher(), index.schema, self._generations.path(generation))
 
     def _readable(self, pointer: Pointer) -> str:
         if pointer.schema_version != SCHEMA:

@@ -1,6 +1,6 @@
 """``Query`` to Tantivy's queries."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from tantivy import FieldType, Occur, Schema
 from tantivy import Query as EngineQuery
@@ -14,20 +14,28 @@ from indexer.relevance import BOOSTS, OTHER_FIELDS, STEM_BOOST, required
 Resolve = Callable[[str, str], list[str]]  # ("city", as asked) -> ids; raises UnknownValue
 
 
-def full_query(schema: Schema, query: Query, clauses: tuple[Clause, ...], resolve: Resolve) -> EngineQuery:
-    """What ``query`` asks for; only its text gives scores."""
+def full_query(
+    schema: Schema, query: Query, clauses: tuple[Clause, ...], resolve: Resolve, *, near: Sequence[int] = ()
+) -> EngineQuery:
+    """What ``query`` asks for, and the entries with the vector rows ``near``; only its text gives scores."""
     parts = [(Occur.Must, EngineQuery.const_score_query(part, 0.0)) for part in _filters(schema, query, resolve)]
-    return EngineQuery.boolean_query([*parts, *_text(schema, query, clauses)])
+    return EngineQuery.boolean_query([*parts, *_text(schema, query, clauses, near)])
 
 
-def _text(schema: Schema, query: Query, clauses: tuple[Clause, ...]) -> list[tuple[Occur, EngineQuery]]:
+def _text(
+    schema: Schema, query: Query, clauses: tuple[Clause, ...], near: Sequence[int]
+) -> list[tuple[Occur, EngineQuery]]:
     if query.text.strip() and not clauses:
         return [(Occur.Must, EngineQuery.empty_query())]  # nothing but punctuation is found nowhere
     wanted = [(Occur.Should, _clause(schema, clause)) for clause in clauses if not clause.excluded]
     unwanted = [(Occur.MustNot, _clause(schema, clause)) for clause in clauses if clause.excluded]
     if not wanted:
         return unwanted
-    return [(Occur.Must, EngineQuery.boolean_query(wanted, required(len(wanted)))), *unwanted]
+    fitting = EngineQuery.boolean_query(wanted, required(len(wanted)))
+    if near:
+        alike = EngineQuery.const_score_query(EngineQuery.term_set_query(schema, "vector_row", list(near)), 0.0)
+        fitting = EngineQuery.boolean_query([(Occur.Should, fitting), (Occur.Should, alike)])
+    return [(Occur.Must, fitting), *unwanted]
 
 
 def _clause(schema: Schema, clause: Clause) -> EngineQuery:

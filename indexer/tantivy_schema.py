@@ -26,7 +26,8 @@ def make_schema() -> Schema:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     for name in _DATES:
         builder.add_unsigned_field(name, indexed=True, fast=True)
-    builder.add_unsigned_field("year", indexed=True, fast=True)
+    for name in ("year", "vector_row"):
+        builder.add_unsigned_field(name, indexed=True, fast=True)
     builder.add_float_field("confidence", indexed=True, fast=True)
     for name in ("member", "direct"):
         builder.add_boolean_field(name, indexed=True, fast=True)

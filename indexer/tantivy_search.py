@@ -1,36 +1,28 @@
-"""One state of a Tantivy index, open for reading: rows in a fixed order, counts and names."""
+"""One state of a Tantivy index, open for reading: answers, counts and names."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, NamedTuple
+from pathlib import Path
+from typing import Literal
 
-from tantivy import DocAddress, FieldType, Occur, Schema, Searcher
+from tantivy import DocAddress, Schema, Searcher
 from tantivy import Query as EngineQuery
 
 from indexer.facets import SHOWN, facet, without
+from indexer.fusion import meant, near_enough
 from indexer.hits import make_hit
 from indexer.known import resolve
 from indexer.language import Clause, parse
-from indexer.order import decode_cursor, encode_cursor
-from indexer.query import FacetName, FacetValue, Hit, Query, Results, Sort, Suggestion
+from indexer.query import FacetName, FacetValue, Hit, Query, QueryError, Results, Sort, Suggestion
 from indexer.tantivy_query import full_query
+from indexer.tantivy_rows import Row, Rows
 from indexer.tantivy_schema import entry_of, full_text_of
+from indexer.vector_file import vector_path
 
 COUNTED = 65_000  # values of a facet that are counted, so that the cut falls the same way each time
-_GROWTH = 4  # how much further to look when a page ends among equal scores
 
 Kind = Literal["city", "person"]
-
-
-class Row(NamedTuple):
-    """A hit before it is read. Sorted ascending: best score, then highest key, then id where these are equal."""
-
-    minus_score: float
-    minus_key: int
-    entry_id: str  # "" where score and key already decide
-    address: DocAddress
 
 
 @dataclass(frozen=True)
@@ -39,6 +31,7 @@ class Opened:
 
     searcher: Searcher
     schema: Schema
+    folder: Path | None = None  # of the generation, where its vectors are
 
     def count(self) -> int:
         return self._count(EngineQuery.term_query(self.schema, "type", "document"))
@@ -50,17 +43,43 @@ class Opened:
     def answer(self, query: Query) -> Results:
         """Everything of ``Results`` but the time it took."""
         clauses = parse(query.text)
-        sort: Sort = query.sort
-        if sort == "relevance" and not any(not clause.excluded for clause in clauses):
-            sort = "newest"
-        found = full_query(self.schema, query, clauses, self.resolve)
-        rows, more = self._rows(found, sort, query) if query.size else ([], False)
+        worded = any(not clause.excluded for clause in clauses)
+        sort: Sort = "newest" if query.sort == "relevance" and not worded else query.sort
+        near = self._nearest(query, clauses) if query.semantic and worded else []
+        found = full_query(self.schema, query, clauses, self.resolve, near=[row for _, row in near])
+        rows, cursor = self._page(found, sort, query, clauses, [address for address, _ in near])
         return Results(
             total=self._count(found),
             hits=tuple(self._hit(row, query, clauses) for row in rows),
-            facets=self._facets(found, query, clauses),
-            next_cursor=self._cursor(rows[-1], sort) if more else None,
+            facets=self._facets(found, query, clauses, [row for _, row in near]),
+            next_cursor=cursor,
         )
+
+    def _page(
+        self, found: EngineQuery, sort: Sort, query: Query, clauses: tuple[Clause, ...], near: list[DocAddress]
+    ) -> tuple[list[Row], str | None]:
+        rows = Rows(self.searcher, self.schema)
+        if not query.size:
+            return [], None
+        if near and sort == "relevance":
+            return rows.fused_page(full_query(self.schema, query, clauses, self.resolve), near, query)
+        return rows.page(found, sort, query)
+
+    def _nearest(self, query: Query, clauses: tuple[Clause, ...]) -> list[tuple[DocAddress, int]]:
+        """Of what the filters let through the entries that mean what is asked, nearest first, with vector rows."""
+        from indexer.embeddings import cosines, embedder  # the model and numpy load only where they are asked for
+
+        if self.folder is None or not vector_path(self.folder, query.type).exists():
+            raise QueryError("semantic: this index holds no vectors; switch semantic search on and rebuild the index")
+        excluded = tuple(clause for clause in clauses if clause.excluded)
+        passed = full_query(self.schema, query.model_copy(update={"text": ""}), excluded, self.resolve)
+        addresses = [address for _, address in self.searcher.search(passed, max(1, self._count(passed))).hits]
+        rows = self.searcher.fast_field_values("vector_row", addresses)
+        held = [(address, int(row)) for address, row in zip(addresses, rows, strict=True) if row is not None]
+        if not held:
+            return []
+        likeness = cosines(self.folder, query.type, [row for _, row in held], embedder().question(meant(clauses)))
+        return near_enough(zip(held, likeness.tolist(), strict=True))
 
     def resolve(self, kind: str, asked: str) -> list[str]:
         """The ids of a city or person as asked for."""
@@ -94,61 +113,8 @@ class Opened:
         text = full_text_of(stored) if clauses and entry.type == "document" else entry.text
         return make_hit(entry, text, query, clauses, 0.0 - row.minus_score)
 
-    def _cursor(self, row: Row, sort: Sort) -> str:
-        return encode_cursor(sort, -row.minus_score, -row.minus_key, self._id(row.address))
-
-    def _id(self, address: DocAddress) -> str:
-        return entry_of(self.searcher.doc(address)).id
-
-    def _rows(self, found: EngineQuery, sort: Sort, query: Query) -> tuple[list[Row], bool]:
-        """The page of rows after the cursor, and whether there are more."""
-        after = decode_cursor(query.cursor, sort) if query.cursor else None
-        if after and sort != "relevance":
-            found = self._not_past(found, sort, after[1])
-        limit = query.size + 1
-        while True:
-            rows, complete = self._first(found, sort, limit, after)
-            if complete or len(rows) > query.size:
-                return rows[: query.size], len(rows) > query.size
-            limit *= _GROWTH
-
-    def _not_past(self, found: EngineQuery, sort: Sort, key: int) -> EngineQuery:
-        rest = EngineQuery.range_query(self.schema, sort, FieldType.Unsigned, None, key)
-        return EngineQuery.boolean_query([(Occur.Must, found), (Occur.Must, rest)])
-
-    def _first(
-        self, found: EngineQuery, sort: Sort, limit: int, after: tuple[float, int, str] | None
-    ) -> tuple[list[Row], bool]:
-        """Of the engine's best ``limit`` those surely in place and past the cursor; whether these are all there are."""
-        by_score = sort == "relevance"
-        raw = self.searcher.search(found, limit, order_by_field=None if by_score else sort).hits
-        addresses = [address for _, address in raw]
-        keys = self.searcher.fast_field_values("newest", addresses) if by_score else [key for key, _ in raw]
-        rows = [
-            Row(-score if by_score else 0.0, -int(key or 0), "", address)
-            for (score, address), key in zip(raw, keys, strict=True)
-        ]
-        complete = len(rows) < limit
-        if not complete:  # further ones may tie with the last
-            rows = (
-                [row for row in rows if row[:1] < rows[-1][:1]] if by_score else [r for r in rows if r[1] < rows[-1][1]]
-            )
-        return sorted(self._past(self._told_apart(rows, after), after)), complete
-
-    def _told_apart(self, rows: list[Row], after: tuple[float, int, str] | None) -> list[Row]:
-        """Rows of equal score and key with their ids."""
-        tied = Counter(row[:2] for row in rows)
-        if after:
-            tied[-after[0], -after[1]] += 1
-        return [row._replace(entry_id=self._id(row.address)) if tied[row[:2]] > 1 else row for row in rows]
-
-    def _past(self, rows: list[Row], after: tuple[float, int, str] | None) -> Iterator[Row]:
-        for row in rows:
-            if after is None or row[:3] > (-after[0], -after[1], after[2]):
-                yield row
-
     def _facets(
-        self, found: EngineQuery, query: Query, clauses: tuple[Clause, ...]
+        self, found: EngineQuery, query: Query, clauses: tuple[Clause, ...], near: Sequence[int]
     ) -> dict[FacetName, tuple[FacetValue, ...]]:
         """Each facet under all filters but its own, so that more of its values can be added."""
         facets: dict[FacetName, tuple[FacetValue, ...]] = {}
@@ -157,7 +123,7 @@ class Opened:
             facets |= self._aggregate(found, unfiltered)
         for name in query.facets:
             if name not in facets:
-                other = full_query(self.schema, without(query, name), clauses, self.resolve)
+                other = full_query(self.schema, without(query, name), clauses, self.resolve, near=near)
                 facets |= self._aggregate(other, [name])
         return {name: facets[name] for name in query.facets}
 

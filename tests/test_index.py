@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from indexer.embeddings import embedded_text, embedder
 from indexer.index import Batch, IndexUnavailable, Loaded, SearchIndex, open_index
 from indexer.names import city_id, person_id
 from indexer.query import Entry, FacetValue, Query, QueryError, Results, Snippet, Suggestion, UnknownValue
@@ -673,6 +674,80 @@ def test_a_cursor_of_another_sort_is_an_error(library: SearchIndex) -> None:
     cursor = ask(library, size=1, sort="newest").next_cursor
     with pytest.raises(QueryError, match=r"^cursor .* belongs to another question or version; start from"):
         ask(library, size=1, sort="oldest", cursor=cursor)
+
+
+# Meaning
+
+MEANT = [
+    entry("elders", title="Cursos", text="La ciudad ofrece cursos para personas mayores en los barrios.", lang="es"),
+    entry("budget", title="Council", text="The mayor said the budget was approved.", cities=[("Cork", "IE")]),
+    entry("stadium", title="Stadion", text="Das neue Fußballstadion wird im Mai eröffnet.", lang="de", date="2024-05"),
+    entry("women", title="محو الأمية", text="تقدم المدينة دروسا لمحو الأمية للنساء", lang="ar", date="2024-06"),
+    entry("women2", title="Literacy", text="Women learn to read and write in evening classes.", date="2024-07"),
+    entry("women2:s1", text="Every woman who reads teaches a child.", direct=True),
+    entry("women2:s2", text="The stadium opens in May.", direct=True),
+]
+
+
+@pytest.fixture(scope="module")
+def meant(new_url: NewUrl) -> Iterator[SearchIndex]:
+    index = open_index(new_url())
+    model = embedder()
+
+    def with_vectors(batch: Batch) -> Batch:
+        vectors = model.passages([embedded_text(one) for one in batch.entries])
+        return batch.model_copy(update={"vectors": tuple(vector.tobytes() for vector in vectors)})
+
+    index.load(with_vectors(batch) for batch in batches(entry("elders", text="Replaced below.")))
+    index.load(with_vectors(batch) for batch in batches(*MEANT))
+    yield index
+    index.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "first"),
+    [
+        ("learning for older people", {}, ["elders"]),  # no word in common
+        ("new football stadium", {}, ["stadium"]),
+        ("women learn to read", {}, ["women2", "women"]),
+        ("women learn to read", {"lang": ["ar", "de"]}, ["women"]),
+        ("women learn to read -evening", {}, ["women"]),
+        ("women learn to read", {"sort": "oldest"}, ["women", "women2"]),
+        ("budget", {}, ["budget"]),
+        ("female literacy", {"type": "statement"}, ["women2:s1"]),
+    ],
+)
+def test_finds_what_means_the_same_in_other_words_and_languages(
+    meant: SearchIndex, text: str, asked: dict[str, object], first: list[str]
+) -> None:
+    results = ask(meant, text, semantic=True, **asked)
+    assert [hit.entry.id for hit in results.hits][: len(first)] == first
+    assert results.total == len(results.hits)
+    assert {"budget", "stadium"} - {hit.entry.id for hit in results.hits} >= {"budget", "stadium"} - set(first)
+
+
+def test_what_has_the_words_and_the_meaning_comes_first_and_pages_follow(meant: SearchIndex) -> None:
+    question = {"text": "“learn to read” OR Stadion", "semantic": True, "facets": ["lang"]}
+    results = ask(meant, **question)
+    ids = [hit.entry.id for hit in results.hits]
+    assert (ids[0], "stadium" in ids, "women" in ids) == ("women2", True, True)
+    assert sum(counted(results)["lang"].values()) == results.total == len(ids)
+    pages, cursor = [], None
+    while cursor or not pages:
+        page = ask(meant, **question, size=1, cursor=cursor)
+        cursor = page.next_cursor
+        pages += [hit.entry.id for hit in page.hits]
+    assert pages == ids
+
+
+def test_without_being_asked_for_meaning_is_left_alone(meant: SearchIndex) -> None:
+    assert found(meant, "learning for older people") == []
+    assert found(meant, semantic=True, lang=["de"]) == ["stadium"]  # no words, no meaning
+
+
+def test_an_index_without_vectors_says_so(library: SearchIndex) -> None:
+    with pytest.raises(QueryError, match=r"^semantic: this index holds no vectors; switch semantic search on and"):
+        ask(library, "words", semantic=True)
 
 
 # Loading

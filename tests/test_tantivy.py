@@ -127,7 +127,7 @@ def test_a_file_in_its_place_is_named(tmp_path: Path) -> None:
     ("name", "content", "complaint"),
     [
         ("current.json", "{", r"current\.json cannot be read \(it is damaged\); rebuild it$"),
-        ("current.json", '{"current": "gone", "schema_version": 1}', r"cannot be opened: .*; rebuild it"),
+        ("current.json", '{"current": "gone", "schema_version": 2}', r"cannot be opened: .*; rebuild it"),
         ("current.json", '{"current": "old", "schema_version": 0}', r"made by another version of citykb; rebuild it$"),
         ("*/meta.json", "{", r"cannot be opened: .*; rebuild it \(citykb index --rebuild\)$"),
     ],
