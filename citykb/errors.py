@@ -3,9 +3,8 @@
 from citykb.config import BadSetting
 from citykb.locks import Busy
 from citykb.schedule import BadSchedule
-from crawler.archive import ArchiveUnwritable
+from crawler.database import StoreUnavailable
 from crawler.unreadable import UnknownSpider, Unreadable
-from indexer.database import StoreUnavailable
 from indexer.index import IndexUnavailable
 from indexer.query import QueryError
 from nlp.models import ModelMissing
@@ -17,7 +16,6 @@ MENDABLE = (
     BadSchedule,
     Busy,
     Unreadable,
-    ArchiveUnwritable,
     StoreUnavailable,
     IndexUnavailable,
     ModelMissing,

@@ -3,33 +3,18 @@
 import json
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import AwareDatetime
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Engine,
-    Row,
-    create_engine,
-    event,
-    func,
-    make_url,
-    select,
-    tuple_,
-    update,
-)
+from sqlalchemy import ColumnElement, Connection, Engine, Row, func, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import DatabaseError, OperationalError
 
 from crawler import tables
+from crawler.database import make_tables, reading, writing
 from crawler.fetched import Fetched
 from crawler.page import Frozen, Page
 
-BUSY_TIMEOUT_MS = 30_000  # an index run may hold SQLite's one write lock for some seconds
 HASHES = 5000  # ids and hashes read at once
 CHUNK = 200  # pages read at once: small enough that memory stays flat, large enough that SQL costs nothing
 
@@ -42,10 +27,6 @@ _GOOD = (
 Change = Literal["new", "changed", "unchanged"]
 
 
-class ArchiveUnwritable(RuntimeError):
-    """The database cannot be opened or written: names it and says what to do."""
-
-
 class Failure(Frozen):
     """One address that could not be fetched or read."""
 
@@ -56,46 +37,16 @@ class Failure(Frozen):
     at: AwareDatetime
 
 
-def connect(store_url: str) -> Engine:
-    """An engine for a SQLAlchemy URL; SQLite files are made (with their folder), in WAL mode.
-
-    Raises ``ArchiveUnwritable`` where the folder cannot be made.
-    """
-    url = make_url(store_url)
-    if url.get_backend_name() != "sqlite":
-        return create_engine(url)
-    if url.database and url.database != ":memory:":
-        folder = Path(url.database).parent
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise ArchiveUnwritable(
-                f"cannot make the folder {folder}: {error.strerror}; choose another place"
-            ) from error
-    engine = create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000})
-    event.listen(engine, "connect", _prepare_sqlite)
-    return engine
-
-
-def _prepare_sqlite(connection: Any, _record: object) -> None:
-    cursor = connection.cursor()
-    cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA synchronous=NORMAL")  # in WAL mode a killed process loses no committed transaction
-    cursor.close()
-
-
 class Archive:
     """Opens (and makes) its tables in the engine's database. Every method is one short transaction.
 
-    Safe for several processes at once. Raises ``ArchiveUnwritable`` where the disk is full or read-only.
+    Safe for several processes at once. Raises ``StoreUnavailable`` where the database refuses.
     """
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self._insert = (postgresql if engine.dialect.name == "postgresql" else sqlite).insert
-        with self._guard():
-            tables.metadata.create_all(engine)
+        make_tables(engine, tables.metadata)
 
     # responses
 
@@ -110,7 +61,7 @@ class Archive:
             "body_hash": kept.snapshot,
             "fetched_at": _stamp(fetched.fetched_at),
         }
-        with self._writing() as connection:
+        with writing(self.engine) as connection:
             if confirms is None:
                 self._keep_body(connection, fetched)
             connection.execute(tables.responses.insert().values(row))
@@ -125,7 +76,7 @@ class Archive:
         """The last good (status 200) response of an address: what to revalidate and what a 304 stands for."""
         responses = tables.responses.c
         statement = _GOOD.where(responses.url == url).order_by(responses.id.desc()).limit(1)
-        with self._reading() as connection:
+        with reading(self.engine) as connection:
             row = connection.execute(statement).one_or_none()
         return _fetched(row) if row else None
 
@@ -133,7 +84,7 @@ class Archive:
         """When an address was last fetched well, or confirmed to be as it was."""
         responses = tables.responses.c
         good = select(func.max(responses.fetched_at)).where(responses.url == url, responses.status.in_((200, 304)))
-        with self._reading() as connection:
+        with reading(self.engine) as connection:
             stamp = connection.scalar(good)
         return datetime.fromisoformat(stamp) if stamp else None
 
@@ -143,7 +94,7 @@ class Archive:
         statement = _GOOD.where(responses.site == site) if site else _GOOD
         after = 0
         while True:  # one at a time: bodies are large, and no transaction stays open while they are read
-            with self._reading() as connection:
+            with reading(self.engine) as connection:
                 row = connection.execute(
                     statement.where(responses.id > after).order_by(responses.id).limit(1)
                 ).one_or_none()
@@ -167,7 +118,7 @@ class Archive:
             "changed_at": now,
             "gone": False,
         }
-        with self._writing() as connection:
+        with writing(self.engine) as connection:
             known = connection.execute(
                 select(tables.pages.c.content_hash, tables.pages.c.gone).where(tables.pages.c.id == page.id)
             ).one_or_none()
@@ -183,7 +134,7 @@ class Archive:
 
     def page(self, page_id: str) -> Page | None:
         """The page of this id, gone or not."""
-        with self._reading() as connection:
+        with reading(self.engine) as connection:
             record = connection.scalar(select(tables.pages.c.record).where(tables.pages.c.id == page_id))
         return Page.model_validate_json(record) if record else None
 
@@ -197,7 +148,7 @@ class Archive:
             statement = select(columns.id, columns.changed_at, columns.record).where(
                 *conditions, tuple_(columns.changed_at, columns.id) > tuple_(*after)
             )
-            with self._reading() as connection:
+            with reading(self.engine) as connection:
                 rows = connection.execute(statement.order_by(columns.changed_at, columns.id).limit(CHUNK)).all()
             for row in rows:
                 yield Page.model_validate_json(row.record)
@@ -211,7 +162,7 @@ class Archive:
         after = ""
         while True:
             statement = select(columns.id, columns.content_hash).where(columns.gone.is_(False), columns.id > after)
-            with self._reading() as connection:
+            with reading(self.engine) as connection:
                 rows = connection.execute(statement.order_by(columns.id).limit(HASHES)).all()
             yield from ((row.id, row.content_hash) for row in rows)
             if len(rows) < HASHES:
@@ -226,18 +177,18 @@ class Archive:
             .where(tables.pages.c.id == page_id, tables.pages.c.gone.is_(False))
             .values(gone=True, changed_at=now)
         )
-        with self._writing() as connection:
+        with writing(self.engine) as connection:
             return connection.execute(statement).rowcount > 0
 
     def gone_ids(self) -> Iterator[str]:
         """Ids of pages whose site no longer has them."""
-        with self._reading() as connection:
+        with reading(self.engine) as connection:
             yield from connection.scalars(select(tables.pages.c.id).where(tables.pages.c.gone.is_(True))).all()
 
     def count(self, *, site: str | None = None) -> int:
         """How many pages are kept and not gone."""
         statement = select(func.count()).select_from(tables.pages).where(tables.pages.c.gone.is_(False))
-        with self._reading() as connection:
+        with reading(self.engine) as connection:
             return connection.scalar(statement.where(tables.pages.c.site == site) if site else statement) or 0
 
     # failures
@@ -245,7 +196,7 @@ class Archive:
     def save_failure(self, failure: Failure) -> None:
         """Keep what went wrong, so that the address can be tried again."""
         row = failure.model_dump() | {"at": _stamp(failure.at)}
-        with self._writing() as connection:
+        with writing(self.engine) as connection:
             connection.execute(tables.failures.insert().values(row))
 
     def failures(self, *, site: str | None = None) -> Iterator[Failure]:
@@ -253,7 +204,7 @@ class Archive:
         statement = select(tables.failures).where(tables.failures.c.resolved_at.is_(None))
         if site:
             statement = statement.where(tables.failures.c.site == site)
-        with self._reading() as connection:
+        with reading(self.engine) as connection:
             rows = connection.execute(statement.order_by(tables.failures.c.id)).all()
         for row in rows:
             at = datetime.fromisoformat(row.at)
@@ -262,26 +213,6 @@ class Archive:
     def _resolve(self, connection: Connection, url: str, now: str) -> None:
         unresolved = (tables.failures.c.url == url) & tables.failures.c.resolved_at.is_(None)
         connection.execute(update(tables.failures).where(unresolved).values(resolved_at=now))
-
-    # connections
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with self._guard(), self.engine.begin() as connection:
-            yield connection
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with self._guard(), self.engine.connect() as connection:
-            yield connection
-
-    @contextmanager
-    def _guard(self) -> Iterator[None]:
-        try:
-            yield
-        except (OperationalError, DatabaseError) as error:
-            where = self.engine.url.render_as_string(hide_password=True)
-            raise ArchiveUnwritable(f"{where}: {error.orig}; {_advice(str(error.orig))}") from error
 
 
 def _fetched(row: Row[Any]) -> Fetched:
@@ -292,16 +223,6 @@ def _fetched(row: Row[Any]) -> Fetched:
         body=zlib.decompress(row.data),
         fetched_at=datetime.fromisoformat(row.fetched_at),
     )
-
-
-def _advice(message: str) -> str:
-    if "full" in message:
-        return "free some space on its disk and run again: what was saved before is safe"
-    if "readonly" in message or "unable to open" in message:
-        return "make the file and its folder writable, or name another store"
-    if "malformed" in message or "not a database" in message:
-        return "restore it from a backup, or move it away and crawl again"
-    return "check that the database is there and running"
 
 
 def _stamp(moment: datetime) -> str:

@@ -4,7 +4,7 @@ from typing import Self
 
 from scrapy.crawler import Crawler
 
-from crawler.archive import ArchiveUnwritable
+from crawler.database import StoreUnavailable
 from crawler.page import Page
 from crawler.spider import SiteSpider
 
@@ -24,7 +24,7 @@ class ArchivePipeline:
         assert isinstance(spider, SiteSpider)
         try:
             change = spider.archive.put_page(page)
-        except ArchiveUnwritable as error:
+        except StoreUnavailable as error:
             spider.abort(error)
             return page
         spider.tally.changes[change] += 1

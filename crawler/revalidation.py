@@ -8,7 +8,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Headers, Response
 from scrapy.responsetypes import responsetypes
 
-from crawler.archive import ArchiveUnwritable
+from crawler.database import StoreUnavailable
 from crawler.fetched import Fetched
 from crawler.spider import SiteSpider, fetched_of
 
@@ -45,7 +45,7 @@ class ArchiveMiddleware:
     def _known(self, request: Request) -> Fetched | None:
         try:
             return self.spider.archive.latest(request.url)
-        except ArchiveUnwritable as error:
+        except StoreUnavailable as error:
             self.spider.abort(error)
             raise IgnoreRequest("archive") from error
 
@@ -55,7 +55,7 @@ class ArchiveMiddleware:
         fetched = fetched_of(response)
         try:
             self.spider.archive.save_response(fetched, site=self.spider.name, confirms=confirmed)
-        except ArchiveUnwritable as error:
+        except StoreUnavailable as error:
             self.spider.abort(error)
             raise IgnoreRequest("archive") from error
         if _comes_back(request, response):

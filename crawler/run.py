@@ -8,7 +8,8 @@ from typing import Any
 from scrapy.crawler import AsyncCrawlerRunner, Crawler
 from scrapy.settings import Settings
 
-from crawler.archive import Archive, connect
+from crawler.archive import Archive
+from crawler.database import open_store
 from crawler.reactor import run_in_reactor
 from crawler.settings import NO_CONTACT, SETTINGS, USER_AGENT
 from crawler.spider import SiteSpider
@@ -49,11 +50,11 @@ def crawl(
     sample network serves itself. ``progress`` is told how many more addresses
     are done with and saved, on the crawl's own thread. ``contact`` goes into the user
     agent. ``max_pages`` ends the crawl after so many responses, 0 never; ``delay`` and ``timeout`` are in seconds.
-    Raises ``UnknownSpider`` and ``ArchiveUnwritable``.
+    Raises ``UnknownSpider`` and ``StoreUnavailable``.
     """
     spider = spider_class(spider_name)
     tally = Tally(site=spider_name, on_progress=progress)
-    archive = Archive(connect(store_url))
+    archive = Archive(open_store(store_url))
     with ExitStack() as stack:
         stack.callback(archive.engine.dispose)
         own_routes = spider.serve(stack, start_urls)

@@ -15,7 +15,8 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure as TwistedFailure
 
 from crawler.addresses import canonical_url, host_of, path_of
-from crawler.archive import Archive, ArchiveUnwritable, Failure
+from crawler.archive import Archive, Failure
+from crawler.database import StoreUnavailable
 from crawler.failures import failure_of, skip_of
 from crawler.feeds import FeedLink, feed_links, is_feed
 from crawler.fetched import Fetched
@@ -174,7 +175,7 @@ class SiteSpider(scrapy.Spider):
         failure = Failure(url=url, site=self.name, reason=reason, message=message, at=datetime.now(UTC))
         try:
             self.archive.save_failure(failure)
-        except ArchiveUnwritable as error:
+        except StoreUnavailable as error:
             self.abort(error)
             return
         self.tally.fail(failure)

@@ -10,11 +10,11 @@ from pydantic import AwareDatetime, ValidationError
 from sqlalchemy import Connection, Engine, delete, func, insert, inspect, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from crawler.database import StoreUnavailable as StoreUnavailable
+from crawler.database import make_tables, reading, writing
+from crawler.database import open_store as open_store
 from crawler.page import Frozen
 from indexer import tables
-from indexer.database import StoreUnavailable as StoreUnavailable
-from indexer.database import make_tables, reading, writing
-from indexer.database import open_store as open_store
 from indexer.mentioned import CityOverview, PersonOverview, cities, city_rows, people, person_rows
 from nlp.document import Document
 
@@ -52,7 +52,7 @@ class DocumentStore:
         with reading(engine) as connection:
             missing = set(tables.metadata.tables) - set(inspect(connection).get_table_names())
         if missing:  # else a reader without the right to write may open it
-            make_tables(engine)
+            make_tables(engine, tables.metadata)
 
     def put(self, document: Document) -> bool:
         """Keep a document in place of its former state; false where it is the same (times of fetching aside)."""

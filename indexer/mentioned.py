@@ -5,9 +5,9 @@ from typing import Any
 
 from sqlalchemy import Engine, Table, func, select, true
 
+from crawler.database import reading
 from crawler.page import Frozen
 from indexer import tables
-from indexer.database import reading
 from indexer.names import city_id, person_id
 from nlp.document import Document, Region
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import postgres_server
 import pytest
 from sqlalchemy import func, select
 
 from crawler import tables
-from crawler.archive import Archive, ArchiveUnwritable, Failure, connect
+from crawler.archive import Archive, Failure
+from crawler.database import StoreUnavailable, open_store
 from crawler.fetched import Fetched
 from crawler.page import Page, text_page
 
@@ -18,9 +20,34 @@ WHEN = datetime(2024, 3, 1, 12, tzinfo=UTC)
 URL = "https://city.example/a"
 
 
+@pytest.fixture(scope="module")
+def postgres_url() -> Iterator[str]:
+    with postgres_server.running() as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path}/store/citykb.sqlite"
+        return
+    server = request.getfixturevalue("postgres_url")
+    yield server
+    engine = open_store(server)
+    tables.metadata.drop_all(engine)
+    engine.dispose()
+
+
 @pytest.fixture
-def archive(tmp_path: Path) -> Iterator[Archive]:
-    archive = Archive(connect(f"sqlite:///{tmp_path}/store/citykb.sqlite"))
+def archive(url: str) -> Iterator[Archive]:
+    archive = Archive(open_store(url))
+    yield archive
+    archive.engine.dispose()
+
+
+@pytest.fixture
+def sqlite_archive(tmp_path: Path) -> Iterator[Archive]:
+    archive = Archive(open_store(f"sqlite:///{tmp_path}/citykb.sqlite"))
     yield archive
     archive.engine.dispose()
 
@@ -107,45 +134,45 @@ def test_failures_are_kept_until_the_address_is_read(archive: Archive) -> None:
     assert list(archive.failures()) == []
 
 
-def test_two_archives_share_one_file(archive: Archive, tmp_path: Path) -> None:
-    other = Archive(connect(f"sqlite:///{tmp_path}/store/citykb.sqlite"))
+def test_two_archives_share_one_database(archive: Archive, url: str) -> None:
+    other = Archive(open_store(url))
     for n in range(20):
         (archive if n % 2 else other).put_page(page(f"{n}", f"{URL}/{n}"))
     assert archive.count() == other.count() == 20
     other.engine.dispose()
 
 
-def test_a_full_disk_is_named_and_what_was_saved_stays(archive: Archive) -> None:
-    archive.put_page(page())
-    with archive.engine.connect() as connection:
+def test_a_full_disk_is_named_and_what_was_saved_stays(sqlite_archive: Archive) -> None:
+    sqlite_archive.put_page(page())
+    with sqlite_archive.engine.connect() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
         connection.exec_driver_sql(f"PRAGMA max_page_count={pages + 2}")  # SQLite's own way to say: the disk ends here
         connection.commit()
     noise = os.urandom(200_000)
-    with pytest.raises(ArchiveUnwritable, match=r"citykb.sqlite: database or disk is full; free some space"):
-        archive.save_response(fetched(noise), site="test")
-    assert [kept.id for kept in archive.pages()] == [page().id]
+    with pytest.raises(StoreUnavailable, match=r"citykb.sqlite: database or disk is full; free some space"):
+        sqlite_archive.save_response(fetched(noise), site="test")
+    assert [kept.id for kept in sqlite_archive.pages()] == [page().id]
 
 
 def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
     path = tmp_path / "citykb.sqlite"
     path.write_bytes(b"this is no database, but it is longer than a header of one hundred bytes" * 3)
-    with pytest.raises(ArchiveUnwritable, match=r"citykb.sqlite: file is not a database; restore it from a backup"):
-        Archive(connect(f"sqlite:///{path}"))
+    with pytest.raises(StoreUnavailable, match=r"citykb.sqlite: file is not a database; name another store"):
+        Archive(open_store(f"sqlite:///{path}"))
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    with pytest.raises(ArchiveUnwritable, match=r"cannot make the folder .*file/store"):
-        connect(f"sqlite:///{tmp_path}/file/store/citykb.sqlite")
+    with pytest.raises(StoreUnavailable, match=r"cannot make the folder .*file/store"):
+        open_store(f"sqlite:///{tmp_path}/file/store/citykb.sqlite")
 
 
-def test_a_read_only_database_is_named(archive: Archive) -> None:
-    path = Path(str(archive.engine.url.database))
-    archive.put_page(page())
-    archive.engine.dispose()
+def test_a_read_only_database_is_named(sqlite_archive: Archive) -> None:
+    path = Path(str(sqlite_archive.engine.url.database))
+    sqlite_archive.put_page(page())
+    sqlite_archive.engine.dispose()
     read_only = Archive.__new__(Archive)
-    read_only.engine = connect(f"sqlite:///file:{path}?mode=ro&uri=true")
-    with pytest.raises(ArchiveUnwritable, match=r"attempt to write a readonly database; make the file"):
+    read_only.engine = open_store(f"sqlite:///file:{path}?mode=ro&uri=true")
+    with pytest.raises(StoreUnavailable, match=r"attempt to write a readonly database; make the file"):
         read_only.mark_gone(page().id)
     assert sqlite3.connect(path).execute("select count(*) from pages").fetchone() == (1,)

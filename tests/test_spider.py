@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 from loopback import Answer, body, cut_off, hang_up, html, in_turn, redirect, silent, site
 
-import crawler.archive as archive_module
-from crawler.archive import Archive, ArchiveUnwritable, connect
+import crawler.database as database
+from crawler.archive import Archive
+from crawler.database import StoreUnavailable, open_store
 from crawler.page import page_id
 from crawler.run import UnknownSpider, crawl
 from crawler.sample_site import ADDRESS, Resource, load_site, serve
@@ -42,7 +43,7 @@ def crawl_uil(url: str, store: str, **keywords: Any) -> CrawlOutcome:
 
 
 def articles(store: str) -> list[str]:
-    archive = Archive(connect(store))
+    archive = Archive(open_store(store))
     urls = sorted(page.url for page in archive.pages())
     archive.engine.dispose()
     return urls
@@ -84,7 +85,7 @@ def test_the_sample_is_crawled_once_in_full_and_then_only_asked_what_changed(sto
         third = crawl("sample", store_url=store, start_urls=(server.url,))
         assert (third.changed, third.new, third.gone) == (1, 0, 1)
         assert third.failed == {"http 404": 1}
-    archive = Archive(connect(store))
+    archive = Archive(open_store(store))
     page = archive.page(page_id(ADDRESS + path))
     assert page is not None
     assert "38 centres" in page.text
@@ -259,7 +260,7 @@ def test_every_fault_is_named_and_counted_and_everything_beside_it_is_kept(store
     }
     assert sum(outcome.failed.values()) == len(faults)
     assert articles(store) == sorted(UIL + path for path in good)
-    archive = Archive(connect(store))
+    archive = Archive(open_store(store))
     assert {failure.url for failure in archive.failures(site="uil")} == {UIL + path for path in bad}
     texts = {page.url.rsplit("-", 1)[1]: page.text for page in archive.pages()}
     assert (texts["broken"], texts["korean"]) == ("Broken markup\n\nis\n\nread", KOREAN)
@@ -278,9 +279,9 @@ def test_an_unknown_spider_is_named() -> None:
 
 def test_a_store_that_cannot_be_written_ends_the_crawl_and_says_so(tmp_path: Path) -> None:
     path = tmp_path / "citykb.sqlite"
-    Archive(connect(f"sqlite:///{path}")).engine.dispose()
+    Archive(open_store(f"sqlite:///{path}")).engine.dispose()
     with pytest.raises(
-        ArchiveUnwritable, match=r"citykb.sqlite.*readonly database; make the file and its folder writable"
+        StoreUnavailable, match=r"citykb.sqlite.*readonly database; make the file and its folder writable"
     ):
         crawl("sample", store_url=f"sqlite:///file:{path}?mode=ro&uri=true")
 
@@ -289,15 +290,15 @@ def test_a_disk_that_fills_up_ends_the_crawl_and_keeps_what_was_saved(
     store: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """SQLite's own limit on a database's size stands for the end of the disk."""
-    prepare = archive_module._prepare_sqlite
+    prepare = database._prepare_sqlite
 
     def prepare_small(connection: Any, record: object) -> None:
         prepare(connection, record)
         connection.execute("PRAGMA max_page_count=40")
 
-    monkeypatch.setattr(archive_module, "_prepare_sqlite", prepare_small)
+    monkeypatch.setattr(database, "_prepare_sqlite", prepare_small)
     told: list[int] = []
-    with pytest.raises(ArchiveUnwritable, match=r"citykb.sqlite: database or disk is full; free some space"):
+    with pytest.raises(StoreUnavailable, match=r"citykb.sqlite: database or disk is full; free some space"):
         crawl("sample", store_url=store, progress=told.append)
     monkeypatch.undo()
     assert 0 < sum(told) == len(articles(store)) < 20

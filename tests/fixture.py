@@ -1,4 +1,4 @@
-"""``python -m crawler.fixture SITE URL [FILE]``: save a page and a draft of its golden file under ``tests/pages``.
+"""``python -m tests.fixture SITE URL [FILE]``: save a page and a draft of its golden file under ``tests/pages``.
 
 With FILE nothing is fetched: the page is that file. Read the draft before you keep it: it is what the page kind makes
 of the page today, not what is right.
@@ -12,7 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from crawler.addresses import canonical_url, path_of
-from crawler.archive import Archive, connect
+from crawler.archive import Archive
+from crawler.database import open_store
 from crawler.fetched import Fetched
 from crawler.run import crawl, spider_class
 
@@ -44,7 +45,7 @@ def fetch(url: str) -> Fetched:
     with tempfile.TemporaryDirectory() as folder:
         store = f"sqlite:///{folder}/archive.sqlite"
         outcome = crawl("generic", store_url=store, start_urls=(url,))
-        fetched = Archive(connect(store)).latest(canonical_url(url))
+        fetched = Archive(open_store(store)).latest(canonical_url(url))
     if fetched is None:
         sys.exit(f"{url}: {outcome.failed or outcome.skipped}")
     return fetched

@@ -5,12 +5,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, func, make_url, select
+from sqlalchemy import Connection, Engine, MetaData, create_engine, event, func, make_url, select
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.schema import CreateIndex, CreateTable
-
-from indexer.tables import metadata
 
 BUSY_TIMEOUT = 30  # seconds a writer waits for another: an update commits many times a second
 _MAKING_TABLES = 2015  # any number, the same in every process: PostgreSQL's lock for it
@@ -116,8 +114,8 @@ def reading(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
-def make_tables(engine: Engine) -> None:
-    """Make what is missing of the store's tables; several processes may start at once."""
+def make_tables(engine: Engine, metadata: MetaData) -> None:
+    """Make what is missing of these tables; several processes may start at once."""
     with writing(engine) as connection:
         if engine.dialect.name == "postgresql":
             connection.execute(select(func.pg_advisory_xact_lock(_MAKING_TABLES)))
