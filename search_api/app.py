@@ -97,7 +97,7 @@ class Doorway:
 
         root_path, path = scope.get("root_path") or self.root_path, scope.get("path", "")
         whole = path if path.startswith(root_path) else root_path + path
-        await self.app(scope | {"root_path": root_path, "path": whole}, receive, send_on)
+        await self.app({**scope, "root_path": root_path, "path": whole}, receive, send_on)
 
 
 def _bad_parameter(request: Request, error: Exception) -> Problem:
