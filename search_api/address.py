@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from fastapi import Request
 
 from indexer.names import slug
+from indexer.query import FacetValue
 from search_api.labels import FACETS, words_of
 
 _PLACE = frozenset({"cursor", "size", "facets"})  # where in an answer, not what is asked
@@ -71,6 +72,11 @@ class Address(NamedTuple):
     def asked_as(self, name: str, value: str) -> str:
         """How a facet's value was asked for: by itself, or of a city or person by name; "" if it was not."""
         return next((asked for key, asked in self.asked if key == name and _means(name, asked, value)), "")
+
+    def in_force_first(self, name: str, values: tuple[FacetValue, ...]) -> list[FacetValue]:
+        """A facet's values as a page lists them: those in force first; years from the latest on."""
+        years = sorted(values, key=lambda value: value.value, reverse=True) if name == "year" else values
+        return sorted(years, key=lambda value: not self.asked_as(name, value.value))
 
     def first(self, name: str) -> str:
         """The (first) value asked under a name, else ""."""

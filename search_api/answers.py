@@ -1,8 +1,7 @@
 """What the endpoints and the pages answer with: the index and the store asked, their answers put together."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import datetime
 from itertools import islice
 from typing import get_args
 
@@ -10,42 +9,17 @@ from crawler.page import Frozen
 from indexer.documents import DocumentStore
 from indexer.index import SearchIndex
 from indexer.mentioned import CityOverview, PersonOverview
-from indexer.names import fold, person_id
-from indexer.query import MAX_SIZE, Entry, FacetName, FacetValue, Query, Results, Sort
+from indexer.names import person_id
+from indexer.query import FacetValue, Query, Results
 from nlp.document import Document, Theme
-from search_api.params import AskEvents, AskNames, ExportEvents, When
+from search_api.events import Events, events
+from search_api.params import AskEvents
 from search_api.problems import NotFound, similar
-from search_api.when import moment_of
+from search_api.sources import Sources
 
 THEMES: tuple[Theme, ...] = get_args(Theme)
 SHOWN = 10  # hits of each kind on a city's, person's or theme's page; the rest is one link away
 ROLES_READ = 20  # documents read for a person's roles: the newest tell them
-
-
-@dataclass(frozen=True)
-class Sources:
-    """Where answers come from."""
-
-    index: SearchIndex
-    store: DocumentStore
-
-
-class EventHit(Frozen):
-    """An event, and whether it is over, under way or to come on the day asked about; ``None`` where undated."""
-
-    entry: Entry
-    score: float
-    when: When | None
-
-
-class Events(Frozen):
-    """One page of events. ``total`` counts all that fit, on every page."""
-
-    on: date
-    total: int
-    hits: tuple[EventHit, ...] = ()
-    facets: dict[FacetName, tuple[FacetValue, ...]] = {}
-    next_cursor: str | None = None
 
 
 class CityAnswer(Frozen):
@@ -110,49 +84,17 @@ class Overview(Frozen):
     last_update: datetime | None
 
 
-def today() -> date:
-    """The day it is, in UTC as everywhere in the system."""
-    return datetime.now(UTC).date()
-
-
 def overview(sources: Sources, last_update: datetime | None) -> Overview:
     """Counts of everything held."""
-    index, store = sources.index, sources.store
+    index = sources.index
     return Overview(
         documents=index.count(),
         statements=index.search(Query(type="statement", size=0)).total,
         events=index.search(Query(type="event", size=0)).total,
-        cities=len(store.cities()),
-        people=len(store.people()),
+        cities=len(sources.cities),
+        people=len(sources.people),
         last_update=last_update,
     )
-
-
-def events(index: SearchIndex, asked: AskEvents) -> Events:
-    """Events as asked. A page may hold fewer than ``size``: what only touches the span asked for is left out of it."""
-    on = asked.on or today()
-    results = index.search(asked.query(**_span(asked.query(), asked.when, on), sort=_order(asked)))
-    hits = (EventHit(entry=hit.entry, score=hit.score, when=moment_of(hit.entry, on)) for hit in results.hits)
-    return Events(
-        on=on,
-        total=results.total - _only_touching(index, asked, on),
-        hits=tuple(hit for hit in hits if asked.when in (None, hit.when)),
-        facets=results.facets,
-        next_cursor=results.next_cursor,
-    )
-
-
-def _order(asked: AskEvents) -> Sort:
-    """As asked; of events to come, where nothing was asked, the next one first."""
-    ahead = asked.when in ("ongoing", "coming") and not asked.text
-    return "oldest" if asked.sort == "relevance" and ahead else asked.sort
-
-
-def _only_touching(index: SearchIndex, asked: AskEvents, on: date) -> int:
-    """How many events the index counts for past or coming that are in truth under way."""
-    if asked.when not in ("past", "coming"):
-        return 0
-    return index.search(asked.query(**_span(asked.query(), "ongoing", on), size=0, cursor=None, facets=())).total
 
 
 def city(sources: Sources, city_id: str) -> CityAnswer:
@@ -230,50 +172,6 @@ def document(store: DocumentStore, document_id: str) -> Document:
     return found
 
 
-def cities(store: DocumentStore, asked: AskNames) -> list[CityOverview]:
-    """Every city held that fits, those in most documents first."""
-    countries = {code.upper() for code in asked.country}
-    return [
-        city
-        for city in store.cities()
-        if (not countries or city.country in countries)
-        and (not asked.region or city.region in asked.region)
-        and asked.member in (None, city.member)
-        and _named(city.name, asked.text)
-    ]
-
-
-def people(store: DocumentStore, asked: AskNames) -> list[PersonOverview]:
-    """Every person held that fits, those in most documents first."""
-    countries = {code.upper() for code in asked.country}
-    return [
-        person
-        for person in store.people()
-        if (not countries or person.country in countries) and _named(person.name, asked.text)
-    ]
-
-
-def every_entry(index: SearchIndex, query: Query) -> Iterator[Entry]:
-    """All entries that fit, however many, page after page."""
-    while True:
-        results = index.search(query)
-        yield from (hit.entry for hit in results.hits)
-        if not results.next_cursor:
-            return
-        query = query.model_copy(update={"cursor": results.next_cursor})
-
-
-def every_event(index: SearchIndex, asked: ExportEvents) -> Iterator[Entry]:
-    """All events as asked, however many."""
-    on = asked.on or today()
-    query = asked.query(**_span(asked.query(), asked.when, on), size=MAX_SIZE)
-    return (entry for entry in every_entry(index, query) if asked.when in (None, moment_of(entry, on)))
-
-
-def _named(name: str, text: str) -> bool:
-    return fold(text) in fold(name)
-
-
 def _roles(store: DocumentStore, documents: Results, identity: str) -> Iterator[RoleHeld]:
     for hit in islice(documents.hits, ROLES_READ):
         found = store.get(hit.entry.document_id)
@@ -300,10 +198,3 @@ def _near(index: SearchIndex, identity: str) -> tuple[str, ...]:
     found = next((names for start in starts if start and (names := index.suggest(start, size=50))), [])
     labels = tuple(dict.fromkeys(suggestion.label for suggestion in found))
     return similar(word, labels, least=0.5)  # a given name alone is half of the whole
-
-
-def _span(query: Query, when: When | None, on: date) -> dict[str, date]:
-    """The days to ask the index for; it knows "ends on or after" and "starts on or before" only."""
-    since = max(filter(None, (query.since, on))) if when in ("ongoing", "coming") else None
-    until = min(filter(None, (query.until, on))) if when in ("ongoing", "past") else None
-    return {name: day for name, day in (("since", since), ("until", until)) if day}

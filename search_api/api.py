@@ -10,13 +10,14 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 
 from crawler.page import Frozen
-from indexer.mentioned import CityOverview, PersonOverview
 from indexer.query import Results, Suggestion
 from nlp.document import Document
-from search_api import answers
-from search_api.answers import Sources
-from search_api.params import AskDocuments, AskEvents, AskNames, AskStatements, AskSuggestions
+from search_api import answers, names
+from search_api.events import Events
+from search_api.events import events as events_asked
+from search_api.params import AskCities, AskDocuments, AskEvents, AskPeople, AskStatements, AskSuggestions
 from search_api.problems import Problem
+from search_api.sources import Sources
 
 ERRORS: dict[int | str, dict[str, Any]] = {
     400: {"model": Problem, "description": "A parameter is wrong; `parameter` names it"},
@@ -93,9 +94,9 @@ def statements(asked: From, question: Annotated[AskStatements, Query()]) -> Resu
 
 
 @router.get("/api/events", summary="Events, past, ongoing and coming")
-def events(asked: From, question: Annotated[AskEvents, Query()]) -> answers.Events:
+def events(asked: From, question: Annotated[AskEvents, Query()]) -> Events:
     """Events with their state on the day `on` (today if not given)."""
-    return answers.events(asked.index, question)
+    return events_asked(asked.index, question)
 
 
 @router.get("/api/documents/{document_id}", summary="One page with every fact")
@@ -105,9 +106,9 @@ def document(asked: From, document_id: Id) -> Document:
 
 
 @router.get("/api/cities", summary="Cities")
-def cities(asked: From, question: Annotated[AskNames, Query()]) -> list[CityOverview]:
+def cities(asked: From, question: Annotated[AskCities, Query()]) -> names.Cities:
     """Every city mentioned, those in most documents first."""
-    return answers.cities(asked.store, question)
+    return names.cities(asked, question)
 
 
 @router.get("/api/cities/{city_id}", summary="One city")
@@ -117,9 +118,9 @@ def city(asked: From, city_id: Id) -> answers.CityAnswer:
 
 
 @router.get("/api/people", summary="People")
-def people(asked: From, question: Annotated[AskNames, Query()]) -> list[PersonOverview]:
+def people(asked: From, question: Annotated[AskPeople, Query()]) -> names.People:
     """Every person named, those in most documents first."""
-    return answers.people(asked.store, question)
+    return names.people(asked, question)
 
 
 @router.get("/api/people/{person_id}", summary="One person")

@@ -18,8 +18,8 @@ from indexer.documents import DocumentStore, StoreUnavailable
 from indexer.index import IndexUnavailable, SearchIndex
 from indexer.query import QueryError, UnknownValue
 from search_api import api, exports, web
-from search_api.answers import Sources
 from search_api.problems import RETRY_AFTER, NotFound, Problem, bad_parameter, near_names, problem
+from search_api.sources import Sources
 
 HEADERS = {  # nothing is loaded from elsewhere, nothing on a page runs but our own file
     "content-security-policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "

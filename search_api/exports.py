@@ -9,13 +9,14 @@ from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import Response, StreamingResponse
 
 from indexer.query import MAX_SIZE, Entry, EntryType
-from search_api.answers import every_entry, every_event
 from search_api.api import ERRORS, From, Updated, only_known, root_of
+from search_api.events import every_event
 from search_api.formats.atom import atom_lines
 from search_api.formats.bibtex import bibtex_lines
 from search_api.formats.icalendar_feed import calendar_lines
 from search_api.formats.table import csv_lines, json_lines
 from search_api.params import ExportDocuments, ExportEvents, ExportStatements
+from search_api.sources import every_entry
 
 Form = Annotated[Literal["csv", "jsonl", "atom", "bib"], Path(description="What kind of file")]
 AnyForm = Literal["csv", "jsonl", "atom", "bib", "ics"]

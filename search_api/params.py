@@ -159,11 +159,20 @@ class ExportEvents(_EventFilters, _Sorted):
     """The same, of all events that fit."""
 
 
-class AskNames(Asked):
-    """Parameters of the lists of cities and people."""
+class AskPeople(Asked):
+    """Parameters of the list of people."""
 
     text: str = Field(default="", max_length=200, description="Letters in the name, accents and case aside")
-    country: Words = Field(default=(), description="Only cities of these countries, ISO 3166-1 alpha-2")
+    country: Words = Field(
+        default=(), description="Only of, or tied to a city of, these countries (ISO 3166-1 alpha-2)"
+    )
+    size: int = Field(default=200, ge=0, le=1000, description="Names a page")
+    offset: int = Field(default=0, ge=0, le=10**9, description="`next_offset` of the page before")
+
+
+class AskCities(AskPeople):
+    """Parameters of the list of cities."""
+
     region: tuple[Region, ...] = Field(default=(), max_length=MANY, description="Only cities of these UNESCO regions")
     member: bool | None = Field(default=None, description="Only members of the network (true), only others (false)")
 

@@ -9,13 +9,14 @@ from fastapi.responses import HTMLResponse, Response
 from indexer.query import FacetName, FacetValue
 from indexer.query import Query as Question
 from nlp.document import Region
-from search_api import answers
+from search_api import answers, names
 from search_api.address import Address
 from search_api.api import From, Id, Updated
 from search_api.endpoints_shown import endpoints_of
+from search_api.events import events as events_asked
 from search_api.marks import marked_blocks
 from search_api.pages import render
-from search_api.params import AskDocuments, AskEvents, AskNames, AskStatements
+from search_api.params import AskCities, AskDocuments, AskEvents, AskPeople, AskStatements
 from search_api.problems import Problem
 from search_api.shown_facts import KINDS, facts_of
 
@@ -45,6 +46,7 @@ STATEMENT_FACETS: tuple[FacetName, ...] = (
 )
 EVENT_FACETS: tuple[FacetName, ...] = ("city", "country", "region", "year", "theme", "lang")
 LATEST = 3  # rows of each kind on the first page
+MOST_NAMED = 12  # cities on the first page
 SURE = 0.8  # the least confidence of words shown to people who asked for none
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
@@ -53,7 +55,7 @@ router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 @router.get("/")
 def home(request: Request, asked: From, updated: Updated) -> Response:
     """Two questions, what is held, what is new."""
-    coming = answers.events(asked.index, AskEvents(when="coming", size=LATEST))
+    coming = events_asked(asked.index, AskEvents(when="coming", size=LATEST))
     return render(
         request,
         "home.html",
@@ -61,7 +63,7 @@ def home(request: Request, asked: From, updated: Updated) -> Response:
         themes=answers.themes(asked.index),
         statements=asked.index.search(Question(type="statement", size=LATEST, direct=True, min_confidence=SURE)),
         coming=coming,
-        cities=asked.store.cities()[:12],
+        cities=asked.cities[:MOST_NAMED],
     )
 
 
@@ -83,7 +85,7 @@ def statements(request: Request, asked: From, question: Annotated[AskStatements,
 @router.get("/events")
 def events(request: Request, asked: From, question: Annotated[AskEvents, Query()]) -> Response:
     """Events under way and to come, or past."""
-    results = answers.events(asked.index, question.model_copy(update={"facets": EVENT_FACETS}))
+    results = events_asked(asked.index, question.model_copy(update={"facets": EVENT_FACETS}))
     return render(request, "events.html", results=results, **_filters(request, results.facets))
 
 
@@ -97,10 +99,10 @@ def document(request: Request, asked: From, document_id: Id) -> Response:
 
 
 @router.get("/cities")
-def cities(request: Request, asked: From, question: Annotated[AskNames, Query()]) -> Response:
+def cities(request: Request, asked: From, question: Annotated[AskCities, Query()]) -> Response:
     """Every city mentioned."""
-    found = answers.cities(asked.store, question)
-    return render(request, "cities.html", cities=found, question=question, regions=get_args(Region))
+    found = names.cities(asked, question)
+    return render(request, "cities.html", listed=found, question=question, regions=get_args(Region))
 
 
 @router.get("/cities/{city_id}")
@@ -110,9 +112,9 @@ def city(request: Request, asked: From, city_id: Id) -> Response:
 
 
 @router.get("/people")
-def people(request: Request, asked: From, question: Annotated[AskNames, Query()]) -> Response:
+def people(request: Request, asked: From, question: Annotated[AskPeople, Query()]) -> Response:
     """Every person named."""
-    return render(request, "people.html", people=answers.people(asked.store, question), question=question)
+    return render(request, "people.html", listed=names.people(asked, question), question=question)
 
 
 @router.get("/people/{person_id}")
