@@ -105,6 +105,11 @@ def seeker(clauses: tuple[Clause, ...], lang: str) -> Seeker:
     return Seeker([term for clause in clauses if not clause.excluded for term in clause.terms], lang)
 
 
+def marks(text: str, clauses: tuple[Clause, ...], *, lang: str) -> tuple[tuple[int, int], ...]:
+    """Every stretch ``[start, end)`` of ``text`` that was asked for."""
+    return tuple((place.start, place.end) for place in seeker(clauses, lang).find(text))
+
+
 def snippet(text: str, clauses: tuple[Clause, ...], *, lang: str) -> Snippet | None:
     """The best passage; the beginning of ``text`` where only title or names fit; ``None`` without wanted words."""
     if all(clause.excluded for clause in clauses):
@@ -128,8 +133,8 @@ def _best(text: str, found: list[Found]) -> Snippet:
     shown = passage(text, best[0].start, best[-1].end)
     offset = best[0].start - shown.marks[0][0]
     end = offset + len(shown.text)
-    marks = [(p.start - offset, p.end - offset) for p in found if offset <= p.start and p.end <= end]
-    return Snippet(text=shown.text, marks=tuple(marks))
+    shown_marks = [(p.start - offset, p.end - offset) for p in found if offset <= p.start and p.end <= end]
+    return Snippet(text=shown.text, marks=tuple(shown_marks))
 
 
 def _near(found: list[Found], first: int) -> Iterable[Found]:

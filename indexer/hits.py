@@ -1,6 +1,6 @@
 """An entry found, and what was asked, to the row shown for it: the same for every engine."""
 
-from indexer.highlight import snippet
+from indexer.highlight import marks, snippet
 from indexer.language import Clause
 from indexer.query import Entry, Hit, Query
 
@@ -10,7 +10,12 @@ def make_hit(entry: Entry, text: str, query: Query, clauses: tuple[Clause, ...],
     shown = _asked_passages(entry, query) if query.theme else entry
     if shown.type == "document":
         shown = shown.model_copy(update={"text": ""})
-    return Hit(entry=shown, score=score, snippet=snippet(text, clauses, lang=entry.lang))
+    return Hit(
+        entry=shown,
+        score=score,
+        title_marks=() if entry.type == "statement" else marks(entry.title, clauses, lang=entry.lang),
+        snippet=snippet(text, clauses, lang=entry.lang),
+    )
 
 
 def _asked_passages(entry: Entry, query: Query) -> Entry:

@@ -4,7 +4,11 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from indexer.analysis import is_spaceless
 from indexer.query import QueryError
+
+TERMS = 50  # words of a question that are looked at: as many as a long sentence has; each costs its time
+SHORTEST_PREFIX = 2  # letters: what begins with one letter is a tenth of all words
 
 # Quotation marks people's keyboards and word processors make; an apostrophe is part of a word.
 _OPENING = '"“„«”»「『'
@@ -62,7 +66,7 @@ def _terms(text: str) -> list[tuple[int, bool, Term]]:
     """Column (from 1), whether a minus stands before it, and the term, in order."""
     found: list[tuple[int, bool, Term]] = []
     position = 0
-    while position < len(text):
+    while position < len(text) and len(found) < TERMS:
         if text[position].isspace():
             position += 1
             continue
@@ -90,6 +94,7 @@ def _bare(text: str, start: int) -> tuple[Term, int]:
     end = stop.start() if stop else len(text)
     word = text[start:end]
     word = _ELIDED.sub("", word)
-    if word.endswith("*") and word.rstrip("*"):
-        return Term(word.rstrip("*"), "prefix"), end
-    return Term(word, "word"), end
+    start_of_word = word.rstrip("*")
+    if start_of_word != word and (len(start_of_word) >= SHORTEST_PREFIX or is_spaceless(start_of_word)):
+        return Term(start_of_word, "prefix"), end
+    return Term(start_of_word, "word"), end

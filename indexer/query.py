@@ -111,6 +111,7 @@ class Hit(Frozen):
 
     entry: Entry  # of a document, ``text`` is empty: the store has it
     score: float
+    title_marks: tuple[tuple[int, int], ...] = ()  # stretches of ``entry.title`` that were asked for
     snippet: Snippet | None = None  # the best passage for ``Query.text``, marked; ``None`` without text
 
 

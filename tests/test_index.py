@@ -204,6 +204,8 @@ def test_finds_words_in_every_language_with_accents_aside(words: SearchIndex, as
         ('"d’éducation"', []),
         ("l’éducation", ["fr"]),
         ("x" * 1000, []),
+        ("a* l*", []),  # too short for beginnings: taken as words
+        ("nowhere OR " * 60 + "malaga", []),  # of so many words the first fifty count
     ],
 )
 def test_the_query_language(words: SearchIndex, asked: str, ids: list[str]) -> None:
@@ -259,6 +261,20 @@ def with_brackets(snippet: Snippet) -> str:
     for start, end in reversed(snippet.marks):
         text = f"{text[:start]}[{text[start:end]}]{text[end:]}"
     return text
+
+
+def test_marks_what_was_found_in_titles_too(library: SearchIndex) -> None:
+    hits = ask(library, "bouake OR festival OR learn").hits
+    shown = {hit.entry.title: with_brackets(Snippet(text=hit.entry.title, marks=hit.title_marks)) for hit in hits}
+    assert shown == {
+        "Espoo learns": "Espoo [learns]",
+        "Bouaké plants": "[Bouaké] plants",
+        "Page bouake2": "Page bouake2",
+        "Cork reads": "Cork reads",
+        "Somewhere": "Somewhere",
+    }
+    (event,) = ask(library, "learning festival", type="event").hits
+    assert event.title_marks == ((0, 8), (9, 17))
 
 
 def test_a_snippet_is_the_passage_with_most_of_the_words(index: SearchIndex) -> None:

@@ -1,0 +1,117 @@
+"""Whatever is typed and whatever a page holds: an answer or a named error, and marks that fit the text."""
+
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from test_index import WORDS, batches
+
+from indexer.analysis import folded, unit_spans, units
+from indexer.highlight import snippet
+from indexer.language import TERMS, Clause, Term, parse
+from indexer.query import Query, QueryError
+from indexer.tantivy_index import TantivyIndex
+
+PIECES = [
+    "learning",
+    "Málaga",
+    "OR",
+    "-",
+    '"',
+    "“",
+    "”",
+    "*",
+    " ",
+    "  ",
+    "学习",
+    "مدن",
+    "l’",
+    "a*",
+    "\u0301",
+    "\u202e",
+    "😀",
+]
+typed = st.one_of(st.lists(st.sampled_from(PIECES)).map("".join), st.text(), st.text(string.punctuation + " ab"))
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        ("", ()),
+        ("one two", (Clause((Term("one", "word"),)), Clause((Term("two", "word"),)))),
+        (
+            '-"one two" three*',
+            (Clause((Term("one two", "phrase"),), excluded=True), Clause((Term("three", "prefix"),))),
+        ),
+        ("one OR two OR „drei“", (Clause((Term("one", "word"), Term("two", "word"), Term("drei", "phrase"))),)),
+        ("or one", (Clause((Term("or", "word"),)), Clause((Term("one", "word"),)))),
+        ("d'Artagnan", (Clause((Term("Artagnan", "word"),)),)),
+        ("O'Neil", (Clause((Term("O'Neil", "word"),)),)),
+        ("word" * 3 + '"quoted"', (Clause((Term("wordwordword", "word"),)), Clause((Term("quoted", "phrase"),)))),
+        ("well-known −not", (Clause((Term("well-known", "word"),)), Clause((Term("not", "word"),), excluded=True))),
+    ],
+)
+def test_clauses(text: str, clauses: tuple[Clause, ...]) -> None:
+    assert parse(text) == clauses
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TantivyIndex]:
+    opened = TantivyIndex(tmp_path_factory.mktemp("index"))
+    opened.load(batches(*WORDS))
+    yield opened
+    opened.close()
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(text="“")
+@example(text="OR -a")
+@given(text=typed)
+def test_any_text_is_answered_or_named(index: TantivyIndex, text: str) -> None:
+    text = text[:1000]
+    try:
+        clauses = parse(text)
+    except QueryError as error:
+        assert str(error).startswith("text, column ")
+        return
+    results = index.search(Query(text=text, size=100))
+    assert len(results.hits) == min(100, results.total)
+    assert sum(len(clause.terms) for clause in clauses) <= TERMS
+
+
+@settings(max_examples=100, deadline=None)
+@given(text=typed, asked=typed)
+def test_marks_stand_in_the_passage_in_order_on_whole_words(text: str, asked: str) -> None:
+    try:
+        clauses = parse(asked)
+    except QueryError:
+        return
+    shown = snippet(text, clauses, lang="en")
+    if shown is None:
+        assert all(clause.excluded for clause in clauses)
+        return
+    assert shown.text in text
+    borders = [0, *(place for mark in shown.marks for place in mark), len(shown.text)]
+    assert borders == sorted(borders)
+    assert all(shown.text[start:end].strip() == shown.text[start:end] != "" for start, end in shown.marks)
+
+
+@given(text=typed)
+def test_units_are_found_where_they_stand(text: str) -> None:
+    words = units(text)
+    spans = unit_spans(text, words)
+    assert [text[start:end] for start, end in spans] == words
+    assert sorted(spans) == spans
+    assert all(folded(word) == folded(word.upper()) for word in words if word.isascii())
+
+
+def test_a_page_of_ten_megabytes_is_found_and_shown(tmp_path: Path) -> None:
+    big = WORDS[0].model_copy(update={"text": "Needle first. " + "hay stack bale " * 700_000})
+    index = TantivyIndex(tmp_path)
+    index.load(batches(big))
+    (hit,) = index.search(Query(text="needle bale")).hits
+    assert hit.snippet is not None
+    assert hit.snippet.text.startswith("Needle first. hay stack bale")
