@@ -13,6 +13,7 @@ OPENING = 400  # characters of a page in which its own city is named
 AGE = re.compile(
     r"^[\s,(]{1,3}(?:de |aged |di |im alter von )?\d{1,2}(?:\s|,|\)|-year| an[ois]| ans| Jahre| anni|岁|$)"
 )
+SIGNED = frozenset({"heading", "card", "signature"})
 CROWD = 3  # own cities: a page about more is about none of them in particular
 
 
@@ -23,14 +24,14 @@ def about_cities(facts: Facts, words: str, by: Attribution, *, article: bool = F
         return ()
     speaker = people[0]
     office = fold(" ".join(filter(None, [speaker.role, speaker.organisation])))
-    if _any_of("international", office):
-        return _named(facts, words) if article and len(words.split()) >= LONG else ()
     if _any_of("private", office) or _gives_age(facts, speaker):
         return ()
-    if speaker.city and (speaker.role or speaker.organisation):
+    if speaker.city and office:
         own = _city(facts, speaker.city, speaker.country)
         return (*own, *_paired(facts, speaker, own))
-    if speaker.city and by.rule in ("heading", "card", "signature"):  # "Peter Adiele, from Ibadan"
+    if _any_of("international", office):
+        return _named(facts, words) if article and len(words.split()) >= LONG else ()
+    if by.rule in SIGNED or facts.kind == "listing":  # "Peter Adiele, from Ibadan", among messages from many cities
         return ()
     return _own_cities(facts)
 
@@ -69,10 +70,10 @@ def _named(facts: Facts, words: str) -> tuple[CityRef, ...]:
 
 
 def _own_cities(facts: Facts) -> tuple[CityRef, ...]:
-    """The page's own city: in its title, else marked as its own, else the one its opening names most."""
+    """The page's own city: in its title, else the one its opening names most, else marked as its own."""
     titled = [c for c in facts.cities if any(m.text in facts.title for m in c.mentions)]
     marked = [c for c in facts.cities if c.about]
-    for own in (titled, marked, _of_opening(facts)):
+    for own in (titled, _of_opening(facts), marked):
         if 0 < len(own) < CROWD:
             return tuple(CityRef(name=c.name, country=c.country) for c in own[:1])
     return ()
@@ -80,4 +81,5 @@ def _own_cities(facts: Facts) -> tuple[CityRef, ...]:
 
 def _of_opening(facts: Facts) -> list[City]:
     early = [c for c in facts.cities if any(m.start < OPENING for m in c.mentions)]
-    return sorted(early, key=lambda c: -len(c.mentions))[:1]
+    often = [c for c in early if len(c.mentions) > 1]
+    return early if len(facts.cities) == 1 else sorted(often, key=lambda c: -len(c.mentions))[:1]

@@ -10,6 +10,11 @@ from nlp.statements.said import Cue, CueKind
 from nlp.statements.sources import WORD, Source, read_source
 
 REACH = 260  # characters a source may stand away from its verb: the longest office in front of one
+INSERTED_WITHIN = 9  # words before an inserted "says X": more are a clause of their own
+MIN_REST = 4  # words behind it that go on with the sentence
+RELATIVES = frozenset(
+    ["who", "which", "que", "qui", "quien", "chi", "che", "der", "die", "das", "la", "el", "le", "il", "lo", "o", "a", "l", "the", "un", "una", "uno", "une", "ein", "eine", "di", "de", "y", "e", "et", "und", "en"]
+)
 OFFICE_WORDS = 8  # of an office between an Arabic verb and the comma before the name
 ADDRESSEE = 60  # characters between a verb and "that": "told the delegates of the conference that"
 DROPS_SUBJECT = frozenset({"es", "pt", "it", "ar", "ro", "pl", "zh"})  # "afirmó que": the verb alone says he or she
@@ -182,6 +187,9 @@ def _source_before(reading: Reading, start: int, verb: int) -> Source | None:
     if last and reading.cues.pronoun.fullmatch(last.group(1)):
         return read_source(reading, low + last.start(), high)
     named = reading.cast.between(low, high)
+    if len(named) > 1 and reading.cues.plural.match(reading.masked, verb):
+        people = tuple(dict.fromkeys(n.person for n in named))
+        return Source(named[0].start, named[-1].end, "person", people, people[0].name)
     if named and (adjacent := _adjacent(reading, named[-1].end, high)):
         return read_source(
             reading, _clause_start(reading, low, named[-1].start) if adjacent == "apposition" else named[-1].start, high
@@ -235,9 +243,19 @@ def _content(
     if reading.lang == "zh" and not inverted and MASK not in reading.masked[at : at + 3]:
         return _trim(reading, at, end)
     lead = reading.masked[start : match.start()].rstrip()
-    if inverted and lead[-1:] in (",", "،", "，") and MASK not in lead and end - at < 8 + REACH:
-        return _trim(reading, start, start + len(lead))
+    if inverted and lead[-1:] in (",", "،", "，") and MASK not in lead:
+        return _around(reading, start, start + len(lead), at, end)
     return None
+
+
+def _around(reading: Reading, start: int, lead_end: int, at: int, end: int) -> tuple[int, int] | None:
+    """What "…, says X." ends, or, if it was put in early and the sentence goes on, the whole sentence."""
+    comma = _COMMA.match(reading.masked, at, end)
+    rest = WORD.findall(reading.masked[comma.end() : end]) if comma else []
+    early = len(WORD.findall(reading.masked[start:lead_end])) <= INSERTED_WITHIN
+    if early and len(rest) >= MIN_REST and fold(rest[0]) not in RELATIVES and fold(rest[0]) not in lexicon().roles:
+        return _trim(reading, start, end)
+    return _trim(reading, start, lead_end)
 
 
 def _trim(reading: Reading, start: int, end: int) -> tuple[int, int] | None:

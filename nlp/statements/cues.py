@@ -23,6 +23,7 @@ class Cues:
     he: frozenset[str]
     she: frozenset[str]
     they: frozenset[str]
+    plural: re.Pattern[str]
     skip: frozenset[str]
     mean: re.Pattern[str]
     say: frozenset[str]
@@ -39,13 +40,14 @@ def cues_of(lang: str) -> Cues:
     words = tables.get(lang) or tables[FALLBACK]
     return Cues(
         lang=lang,
-        verb=_words(words["verbs"], lang),
+        verb=_words(words["verbs"] + _list(words, "plural"), lang),
         according=_words(words["according"], lang),
         that=_words(words["that"], lang),
         pronoun=_words(words["he"] + words["she"] + words["they"], lang),
         he=frozenset(words["he"]),
         she=frozenset(words["she"]),
         they=frozenset(words["they"]),
+        plural=_words(_list(words, "plural"), lang),
         skip=frozenset(words["skip"]),
         mean=_words(_list(words, "mean"), lang),
         say=frozenset(_list(words, "say")),

@@ -29,6 +29,9 @@ CLOSERS = {
     "〝": "〞〟",
 }
 SINGLE = frozenset("‘’'‚`")  # these are apostrophes as well
+DIALOGUE = re.compile(
+    r"(?m)^[ \t]*[—–―][ \u00a0]?([^\s—–―][^\n—–―]{1,600}?)(?=[ \u00a0]*[—–―]?[ \u00a0]?[—–―][^\W\d_A-Z])"
+)
 TITLE_MARKS = frozenset("《〈")  # name books and documents, never speech
 ASIAN_MARKS = frozenset("「」『』《》〈〉＂〝〞〟")  # stand without spaces around them
 MARKS = re.compile("''|``|[" + re.escape("".join({c for pair in CLOSERS.items() for c in "".join(pair)})) + "]")
@@ -67,6 +70,21 @@ def quoted(text: str) -> list[Quoted]:
         found.extend(_in_line(text, start, end))
     found.sort(key=lambda q: (q.outer_start, -q.outer_end))
     return _with_depth(found)
+
+
+def dialogue(text: str, taken: list[Quoted]) -> list[Quoted]:
+    """Speech that a dash opens at the start of a paragraph and another ends: "—Una estación más —responde ella."
+
+    Paragraphs with marks of their own are left alone, and so are lists and lines without a second dash.
+    """
+    found = []
+    starts = [q.outer_start for q in taken]
+    for match in DIALOGUE.finditer(text):
+        i = bisect_right(starts, match.start())
+        if i < len(starts) and starts[i] < match.end():
+            continue
+        found.append(Quoted(match.start(1), match.end(1), match.start(), match.end(1), "—"))
+    return found
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

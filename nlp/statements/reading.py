@@ -7,8 +7,9 @@ from functools import cached_property
 
 from nlp.statements.cast import Cast
 from nlp.statements.cues import Cues
-from nlp.statements.quotation_marks import TITLE_MARKS, Quoted, quoted
+from nlp.statements.quotation_marks import TITLE_MARKS, Quoted, dialogue, quoted
 
+DASHES = frozenset({"es", "fr", "pt", "it", "ca", "gl", "pl", "ru", "uk", "ro"})  # write dialogue with dashes
 MASK = "\ufffc"  # stands for each character of a quotation, so that rules see one opaque thing
 _STOP = re.compile(r"[.!?…。！？؟]+[)\]”’\"']*(?=\s|$|[\ufffc])|(?<=[。！？])|\n+")
 _NEXT = re.compile(r"[ \u00a0]+(\w)")
@@ -38,7 +39,10 @@ class Reading:
     @cached_property
     def quotes(self) -> list[Quoted]:
         """The outermost quotations, titles of books left out."""
-        return [q for q in self.all_quotes if q.depth == 0 and q.mark not in TITLE_MARKS]
+        marked = [q for q in self.all_quotes if q.depth == 0 and q.mark not in TITLE_MARKS]
+        if self.lang not in DASHES:
+            return marked
+        return sorted([*marked, *dialogue(self.text, marked)], key=lambda q: q.start)
 
     @cached_property
     def all_quotes(self) -> list[Quoted]:
