@@ -17,8 +17,10 @@ SIGNED = frozenset({"heading", "card", "signature"})
 CROWD = 3  # own cities: a page about more is about none of them in particular
 
 
-def about_cities(facts: Facts, words: str, by: Attribution, *, article: bool = False) -> tuple[CityRef, ...]:
-    """The city spoken for by office; else the page's own, if the speaker belongs there; a learner's home never."""
+def about_cities(
+    facts: Facts, words: str, by: Attribution, own: tuple[CityRef, ...], *, article: bool = False
+) -> tuple[CityRef, ...]:
+    """The city spoken for by office; else the page's ``own``, if the speaker belongs there; a learner's home never."""
     people = by.speaker.people if by.speaker else ()
     if not people:
         return ()
@@ -27,13 +29,13 @@ def about_cities(facts: Facts, words: str, by: Attribution, *, article: bool = F
     if _any_of("private", office) or _gives_age(facts, speaker):
         return ()
     if speaker.city and office:
-        own = _city(facts, speaker.city, speaker.country)
-        return (*own, *_paired(facts, speaker, own))
+        city = _city(facts, speaker.city, speaker.country)
+        return (*city, *_paired(facts, speaker, city))
     if _any_of("international", office):
         return _named(facts, words) if article and len(words.split()) >= LONG else ()
     if by.rule in SIGNED or facts.kind == "listing":  # "Peter Adiele, from Ibadan", among messages from many cities
         return ()
-    return _own_cities(facts)
+    return own
 
 
 def _any_of(key: str, office: str) -> bool:
@@ -69,13 +71,13 @@ def _named(facts: Facts, words: str) -> tuple[CityRef, ...]:
     )
 
 
-def _own_cities(facts: Facts) -> tuple[CityRef, ...]:
+def own_cities(facts: Facts) -> tuple[CityRef, ...]:
     """The page's own city: in its title, else the one its opening names most, else marked as its own."""
     titled = [c for c in facts.cities if any(m.text in facts.title for m in c.mentions)]
     marked = [c for c in facts.cities if c.about]
-    for own in (titled, _of_opening(facts), marked):
-        if 0 < len(own) < CROWD:
-            return tuple(CityRef(name=c.name, country=c.country) for c in own[:1])
+    for found in (titled, _of_opening(facts), marked):
+        if 0 < len(found) < CROWD:
+            return tuple(CityRef(name=c.name, country=c.country) for c in found[:1])
     return ()
 
 

@@ -71,7 +71,7 @@ def attribute(reading: Reading, cues: list[Cue], discourse: Discourse, owners: d
             one.by = signer(reading, quote, owners)
         if one.by is None and one.words >= MIN_WORDS:
             before = (previous.quotes[-1].outer_end, previous.by) if previous and previous.by else None
-            one.by = speaker_nearby(reading, quote, cues, before, discourse)
+            one.by = speaker_nearby(reading, quote, finder.between, before, discourse)
         said.append(one)
     return said
 
@@ -116,7 +116,8 @@ class _Finder:
             return behind
         return ahead
 
-    def _between(self, start: int, end: int) -> list[Cue]:
+    def between(self, start: int, end: int) -> list[Cue]:
+        """The cues that begin in ``[start, end)``."""
         return self.cues[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def _after(self, quote: Quoted, limit: int) -> Cue | None:
@@ -130,7 +131,7 @@ class _Finder:
         offset = quote.outer_end + (gap.end() if gap else 0)
         open_end = bool(_ENDS_OPEN.search(inner)) or tail.lstrip()[:1] in tuple(",，،–—-")
         small = bool(_LOWER.match(reading.text[offset : offset + 1]))
-        for cue in self._between(quote.outer_end, quote.outer_end + len(clause)):
+        for cue in self.between(quote.outer_end, quote.outer_end + len(clause)):
             if cue.source is None or cue.kind == "mean":
                 continue
             first = cue.start if cue.inverted or cue.kind == "according" else min(cue.start, cue.source.start)
@@ -186,7 +187,7 @@ class _Finder:
         sentence = reading.sentences[reading.sentence_at(quote.outer_start)]
         start = max(sentence[0], line_start)
         best = None
-        for cue in self._between(start, quote.outer_start):
+        for cue in self.between(start, quote.outer_start):
             if cue.source is None and cue.kind != "say":
                 continue
             if cue.source is None:
@@ -234,10 +235,9 @@ def _only_cue(reading: Reading, previous: Said, between: str) -> bool:
         return False
     last = previous.quotes[-1]
     cue_here = last.outer_end <= previous.cue.start < last.outer_end + len(between)
-    starts = [
-        reading.sentences[k][0] for k in range(reading.sentence_at(last.outer_end) + 1, len(reading.sentences))[:2]
-    ]
-    one_sentence = not any(start < last.outer_end + len(between.rstrip()) for start in starts)
+    following = reading.sentence_at(last.outer_end) + 1
+    stop = last.outer_end + len(between.rstrip())
+    one_sentence = following >= len(reading.sentences) or reading.sentences[following][0] >= stop
     return cue_here and one_sentence and len(WORD.findall(text)) <= 2 * SHORT_CLAUSE
 
 

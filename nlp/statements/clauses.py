@@ -13,7 +13,7 @@ REACH = 260  # characters a source may stand away from its verb: the longest off
 INSERTED_WITHIN = 9  # words before an inserted "says X": more are a clause of their own
 MIN_REST = 4  # words behind it that go on with the sentence
 RELATIVES = frozenset(
-    ["who", "which", "que", "qui", "quien", "chi", "che", "der", "die", "das", "la", "el", "le", "il", "lo", "o", "a", "l", "the", "un", "una", "uno", "une", "ein", "eine", "di", "de", "y", "e", "et", "und", "en"]
+    "who which que qui quien chi che der die das la el le il lo o a l the un una uno une ein eine di de y e et und en".split()  # noqa: SIM905
 )
 OFFICE_WORDS = 8  # of an office between an Arabic verb and the comma before the name
 ADDRESSEE = 60  # characters between a verb and "that": "told the delegates of the conference that"

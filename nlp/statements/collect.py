@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from nlp.document import Person, Reason, Statement
+from nlp.document import CityRef, Person, Reason, Statement
 from nlp.facts import Facts
-from nlp.statements.about import about_cities
+from nlp.statements.about import about_cities, own_cities
 from nlp.statements.attribution import MIN_WORDS, Said, attribute
 from nlp.statements.cast import Cast, speaker_words
 from nlp.statements.clauses import clause_cues
@@ -22,7 +22,7 @@ from nlp.statements.said import Attribution, Cue
 from nlp.statements.signed import Signed, signed
 from nlp.statements.sources import Source
 from nlp.statements.tails import tails
-from nlp.statements.timing import said_on
+from nlp.statements.timing import Days
 
 NESTED = 0.6  # of a signed text: a quotation longer than that is the statement itself
 UNKNOWN = 0.4  # somebody whom the page does not name: below the tier shown by default
@@ -64,7 +64,8 @@ def statements_of(doc: Doc, facts: Facts) -> list[Statement]:
         for r in told
         if not any(start <= r.start and r.end <= end for start, end in covered)
     ]
-    made = [_statement(facts, reading, one) for one in found]
+    own, days = own_cities(facts), Days(facts)
+    made = [_statement(facts, one, own, days.said_on(reading, one.start, one.end, one.cue)) for one in found]
     return sorted(made, key=lambda s: (s.start, s.end))
 
 
@@ -139,7 +140,7 @@ def _signed(one: Signed) -> Found:
     return Found(one.start, one.end, Attribution(source, one.rule, one.rule, one.certainty), True, None)
 
 
-def _statement(facts: Facts, reading: Reading, one: Found) -> Statement:
+def _statement(facts: Facts, one: Found, own: tuple[CityRef, ...], day: str | None) -> Statement:
     text = facts.page.text
     start, end = trimmed(text, one.start, one.end)
     by = one.by
@@ -157,8 +158,8 @@ def _statement(facts: Facts, reading: Reading, one: Found) -> Statement:
         role=person.role if person else None,
         organisation=person.organisation if person else None,
         speaker_city=person.city if person else None,
-        about_cities=about_cities(facts, words, by, article=by.rule == "by-line"),
-        said_on=said_on(facts, reading, start, end, one.cue),
+        about_cities=about_cities(facts, words, by, own, article=by.rule == "by-line"),
+        said_on=day,
         cue=by.cue.strip() or None,
         confidence=round(by.certainty, 2),
         reason=Reason(rule=by.rule, evidence=(by.cue.strip(),), runner_up=by.runner_up),

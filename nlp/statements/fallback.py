@@ -1,6 +1,7 @@
 """A quotation without a cue beside it in, a likely speaker out: who signs below, who spoke just before."""
 
 import re
+from collections.abc import Callable
 
 from nlp.document import Person
 from nlp.names.lexicon import fold, lexicon
@@ -11,6 +12,7 @@ from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Attribution, Cue
 from nlp.statements.sources import WORD, Source
 
+CuesBetween = Callable[[int, int], list[Cue]]
 SIGNING_DASH = re.compile(r"^[\s.,]*(?:[–—―-]{1,2}|\()\s*")
 _COLON = re.compile(r"[:：]\s*$")
 SPEECH_WORDS = 8  # without a full stop, fewer may be the title of a talk
@@ -65,7 +67,11 @@ def _by(person: Person, at: int, rule: str, certainty: float, rival: str | None 
 
 
 def speaker_nearby(
-    reading: Reading, quote: Quoted, cues: list[Cue], previous: tuple[int, Attribution] | None, discourse: Discourse
+    reading: Reading,
+    quote: Quoted,
+    cues_between: CuesBetween,
+    previous: tuple[int, Attribution] | None,
+    discourse: Discourse,
 ) -> Attribution | None:
     """``previous``: where the statement before it ended and whose it was.
 
@@ -75,7 +81,7 @@ def speaker_nearby(
     if lead is None or _is_of_document(reading, quote):
         return None
     low, high = lead
-    named = [c for c in cues if low <= c.start < high and c.source is not None]
+    named = [c for c in cues_between(low, high) if c.source is not None]
     if named:
         cue = named[-1]
         people, sure, rival = discourse.resolve(cue.source) if cue.source else ((), 0.0, None)
