@@ -12,9 +12,6 @@ from nlp.statements.sources import WORD, Source, read_source
 REACH = 260  # characters a source may stand away from its verb: the longest office in front of one
 INSERTED_WITHIN = 9  # words before an inserted "says X": more are a clause of their own
 MIN_REST = 4  # words behind it that go on with the sentence
-RELATIVES = frozenset(
-    "who which que qui quien chi che der die das la el le il lo o a l the un una uno une ein eine di de y e et und en".split()  # noqa: SIM905
-)
 OFFICE_WORDS = 8  # of an office between an Arabic verb and the comma before the name
 ADDRESSEE = 60  # characters between a verb and "that": "told the delegates of the conference that"
 DROPS_SUBJECT = frozenset({"es", "pt", "it", "ar", "ro", "pl", "zh"})  # "afirmó que": the verb alone says he or she
@@ -253,7 +250,12 @@ def _around(reading: Reading, start: int, lead_end: int, at: int, end: int) -> t
     comma = _COMMA.match(reading.masked, at, end)
     rest = WORD.findall(reading.masked[comma.end() : end]) if comma else []
     early = len(WORD.findall(reading.masked[start:lead_end])) <= INSERTED_WITHIN
-    if early and len(rest) >= MIN_REST and fold(rest[0]) not in RELATIVES and fold(rest[0]) not in lexicon().roles:
+    if (
+        early
+        and len(rest) >= MIN_REST
+        and fold(rest[0]) not in speaker_words()["adds_on"]
+        and fold(rest[0]) not in lexicon().roles
+    ):
         return _trim(reading, start, end)
     return _trim(reading, start, lead_end)
 
