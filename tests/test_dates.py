@@ -1,6 +1,8 @@
 """Date expressions in many languages, bare years, times and zones, years told from the page, publication dates."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from time import process_time
 
 import pytest
 
@@ -97,6 +99,11 @@ def found(text: str, lang: str = "en", **known: str) -> list[str]:
         ("nl", "van 3 tot 5 december 2024", "2024-12-03/2024-12-05"),
         ("nl", "op 14 februari 2024", "2024-02-14"),
         ("uk", "14 лютого 2024 року", "2024-02-14"),
+        ("uk", "приєдналося 2019 року", "2019"),
+        ("es", "en el 2019", "2019"),
+        ("ko", "2024. 2. 14. 발표", "2024-02-14"),
+        ("en", "as early as 2012", "2012"),
+        ("en", "in mid-1996", "1996"),
         ("ru", "с 27 по 30 октября 2021 года", "2021-10-27/2021-10-30"),
         ("vi", "ngày 14 tháng 2 năm 2024", "2024-02-14"),
         ("pl", "od 3 do 5 grudnia 2024", "2024-12-03/2024-12-05"),
@@ -295,3 +302,25 @@ def test_markup_comes_first() -> None:
     assert facts.published == "2019-07-18"
     assert facts.published_reason is not None
     assert facts.published_reason.rule == "meta article:published_time"
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda n: "1" * n,
+        lambda n: "1 to " * (n // 5),
+        lambda n: "3 May 2022. On 4 June it. " * (n // 27),
+        lambda n: "in 2019, " * (n // 9),
+        lambda n: "2023年11月2日" * (n // 10),
+        lambda n: "3 May 2022\n" * (n // 11),
+    ],
+)
+def test_hostile_text_ends_in_linear_time(make: Callable[[int], str]) -> None:
+    """Eight times the text takes less than twenty times as long; a square would take sixty-four times."""
+    seconds = []
+    for size in (25_000, 200_000):
+        facts = Facts(page=page_of(make(size)), lang="en")
+        begun = process_time()
+        fill(facts)
+        seconds.append(process_time() - begun)
+    assert seconds[1] < 20 * seconds[0] + 0.2

@@ -1,12 +1,15 @@
 """Gives every expression its full dates: a missing year comes from a date nearby or the page's own date."""
 
 import re
+from bisect import bisect
 from dataclasses import dataclass, replace
 from datetime import date
 
 from nlp.dates.grammar import Expression, Moment
 
 _SENTENCE_END = re.compile(r"[.!?。！？]\s+(?=[^\W\d_a-z])|[。！？\n]")
+NEIGHBOURS = 10  # full dates on either side that are asked for a year
+MOST_SPANS = 50  # ranges of a page that are asked whether a day falls into them
 HALF_A_YEAR = 183  # days: a day without its year is the one nearest to the date it is told from
 NEARBY = 600  # characters: further off, a full date tells the year only of a day whose weekday agrees
 SAME_SENTENCE = 200  # characters: how far a full date lends its year before the page's own date does
@@ -25,7 +28,7 @@ class Resolved:
 
 def resolve(text: str, expressions: list[Expression], own: str | None) -> list[Resolved]:
     """The expressions whose year is known or can be told; the rest are left out. ``own`` is the page's own date."""
-    anchors = [e for e in expressions if _full(e.begin)]
+    anchors = _Anchors([e for e in expressions if e.begin.year and e.begin.month])
     resolved = [_resolved(text, e, anchors, own) for e in expressions]
     return [r for r in resolved if r is not None]
 
@@ -40,11 +43,22 @@ def iso(moment: Moment) -> str:
     return "-".join(parts)
 
 
-def _full(moment: Moment) -> bool:
-    return bool(moment.year and moment.month)
+class _Anchors:
+    """The full dates of a text, in its order: what a year-less day may take its year from."""
+
+    def __init__(self, expressions: list[Expression]) -> None:
+        self._expressions = expressions
+        self._starts = [e.start for e in expressions]
+        self.spans = [e for e in expressions if e.finish][:MOST_SPANS]
+
+    def near(self, expression: Expression) -> list[Expression]:
+        """Those round ``expression``, nearest first; more are no evidence and cost time."""
+        place = bisect(self._starts, expression.start)
+        around = self._expressions[max(0, place - NEIGHBOURS) : place + NEIGHBOURS]
+        return sorted(around, key=lambda anchor: _distance(anchor, expression))
 
 
-def _resolved(text: str, expression: Expression, anchors: list[Expression], own: str | None) -> Resolved | None:
+def _resolved(text: str, expression: Expression, anchors: _Anchors, own: str | None) -> Resolved | None:
     written = text[expression.start : expression.end]
     if expression.form == "relative":
         return _with_dates(expression, expression.begin, None, inferred=True)
@@ -98,21 +112,25 @@ def _weekday_warning(written: str, moment: Moment) -> str | None:
     return f"{written!r} names another day of the week: {day.isoformat()} is a {day:%A}"
 
 
-def _year_of(text: str, expression: Expression, anchors: list[Expression], own: str | None) -> int | None:
+def _year_of(text: str, expression: Expression, anchors: _Anchors, own: str | None) -> int | None:
     """The first year that fits the day of the week, if one is named; else the first of all."""
     years = _candidate_years(text, expression, anchors, own)
     if expression.begin.weekday:
-        fitting = [y for y in years if not _weekday_warning("", replace(expression.begin, year=y))]
+        beside = [year + step for year in years[:1] for step in (-1, 1)]
+        fitting = [y for y in years + beside if not _weekday_warning("", replace(expression.begin, year=y))]
         years = fitting or years
     return years[0] if years else None
 
 
-def _candidate_years(text: str, expression: Expression, anchors: list[Expression], own: str | None) -> list[int]:
-    near = sorted(anchors, key=lambda a: _distance(a, expression))[:20]  # more are no evidence and cost time
-    spans = [a.begin.year for a in near if _contains(a, expression.begin) and a.begin.year]
+def _candidate_years(text: str, expression: Expression, anchors: _Anchors, own: str | None) -> list[int]:
+    near = anchors.near(expression)
+    spans = [a.begin.year for a in anchors.spans if _contains(a, expression.begin) and a.begin.year]
     close = [_nearest_year(expression.begin, a.begin) for a in near if _same_sentence(text, a, expression)]
-    verified = [y for y in (_nearest_year(expression.begin, a.begin) for a in near) if expression.begin.weekday]
-    far = verified or [_nearest_year(expression.begin, a.begin) for a in near if _distance(a, expression) <= NEARBY]
+    far = [
+        _nearest_year(expression.begin, a.begin)
+        for a in near
+        if expression.begin.weekday or _distance(a, expression) <= NEARBY
+    ]
     own_year = [_nearest_year(expression.begin, _moment_of(own))] if own else []
     return list(dict.fromkeys(spans + close[:1] + own_year + far))
 

@@ -6,6 +6,7 @@ from nlp.dates.words import ALWAYS, words_of_role
 EARLIEST, LATEST = 1500, 2100  # outside it a bare four-digit number is a count far more often than a year
 ROUND = 50  # "in 2000 schools", "de 1500 personas": a multiple of this before a plain noun is a count
 NAME_WORDS = 5  # in which "award" or "agenda" follows: "the 2021 UNESCO Learning City Award"
+ENGLISH_PREPOSITIONS = {"in", "since"}  # in a quoted title or tweet on a page of another language
 PLAIN_YEAR_LANGUAGES = {"de"}  # a year needs no preposition: "wurde 2019 aufgenommen", "2019 kam ..."
 
 
@@ -38,6 +39,8 @@ def _tells(text: str, lang: str, reading: Reading, expression: Expression, kept:
 
 def _is_led_in(text: str, lang: str, reading: Reading, first: int, after: str) -> bool:
     """A preposition, the word "year" or a part of the year stands before it; in German nothing need."""
+    if after == "k":  # "2019 року"
+        return True
     if not first:
         return False
     lead = reading.lexemes[first - 1]
@@ -50,16 +53,24 @@ def _is_led_in(text: str, lang: str, reading: Reading, first: int, after: str) -
         return _in_modern_times(reading.lexemes[first].value)
     if symbol == "-":  # "mid-1996"
         return first > 1 and reading.symbols[first - 2] in "pq"
-    if word in words_of_role(lang, "in") or (lang != "en" and word in ("in", "since") and symbol == "x"):
+    if _is_preposition(text, lang, reading, first - 1):
         return symbol not in "of" or after != "x" or not _next_word(text, reading, first).islower()
     return lang in PLAIN_YEAR_LANGUAGES and (symbol in ".|" or text[lead.start].islower()) and after != "-"
 
 
+def _is_preposition(text: str, lang: str, reading: Reading, position: int) -> bool:
+    """A word that leads to a year, or an article behind one: "en el 2019"."""
+    lexeme, symbol = reading.lexemes[position], reading.symbols[position]
+    word = text[lexeme.start : lexeme.end].lower()
+    if word in words_of_role(lang, "in") or (symbol == "x" and word in ENGLISH_PREPOSITIONS):
+        return True
+    return symbol == "o" and lang != ALWAYS and position > 0 and reading.symbols[position - 1] == "q"
+
+
 def _counts_something(text: str, reading: Reading, expression: Expression) -> bool:
     symbols, first, last = reading.symbols, expression.first, expression.last
-    if "M" in symbols[max(0, first - 2) : first] or text[expression.end : expression.end + 2].strip()[:1] in tuple(
-        "%€$"
-    ):
+    unit = text[expression.end : expression.end + 2].strip()[:1]
+    if "M" in symbols[max(0, first - 2) : first] or (unit and unit in "%€$"):
         return True
     year = (expression.finish or expression.begin).year or 0
     return year % ROUND == 0 and symbols[last : last + 1] == "x" and _next_word(text, reading, last - 1).islower()
