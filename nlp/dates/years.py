@@ -54,8 +54,19 @@ def _is_led_in(text: str, lang: str, reading: Reading, first: int, after: str) -
     if symbol == "-":  # "mid-1996"
         return first > 1 and reading.symbols[first - 2] in "pq"
     if _is_preposition(text, lang, reading, first - 1):
-        return symbol not in "of" or after != "x" or not _next_word(text, reading, first).islower()
+        return symbol != "o" or after != "x" or not _next_word(text, reading, first).islower()
+    if symbol == "x" and after == "x" and _is_described(text, lang, reading, first):
+        return not _names_no_event(text, reading, first)
     return lang in PLAIN_YEAR_LANGUAGES and (symbol in ".|" or text[lead.start].islower()) and after != "-"
+
+
+def _is_described(text: str, lang: str, reading: Reading, first: int) -> bool:
+    """ "his unsuccessful 1996 campaign": a plain word between the determiner and the year."""
+    if first < 2 or not text[reading.lexemes[first - 1].start].islower():
+        return False
+    earlier = reading.lexemes[first - 2]
+    determiner = text[earlier.start : earlier.end].lower() in words_of_role(lang, "determiner")
+    return determiner and _in_modern_times(reading.lexemes[first].value)
 
 
 def _is_preposition(text: str, lang: str, reading: Reading, position: int) -> bool:

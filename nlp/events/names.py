@@ -13,8 +13,9 @@ _ORDINAL = re.compile(
     r"|erste[nr]?|zweite[nr]?|dritte[nr]?|vierte[nr]?|fünfte[nr]?|sechste[nr]?|terceir[ao]|quart[ao]|[ivx]+)$"
 )
 _CONNECTORS = frozenset(DATA["names"]["connectors"].split())
+_LEADS = frozenset(DATA["names"]["leads"].split())
 _ENTITLED = r"(?:entitled|titled|on|:|titulado|intitulée?|mit dem Titel|dal titolo)?"
-_QUOTE_OPENS = re.compile(rf"\s*{_ENTITLED}\s*([‘“\"'«„《「])")
+_QUOTE_OPENS = re.compile(rf"\s*{_ENTITLED}\s*([‘“\"'«„《「])\s?")
 _CHINESE = re.compile(r"第[一二三四五六七八九十\d]{1,3}[届次][\u4e00-\u9fff]{1,20}?(?:大会|会议|论坛|峰会|节)")
 _ARABIC = re.compile(r"(?:المؤتمر|المنتدى|مؤتمر|منتدى|مهرجان|القمة)(?:\s\w+){1,5}")
 
@@ -67,7 +68,7 @@ def _grown_left(sentence: str, start: int) -> int:
         bare = word.group()
         if bare[-1] in ",;:.()" or not (bare[0].isupper() or bare in _CONNECTORS or _ORDINAL.match(bare)):
             break
-        if bare not in _CONNECTORS and bare not in ("The", "This", "At", "On", "In", "During", "For"):
+        if bare not in _CONNECTORS and bare not in _LEADS:
             best = offset + word.start()
     return best
 
@@ -79,7 +80,7 @@ def _grown_right(sentence: str, end: int) -> int:
         if count >= MOST_WORDS or "(" in bare or not (bare[0].isupper() or bare in _CONNECTORS):
             break
         stop = bare[-1] in ",;:.!?"
-        if bare not in _CONNECTORS and bare not in ("From", "Took"):
+        if bare not in _CONNECTORS and bare not in _LEADS:
             best = end + word.end() - (1 if stop else 0)
         if stop:
             break

@@ -1,15 +1,16 @@
 """Finds the dates of a page, its publication date and its title."""
 
 import re
+from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.dates.grammar import Reading, read
+from nlp.dates.grammar import Expression, Reading, read
 from nlp.dates.published import publication
 from nlp.dates.relative import relative
 from nlp.dates.resolve import Resolved, is_day, resolve
-from nlp.dates.times import clock_at, iso_time
+from nlp.dates.times import Clock, clock_at, iso_time
 from nlp.dates.years import telling
 from nlp.document import DateMention, Mention, Reason
 from nlp.facts import Facts, facts_of
@@ -44,33 +45,45 @@ def fill(facts: Facts) -> None:
 
 def mentions_of(text: str, reading: Reading, resolved: list[Resolved]) -> list[DateMention]:
     """One ``DateMention`` a date and time, with all the places it stands, in the order of the first."""
-    grouped: dict[tuple[str | None, ...], list[DateMention]] = {}
+    grouped: dict[_Told, list[tuple[Resolved, Clock | None]]] = {}
     for one in resolved:
-        mention = _mention(text, reading, one)
-        grouped.setdefault((mention.start, mention.end, mention.start_time, mention.end_time), []).append(mention)
-    return [_joined(ones) for ones in grouped.values()]
+        to_the_day = one.start.count("-") == 2
+        clock = clock_at(text, reading, one.expression.first, one.expression.last) if to_the_day else None
+        told = _Told(one.start, one.end, clock and clock.begin, clock and clock.finish, clock and clock.zone)
+        grouped.setdefault(told, []).append((one, clock))
+    return [_mention(text, told, places) for told, places in grouped.items()]
 
 
-def _mention(text: str, reading: Reading, found: Resolved) -> DateMention:
-    expression = found.expression
-    clock = clock_at(text, reading, expression.first, expression.last) if found.start.count("-") == 2 else None
-    start = min(expression.start, clock.start) if clock else expression.start
-    end = max(expression.end, clock.end) if clock else expression.end
+class _Told(NamedTuple):
+    """What a date says, wherever it stands."""
+
+    start: str
+    end: str | None
+    begin: tuple[int, int] | None
+    finish: tuple[int, int] | None
+    zone: str | None
+
+
+def _mention(text: str, told: _Told, places: list[tuple[Resolved, Clock | None]]) -> DateMention:
+    spans = [_span(one.expression, clock) for one, clock in places]
+    inferred = all(one.inferred for one, _ in places)
+    form = places[0][0].expression.form.replace("_", " ")
     return DateMention(
-        as_written=text[start:end],
-        start=found.start,
-        end=found.end,
-        start_time=iso_time(found.start, clock.begin, clock.zone) if clock else None,
-        end_time=iso_time(found.end or found.start, clock.finish, clock.zone) if clock and clock.finish else None,
-        inferred=found.inferred,
-        mentions=(Mention(start=start, end=end, text=text[start:end]),),
-        reason=Reason(rule=f"{expression.form.replace('_', ' ')}{', year from the page' if found.inferred else ''}"),
+        as_written=text[slice(*spans[0])],
+        start=told.start,
+        end=told.end,
+        start_time=iso_time(told.start, told.begin, told.zone) if told.begin else None,
+        end_time=iso_time(told.end or told.start, told.finish, told.zone) if told.finish else None,
+        inferred=inferred,
+        mentions=tuple(Mention(start=a, end=b, text=text[a:b]) for a, b in spans),
+        reason=Reason(rule=f"{form}, year from the page" if inferred else form),
     )
 
 
-def _joined(ones: list[DateMention]) -> DateMention:
-    mentions = tuple(m for one in ones for m in one.mentions)
-    return ones[0].model_copy(update={"mentions": mentions, "inferred": all(one.inferred for one in ones)})
+def _span(expression: Expression, clock: Clock | None) -> tuple[int, int]:
+    if clock is None:
+        return expression.start, expression.end
+    return min(expression.start, clock.start), max(expression.end, clock.end)
 
 
 def day_in_address(url: str) -> str | None:

@@ -108,7 +108,8 @@ def _named(facts: Facts, dates: Dated) -> Iterator[Event]:
             if date.start.count("-") < 1 and len(pairs) == 1:
                 continue  # a year is too little to say that something takes place then
             kind = kind_named(sentence[max(0, a - 30) : b])
-            title = sentence[a : a + 1].upper() + sentence[a + 1 : b].strip()
+            name = sentence[a:b].strip()
+            title = name[:1].upper() + name[1:]
             event = _event(title, date, kind, (start + a, start + b), "name beside a date", facts.page.text)
             yield event.model_copy(update=_where(_nearest_city(facts, start, end, start + b)))
 
