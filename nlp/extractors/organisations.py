@@ -11,6 +11,7 @@ from nlp.names.organisations import find_organisations
 def organisations(doc: Doc) -> Doc:
     facts = facts_of(doc)
     modelled = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ == "ORG"]
-    cities = {(mention.start, mention.end) for city in facts.cities for mention in city.mentions}
-    facts.organisations = find_organisations(doc.text, [span for span in modelled if span not in cities])
+    mentions = [m for city in facts.cities for m in city.mentions] + [m for c in facts.countries for m in c.mentions]
+    places = [(mention.start, mention.end) for mention in mentions]
+    facts.organisations = find_organisations(doc.text, modelled, places)
     return doc

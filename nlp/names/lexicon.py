@@ -29,7 +29,8 @@ class Lexicon:
     titles_of: dict[str, frozenset[str]]  # those that hold on pages of one language only
     title_pairs: frozenset[str]
     offices: frozenset[str]  # honorifics that are posts as well
-    roles: frozenset[str]  # head words of roles
+    roles: frozenset[str]  # head words of roles in any language
+    roles_of: dict[str, frozenset[str]]  # the same by language
     city_offices: frozenset[str]  # those of them that are offices of a city
     role_inside: tuple[str, ...]  # ends of compound heads: "Ratsmitglied"
     role_before: frozenset[str]
@@ -39,6 +40,7 @@ class Lexicon:
     copulas: frozenset[str]  # words between a name and its role: "is", "who was"
     articles: frozenset[str]
     ands: frozenset[str]
+    role_ends: frozenset[str]  # "Director of UIL in his remarks": the role is over
     role_verbs: frozenset[str]  # after "who"
     verbs: frozenset[str]  # at which a role is over
     particles: frozenset[str]
@@ -50,6 +52,7 @@ class Lexicon:
     opening_words: frozenset[str]  # openers that are no given names whatever follows
     place_openers: frozenset[str]
     speech: frozenset[str]
+    auxiliaries: frozenset[str]  # may stand between a speaker and the verb of saying
 
     @cached_property
     def junk(self) -> frozenset[str]:
@@ -60,6 +63,10 @@ class Lexicon:
         """The honorifics that hold on a page in ``lang``, posts included."""
         return _titles_on(lang)
 
+    def roles_on(self, lang: str) -> frozenset[str]:
+        """Head words of roles in ``lang`` and English: of any language where that has no list."""
+        return _roles_on(lang)
+
 
 @cache
 def lexicon() -> Lexicon:
@@ -68,7 +75,7 @@ def lexicon() -> Lexicon:
     heads = {k: _words(" ".join(v.get(k, "") for v in roles.values())) for k in ("city", "nouns", "before", "after")}
     words = """
         role_links copulas articles ands role_verbs verbs postnominals by_lines things never openers place_openers
-        opening_words speech
+        opening_words speech auxiliaries role_ends
     """
     return Lexicon(
         given=_lines("given_names") | _words(_toml("names_without_capitals")["foreign"]["ar"]),
@@ -78,6 +85,7 @@ def lexicon() -> Lexicon:
         title_pairs=frozenset(honorifics["pairs"]),
         offices=_words(honorifics["office"]),
         roles=heads["city"] | heads["nouns"],
+        roles_of={lang: _words(f"{v.get('city', '')} {v.get('nouns', '')}") for lang, v in roles.items()},
         city_offices=heads["city"],
         role_inside=tuple(roles["de"]["inside"].split()),
         role_before=heads["before"],
@@ -86,6 +94,12 @@ def lexicon() -> Lexicon:
         particles=frozenset(names["particles"].split()),
         **{key: _words(names[key]) for key in words.split()},
     )
+
+
+@cache
+def _roles_on(lang: str) -> frozenset[str]:
+    lists = lexicon()
+    return lists.roles_of["en"] | lists.roles_of[lang] if lang in lists.roles_of else lists.roles
 
 
 @cache

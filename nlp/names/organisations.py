@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -11,6 +11,7 @@ from nlp.document import Mention, Organisation
 from nlp.names.lexicon import fold, lexicon
 from nlp.names.words import CAPITAL, GAP
 
+Span = tuple[int, int]
 MAX_WORDS = 14  # "Instituto de la UNESCO para el Aprendizaje a lo Largo de Toda la Vida" has fourteen
 _ACRONYM = re.compile(r"[ \u00a0]?\(([A-Z][A-Za-z-]{1,9})\)")
 _LETTER = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -58,11 +59,13 @@ def _spaced(form: str) -> str:
     return re.escape(form).replace(r"\ ", r"\s").replace("'", "['’]")
 
 
-def find_organisations(text: str, extra: list[tuple[int, int]] | None = None) -> list[Organisation]:
-    """Every body once, in order of first mention; ``extra`` are the model's spans."""
-    spans = named_bodies(text)
+def find_organisations(text: str, extra: Sequence[Span] = (), places: Sequence[Span] = ()) -> list[Organisation]:
+    """Every body once, in order of first mention; ``extra`` are the model's spans, ``places`` are no bodies."""
+    at = dict(places)
+    spans = [span for span in named_bodies(text) if at.get(span[0], 0) < span[1]]
+    extra = [span for span in extra if at.get(span[0], 0) < span[1]]
     taken = _Taken(spans)
-    spans += [span for span in extra or [] if not taken.overlaps(*span) and _plausible(text[span[0] : span[1]])]
+    spans += [span for span in extra if not taken.overlaps(*span) and _plausible(text[span[0] : span[1]])]
     return _grouped(text, sorted(spans))
 
 

@@ -140,7 +140,8 @@ def grouped(found: list[Candidate], page: Setting) -> Groups:
 def _same_person(key: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     if len(key) == len(whole):
         return key == whole or sorted(key) == sorted(whole)
-    return _same(whole[0], key[0]) and is_part(key, whole)
+    surnames = key == whole[-len(key) :] and key[0] not in lexicon().given  # "Galindo Ceballos"
+    return surnames or (_same(whole[0], key[0]) and is_part(key, whole))
 
 
 def join_mentions(groups: Groups, rest: list[Candidate], page: Setting) -> None:

@@ -104,6 +104,7 @@ class _Reading:
                 return False
         elif (
             key in lists.speech
+            or key in lists.role_ends
             or key in lists.verbs
             or (key in lists.ands and self._name_next(token.end()))
             or (token.start() in self.page.names and not text[0].islower() and self.card)
@@ -174,6 +175,8 @@ def role_before(page: Setting, start: int) -> Role | None:
     words = [m for m in _TOKEN.finditer(window, clause, end) if m.group()[0].isalnum()]
     at = next((i for i in range(len(words) - 1, -1, -1) if is_head(key_of(words[i].group()))), None)
     if at is None or not _Tail(page, offset).holds(window, words[at:], end):
+        return None
+    if any(offset + word.start() in page.names for word in words[at + 1 :]):
         return None
     first = _first_word(page, window, offset, words, at)
     if "," in gap and _apposed(page, window, offset, first):

@@ -55,13 +55,14 @@ def _segments(run: list[Word], page: Setting, lists: Lexicon, titles: frozenset[
     previous = ""
     skip = 0
     for i, word in enumerate(run):
+        following = run[i + 1] if i + 1 < len(run) else None
         if word.start < skip:
             kind = "place"
         elif before and f"{before[-1].key} {word.key}" in lists.title_pairs:
             kind = "title"
         else:
-            skip = _place_end(run, i, gathered, page, lists)
-            kind = "place" if skip else kind_of(word, titles, lists, gathered, run[i + 1] if i + 1 < len(run) else None)
+            skip = _place_end(word, following, gathered, page)
+            kind = "place" if skip else kind_of(word, titles, page.lang, gathered, following)
         if kind == "name" and not word.glued:
             gathered.append(word)
             continue
@@ -77,20 +78,18 @@ def _segments(run: list[Word], page: Setting, lists: Lexicon, titles: frozenset[
         yield from _made(gathered, before, page, previous, "")
 
 
-def _place_end(run: list[Word], i: int, gathered: list[Word], page: Setting, lists: Lexicon) -> int:
-    """Where a city or country ends that starts at ``run[i]`` and is no part of the name gathered, else 0."""
-    end = page.places.get(run[i].start)
+def _place_end(word: Word, following: Word | None, gathered: list[Word], page: Setting) -> int:
+    """Where a city or country ends that starts at ``word`` and is no part of a name, else 0."""
+    lists, end = lexicon(), page.places.get(word.start)
     if end is None:
         return 0
-    following = run[i + 1] if i + 1 < len(run) else None
-    if not gathered and following and end <= run[i].end and run[i].key in lists.given:
-        joined = following.start == run[i].end + 1 and (
-            following.key in lists.surnames or following.key in lists.particles
-        )
-        return 0 if joined and end < following.start else end  # Florence Nightingale, Bahia El Youssoufi
-    if gathered and end <= run[i].end and sum(w.capital for w in gathered) == 1 and gathered[0].key in lists.given:
+    if gathered and end <= word.end and sum(w.capital for w in gathered) == 1 and gathered[0].key in lists.given:
         return 0  # Jack London
-    return end
+    if gathered or following is None or end > word.end or word.key not in lists.given:
+        return end
+    beside = following.start == word.end + 1 and following.start not in page.places
+    joined = beside and following.key not in lists.junk and following.key not in lists.roles
+    return 0 if joined else end  # Florence Nightingale, Bahia El Youssoufi
 
 
 def split_glued(run: Iterable[Word], page: Setting, lists: Lexicon) -> Iterator[Word]:
@@ -122,9 +121,9 @@ def _before_country(end: int, page: Setting) -> bool:
     return page.text.startswith(", ", end) and end + 2 in page.places
 
 
-def kind_of(word: Word, titles: frozenset[str], lists: Lexicon, gathered: list[Word], following: Word | None) -> str:
+def kind_of(word: Word, titles: frozenset[str], lang: str, gathered: list[Word], following: Word | None) -> str:
     """What the word is, given the words of the name so far and the one that follows in the run."""
-    key = word.key
+    key, lists = word.key, lexicon()
     if not word.capital:
         return "name" if gathered else "particle"
     if word.initial and key not in titles:
@@ -136,7 +135,8 @@ def kind_of(word: Word, titles: frozenset[str], lists: Lexicon, gathered: list[W
         return "title"
     if key in titles:
         return "name" if surname and ends else "title"
-    if key in lists.roles or (key in lists.role_before and not gathered):
+    roles = lists.roles_on(lang) if gathered else lists.roles
+    if key in roles or (key in lists.role_before and not gathered):
         return "name" if surname and ends and key not in lists.city_offices else "role"
     if (
         gathered

@@ -29,10 +29,11 @@ WEIGHTS = {
     "post-nominal": 1.5,
     "from a place": 1.0,
     "caption": 0.8,
-    "two words": 0.3,
+    "two words": 0.5,
     "model": 2.0,
     "model in part": 1.0,
     "model says otherwise": -1.5,
+    "model silent": -0.5,
     "single word": -1.5,
     "role at once": 1.2,
     "a short form": -4.0,
@@ -69,6 +70,8 @@ def weigh_words(candidate: Candidate, page: Setting, lower: frozenset[str]) -> N
         names.append("model in part")
     elif _covers(page.others, start, end):
         names.append("model says otherwise")
+    elif page.proper_nouns is not None:
+        names.append("model silent")
     if _covers(page.cities, start, end) or _covers(page.countries, start, end):
         names.append("place")
     if _covers(page.named_bodies, start, end):
@@ -98,7 +101,7 @@ def _word_signs(candidate: Candidate, lists: Lexicon, lower: frozenset[str]) -> 
         yield "in capitals"
     if full and _given(full[0].key, lists):
         yield "given name" if len(candidate.words) > 1 else "given name alone"
-    elif len(full) > 1 and full[-1].key in lists.given:
+    elif len(full) > 1 and full[-1].key in lists.given and all(word.capital for word in candidate.words):
         yield "given name last"
     if full and full[-1].key in lists.surnames and (len(full) > 1 or full[0].key not in lists.given):
         yield "surname"
@@ -119,12 +122,12 @@ def weigh_neighbours(candidate: Candidate, page: Setting) -> None:
     before = _BEFORE.search(text, max(0, candidate.start - 40), candidate.start)
     last = fold(before.group(1)) if before else ""
     after = _AFTER.match(text, candidate.end)
-    near = [fold(word) for word in after.groups() if word] if after else []
+    near = [fold(word or "") for word in after.groups()] if after else ["", ""]
     names = []
     line = _BY_LINE.search(text, max(0, candidate.start - 40), candidate.start)
     if line and fold(line.group(1)) in lists.by_lines:
         names.append("by-line")
-    if last in lists.speech or any(word in lists.speech for word in near):
+    if last in lists.speech or near[0] in lists.speech or (near[0] in lists.auxiliaries and near[1] in lists.speech):
         names.append("speech verb beside")
     names += _place_signs(candidate, page)
     if role_before(page, candidate.start):

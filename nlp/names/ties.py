@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from nlp.document import City, CityInName, Organisation
-from nlp.names.lexicon import fold, lexicon
+from nlp.names.lexicon import Lexicon, fold, lexicon
+from nlp.names.organisations import headed
 from nlp.names.roles import Role, is_head, key_of, role_after, role_before
 from nlp.names.segments import Candidate
 from nlp.names.setting import Setting
@@ -45,8 +46,12 @@ class Places:
 
     def city_in(self, start: int, end: int) -> City | None:
         """The first city mentioned in ``[start, end)``."""
-        found = [(m.start, c) for c in self.cities for m in c.mentions if start <= m.start and m.end <= end]
+        spots = [(m.start, m.end, c) for c in self.cities for m in c.mentions if start <= m.start and m.end <= end]
+        found = [(at, c) for at, stop, c in spots if not self._in_body(at, stop)]
         return min(found, key=lambda pair: pair[0])[1] if found else None
+
+    def _in_body(self, start: int, end: int) -> bool:
+        return any(m.start <= start and end <= m.end and headed(m.text) for o in self.organisations for m in o.mentions)
 
     def body_in(self, start: int, end: int) -> Organisation | None:
         """The first body mentioned in ``[start, end)``, longer ones first."""
@@ -61,8 +66,8 @@ class Places:
 
     def own_city(self) -> City | None:
         """The page's own city, if it has one or one stands out."""
-        own = sorted((c for c in self.cities if c.about), key=lambda c: -len(c.mentions)) or list(self.cities)
-        clear = len(own) == 1 or (len(own) > 1 and len(own[0].mentions) > len(own[1].mentions) and own[0].about)
+        own = sorted((c for c in self.cities if c.about), key=lambda c: -len(c.mentions))
+        clear = len(own) == 1 or (len(own) > 1 and len(own[0].mentions) > len(own[1].mentions))
         return own[0] if clear else None
 
 
@@ -77,11 +82,25 @@ def tie(members: Sequence[Candidate], page: Setting, places: Places) -> Tie:
         city, why = next(((c, "beside the name") for m in members if (c := _city_beside(m, page, places))), (None, ""))
     body = places.employer_in(role, page) or next((b for m in members if (b := _body_beside(m, page, places))), None)
     return Tie(
-        re.sub(r"\s+", " ", page.text[role.start : role.end]),
+        as_written(page.text[role.start : role.end]),
         body.name if body else None,
         city,
         (f"city: {why}",) if city else (),
     )
+
+
+def as_written(role: str) -> str:
+    """A role without the article before it and the titles and links behind it, spaces made single."""
+    lists, words = lexicon(), role.split()
+    while len(words) > 1 and fold(words[0]) in lists.articles:
+        words = words[1:]
+    while len(words) > 1 and (_trails(fold(words[-1].rstrip(".,")), lists) or words[-1] in (",", "–", "-", "&")):
+        words = words[:-1]
+    return " ".join(words).rstrip(",;:")
+
+
+def _trails(key: str, lists: Lexicon) -> bool:
+    return (key in lists.titles and key not in lists.roles) or key in lists.role_links
 
 
 def roles_of(candidate: Candidate, page: Setting) -> Iterator[Role]:
