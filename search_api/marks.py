@@ -12,6 +12,7 @@ from crawler.page import Block, Page
 from indexer.query import Snippet
 from search_api.shown_facts import WIDE, Fact
 
+TERM = 60  # characters: evidence of a theme up to so long is a word or two, longer it is a passage
 DEEPEST = 12  # marks inside marks; nobody sees more, and a hostile page could nest thousands
 
 
@@ -24,6 +25,7 @@ class Place(NamedTuple):
     fact: Fact
     anchor: str  # of the stretch where the fact begins, else ""
     last: bool  # the fact ends here
+    wide: bool  # other facts stand in it: no link itself, but followed by one
 
     @property
     def end(self) -> int:
@@ -66,16 +68,25 @@ def marked_snippet(snippet: Snippet) -> Markup:
     return Markup("").join([*parts, escape(snippet.text[position:])])
 
 
+def marked_words(words: str, snippet: Snippet | None) -> Markup:
+    """All of ``words`` escaped, with what ``snippet``, a part of them, marks."""
+    offset = words.find(snippet.text) if snippet else -1
+    if snippet is None or offset < 0:
+        return escape(words)
+    return marked_snippet(Snippet(text=words, marks=tuple((a + offset, b + offset) for a, b in snippet.marks)))
+
+
 def _by_block(spans: list[tuple[int, int, Block]], facts: Iterable[Fact]) -> dict[int, list[Place]]:
     starts = [start for start, _, _ in spans]
     places: dict[int, list[Place]] = defaultdict(list)
     for rank, fact in enumerate(facts):
         for number, (first, last) in enumerate(fact.places):
             anchor = fact.key if number == 0 else f"{fact.key}-{number + 1}"
+            wide = fact.kind in WIDE and not (fact.kind == "theme" and last - first <= TERM)
             for block in range(max(0, bisect_right(starts, first) - 1), bisect_right(starts, last - 1)):
                 start, end = max(first, spans[block][0]), min(last, spans[block][1])
                 if start < end:
-                    places[block].append(Place(start, -end, rank, fact, anchor, last <= spans[block][1]))
+                    places[block].append(Place(start, -end, rank, fact, anchor, last <= spans[block][1], wide))
                     anchor = ""
     return places
 
@@ -104,7 +115,7 @@ def _pieces(text: str, position: int, end: int, places: list[Place]) -> Iterator
 
 def _is_link(place: Place, around: list[Place]) -> bool:
     """Small facts lead to their reason by a link; a link cannot stand in another."""
-    return place.fact.kind not in WIDE and all(outer.fact.kind in WIDE for outer in around)
+    return not place.wide and all(outer.wide for outer in around)
 
 
 def _open(place: Place, around: list[Place]) -> Markup:
@@ -119,7 +130,7 @@ def _open(place: Place, around: list[Place]) -> Markup:
 def _close(place: Place, around: list[Place]) -> Markup:
     if _is_link(place, around):
         return Markup("</a>")
-    if place.fact.kind not in WIDE or not place.last or any(outer.fact.kind not in WIDE for outer in around):
+    if not place.wide or not place.last or not all(outer.wide for outer in around):
         return Markup("</span>")
     return Markup('</span><a class="why {}" href="#why-{}" aria-label="Why: {}">{}</a>').format(
         place.fact.kind, place.fact.key, place.fact.label, place.fact.key

@@ -12,7 +12,7 @@ from indexer.query import Entry, Snippet
 from search_api import labels
 from search_api.address import Address
 from search_api.formats.links import original_of
-from search_api.marks import marked_snippet
+from search_api.marks import marked_snippet, marked_words
 
 PASSAGES = 2  # that show why a page has its themes; more would hide the next page
 
@@ -44,6 +44,7 @@ _ENVIRONMENT.filters.update(
     direction=labels.direction,
     number=labels.number,
     snippet=marked_snippet,
+    marked=marked_words,
     passages=lambda entry, theme: passages_of(entry, theme)[:PASSAGES],
     part=lambda text: quote(str(text), safe=""),
 )

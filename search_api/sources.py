@@ -1,34 +1,58 @@
 """``Sources``: the index and the store that every answer comes from."""
 
+import threading
+import time
 from collections.abc import Iterator
-from functools import lru_cache
+from typing import NamedTuple
 
 from indexer.documents import DocumentStore
 from indexer.index import SearchIndex
 from indexer.mentioned import CityOverview, PersonOverview
 from indexer.query import Entry, Query
 
+PATIENCE = 20  # of 100,000 documents counting takes seconds; then names are at most a minute old, else never
+
+
+class _Counted(NamedTuple):
+    """The names of a store after some change, and until when they will do."""
+
+    change: int
+    until: float
+    cities: list[CityOverview]
+    people: list[PersonOverview]
+
 
 class Sources:
-    """Where answers come from. The lists of names are counted anew only when the store has changed."""
+    """Where answers come from.
+
+    The lists of names are counted anew when the store has changed; while an update changes it all the time, at most
+    a ``1 / PATIENCE`` part of the time is spent counting. Safe for threads.
+    """
 
     def __init__(self, index: SearchIndex, store: DocumentStore) -> None:
         self.index = index
         self.store = store
-        self._counted = lru_cache(maxsize=1)(self._count)
-
-    def _count(self, _change: int) -> tuple[list[CityOverview], list[PersonOverview]]:
-        return self.store.cities(), self.store.people()
+        self._counting = threading.Lock()
+        self._counted = _Counted(-1, 0.0, [], [])
 
     @property
     def cities(self) -> list[CityOverview]:
         """Every city held, those in most documents first."""
-        return self._counted(self.store.last_change())[0]
+        return self._names().cities
 
     @property
     def people(self) -> list[PersonOverview]:
         """Every person held, those in most documents first."""
-        return self._counted(self.store.last_change())[1]
+        return self._names().people
+
+    def _names(self) -> _Counted:
+        with self._counting:
+            change, began = self.store.last_change(), time.monotonic()
+            if change != self._counted.change and began >= self._counted.until:
+                cities, people = self.store.cities(), self.store.people()
+                took = time.monotonic() - began
+                self._counted = _Counted(change, began + PATIENCE * took, cities, people)
+            return self._counted
 
 
 def every_entry(index: SearchIndex, query: Query) -> Iterator[Entry]:

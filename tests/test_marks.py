@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from indexer.query import Snippet
 from nlp.document import Reason
-from search_api.marks import DEEPEST, marked_blocks, marked_snippet
+from search_api.marks import DEEPEST, marked_blocks, marked_snippet, marked_words
 from search_api.shown_facts import KINDS, Fact, FactKind, facts_of
 from tests.sample_documents import HOSTILE, espoo, found, hostile, page_of
 
@@ -71,7 +71,7 @@ def test_marks_that_cross_are_cut_in_two() -> None:
     html = html_of("abcdef", fact("s1", "statement", (0, 4)), fact("t1", "theme", (2, 6)))
     assert "".join(read(html).words) == "abcdef"
     assert html.count('class="f theme"') == 2
-    assert html.count('class="why theme"') == 1
+    assert html.count('class="why statement"') == 1
 
 
 def test_a_statement_over_two_paragraphs_has_one_anchor_and_one_reason() -> None:
@@ -119,6 +119,18 @@ def test_heading_levels_never_skip_one(levels: list[int], shown: list[int]) -> N
 def test_a_snippet_is_escaped_before_it_is_marked() -> None:
     snippet = Snippet(text=f"{HOSTILE} here", marks=((len(HOSTILE) + 1, len(HOSTILE) + 5),))
     assert str(marked_snippet(snippet)).endswith("onerror=alert(1)&gt; <mark>here</mark>")
+
+
+def test_a_part_of_the_words_marks_the_whole() -> None:
+    snippet = Snippet(text="<three> four", marks=((8, 12),))
+    assert str(marked_words("one two <three> four five", snippet)) == "one two &lt;three&gt; <mark>four</mark> five"
+    assert str(marked_words("a < b", None)) == "a &lt; b"
+
+
+def test_a_word_that_shows_a_theme_is_a_link_a_passage_is_not() -> None:
+    html = html_of("inclusion " * 20, fact("t1", "theme", (0, 9), (10, 100)))
+    assert html.count('<a class="f theme"') == 1
+    assert html.count('<span class="f theme"') == html.count('class="why theme"') == 1
 
 
 _PLACES = st.tuples(st.integers(0, 40), st.integers(0, 40)).map(lambda pair: (min(pair), max(pair)))
