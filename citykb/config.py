@@ -6,6 +6,8 @@ from pathlib import Path
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from indexer.credentials import Credentials
+
 
 class BadSetting(ValueError):
     """A ``CITYKB_*`` variable that cannot be used; names it and says what it takes."""
@@ -51,9 +53,26 @@ class Config(BaseSettings):
         return self.index_url or f"tantivy:{self.home / 'index'}"
 
     @property
+    def credentials(self) -> Credentials:
+        """Who we are at the index's server; raises ``BadSetting`` for a file that cannot be read."""
+        return Credentials(
+            api_key=self.index_api_key or _secret_in(self.index_api_key_file),
+            user=self.index_user,
+            password=self.index_password or _secret_in(self.index_password_file),
+            ca_file=self.index_ca_file,
+        )
+
+    @property
     def processes(self) -> int:
         """How many processes extract."""
         return self.workers or os.cpu_count() or 1
+
+
+def _secret_in(path: Path | None) -> SecretStr | None:
+    try:
+        return SecretStr(path.read_text(encoding="utf-8").strip()) if path else None
+    except OSError as error:
+        raise BadSetting(f"secret file {path}: {error.strerror}; check its name and permissions") from error
 
 
 def load_config() -> Config:

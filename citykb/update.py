@@ -88,7 +88,7 @@ def _with_failures(outcome: Outcome, **failed: Iterable[str]) -> dict[str, objec
 
 def open_configured_index(config: Config) -> closing[SearchIndex]:
     """The index the settings name, closed at the end of a ``with``; raises ``IndexUnavailable``."""
-    return closing(open_index(config.index))
+    return closing(open_index(config.index, credentials=config.credentials))
 
 
 def run_crawl(config: Config, source: str, *, start_urls: tuple[str, ...] = (), progress: Progress = silent) -> Outcome:

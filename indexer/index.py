@@ -1,11 +1,11 @@
 """``SearchIndex``: the narrow door to any search engine."""
 
 from collections.abc import Iterable
-from importlib import import_module
 from pathlib import Path
 from typing import Protocol
 
 from crawler.page import Frozen
+from indexer.credentials import Credentials
 from indexer.query import Entry, Query, Results, Suggestion
 
 
@@ -63,14 +63,15 @@ class SearchIndex(Protocol):
         """Let go of files and connections."""
 
 
-def open_index(url: str) -> SearchIndex:
+def open_index(url: str, *, credentials: Credentials | None = None) -> SearchIndex:
     """The engine of a URL: "tantivy:FOLDER" or just a folder, or "http(s)://HOST:9200/NAME" of an Elasticsearch.
 
-    A folder is made at the first load. Raises ``IndexUnavailable`` where the URL names no engine.
+    ``credentials`` are for a server only. A folder is made at the first load. Raises ``IndexUnavailable`` where the URL
+    names no engine.
     """
     scheme, separator, rest = url.partition(":")
     if separator and scheme in ("http", "https"):
-        return _open_elastic(url)
+        return _open_elastic(url, credentials)
     if separator and scheme == "tantivy" and rest:
         return _open_tantivy(rest)
     if "://" in url or not url or (scheme == "tantivy" and not rest):
@@ -84,10 +85,7 @@ def _open_tantivy(folder: str) -> SearchIndex:
     return TantivyIndex(Path(folder))
 
 
-def _open_elastic(url: str) -> SearchIndex:
-    try:
-        engine = import_module("indexer.elastic_index")
-    except ModuleNotFoundError as error:
-        raise IndexUnavailable(f"index {url}: Elasticsearch is not supported here ({error})") from error
-    index: SearchIndex = engine.ElasticIndex(url)
-    return index
+def _open_elastic(url: str, credentials: Credentials | None) -> SearchIndex:
+    from indexer.elastic_index import ElasticIndex
+
+    return ElasticIndex(url, credentials)

@@ -18,7 +18,7 @@ _COUNTRY_AT_END = re.compile(r"(?:, *|-)[a-z]{2}$")
 
 def resolve(kind: Literal["city", "person"], asked: str, labels: dict[str, str]) -> list[str]:
     """The ids meant by an id, a name, or (of a city) name and country; raises ``UnknownValue`` with near misses."""
-    wanted = slug(_with_code(asked)) if kind == "city" else slug(asked)
+    wanted = wanted_slug(kind, asked)
     if wanted in labels:
         return [wanted]
     if kind == "city" and (same := [i for i in labels if i[:-3] == wanted and i[-3:-2] == "-"]):
@@ -28,6 +28,11 @@ def resolve(kind: Literal["city", "person"], asked: str, labels: dict[str, str])
     near = [labels[identity] for _, _, identity in closest]
     hint = f"did you mean {', '.join(near)}?" if near else "nothing of a similar name is known"
     raise UnknownValue(f"{kind} {asked!r} is not in the index; {hint}", near=tuple(near))
+
+
+def wanted_slug(kind: Literal["city", "person"], asked: str) -> str:
+    """What an id is, or of a city without its country begins with, if it is meant by ``asked``."""
+    return slug(_with_code(asked)) if kind == "city" else slug(asked)
 
 
 def _with_code(asked: str) -> str:

@@ -3,6 +3,7 @@
 ``python -m tests.elastic_server`` starts one and prints its address until stopped.
 """
 
+import atexit
 import os
 import pwd
 import re
@@ -18,6 +19,7 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 VERSION = "9.5.0"
@@ -58,6 +60,16 @@ class Server:
     def resume(self) -> None:
         """Let a paused node go on."""
         os.killpg(self.process.pid, signal.SIGCONT)
+
+
+@cache
+def shared_url() -> str:
+    """The address of a server for all tests of this process, or the one CITYKB_TEST_ELASTICSEARCH_URL names."""
+    if given := os.environ.get("CITYKB_TEST_ELASTICSEARCH_URL"):
+        return given.rstrip("/")
+    stack = ExitStack()
+    atexit.register(stack.close)
+    return stack.enter_context(running()).url
 
 
 def java_home() -> Path:

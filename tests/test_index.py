@@ -4,6 +4,7 @@ A further engine is one more entry in ``ENGINES``: a context manager that gives 
 index that does not exist yet.
 """
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date
@@ -17,6 +18,7 @@ from indexer.index import Batch, IndexUnavailable, Loaded, SearchIndex, open_ind
 from indexer.names import city_id, person_id
 from indexer.query import Entry, FacetValue, Query, QueryError, Results, Snippet, Suggestion, UnknownValue
 from nlp.document import CityRef
+from tests import elastic_server
 
 NewUrl = Callable[[], str]
 
@@ -27,7 +29,16 @@ def tantivy_urls(folder: Path) -> Iterator[NewUrl]:
     yield lambda: f"tantivy:{folder / str(next(numbers))}"
 
 
-ENGINES: dict[str, Callable[[Path], AbstractContextManager[NewUrl]]] = {"tantivy": tantivy_urls}
+@contextmanager
+def elasticsearch_urls(folder: Path) -> Iterator[NewUrl]:
+    numbers = count()
+    yield lambda: f"{elastic_server.shared_url()}/contract-{os.getpid()}-{next(numbers)}"
+
+
+ENGINES: dict[str, Callable[[Path], AbstractContextManager[NewUrl]]] = {
+    "tantivy": tantivy_urls,
+    "elasticsearch": elasticsearch_urls,
+}
 
 
 @pytest.fixture(scope="module", params=ENGINES)

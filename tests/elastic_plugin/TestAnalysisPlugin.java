@@ -94,6 +94,7 @@ public class TestAnalysisPlugin extends Plugin implements AnalysisPlugin, Action
         found.put("elision", filter(true, s -> in -> new ElisionFilter(
             in, new CharArraySet(s.getAsList("articles", List.copyOf(asStrings(FrenchAnalyzer.DEFAULT_ARTICLES))), s.getAsBoolean("articles_case", false)))));
         found.put("stemmer", filter(false, s -> in -> new SnowballFilter(in, snowball(s.get("language", s.get("name", "english"))))));
+        found.put("snowball", filter(false, s -> in -> new SnowballFilter(in, snowball(s.get("language", s.get("name", "English"))))));
         found.put("synonym_graph", filter(false, s -> {
             SynonymMap map = synonyms(s);
             return in -> map.fst == null ? in : new SynonymGraphFilter(in, map, true);

@@ -1,0 +1,116 @@
+"""``Entry`` to Elasticsearch's fields and back, and the index they stand in.
+
+Words are told apart by ``indexer.analysis``, as for every engine, and sent with spaces between them; the server's
+analyzers fold and stem them. Everything named here is in a full Elasticsearch 9 under the same name.
+"""
+
+import re
+from typing import Any
+
+from indexer.analysis import LONGEST, STEMMED, TWICE, is_spaceless, plain, units
+from indexer.facets import named_values
+from indexer.order import date_fields
+from indexer.query import Entry
+from indexer.relevance import searched
+
+SCHEMA = 1  # in every index's name: raised when an index made before can no longer be read
+TEXTS = ("title", "body")
+KEYWORDS = (
+    *("entry_id", "type", "document_id", "event_kind", "kind", "site", "lang", "theme", "city", "country"),
+    *("region", "person", "city_label", "person_label"),
+)
+_LONGEST_PREFIX = 20  # letters of a name that suggestions go by
+_RUN = re.compile(r"[^\W_]+")
+
+
+def index_body(*, replicas: int = 1) -> dict[str, Any]:
+    """Settings and strict mappings of a new index."""
+    return {
+        "settings": {"number_of_replicas": replicas, "analysis": _analysis()},
+        "mappings": {
+            "dynamic": "strict",
+            "_source": {"excludes": [f"{text}_*" for text in (*TEXTS, "names")]},  # the entry has them already
+            "properties": _properties(),
+        },
+    }
+
+
+def _analysis() -> dict[str, Any]:
+    stemmers = {f"citykb_stem_{lang}": {"type": "snowball", "language": STEMMED[lang].title()} for lang in STEMMED}
+    edge = {"type": "edge_ngram", "min_gram": 1, "max_gram": _LONGEST_PREFIX}
+    return {
+        "filter": stemmers | {"citykb_edge": edge},
+        "analyzer": {
+            "citykb_folded": _analyzer(),
+            "citykb_names": _analyzer("asciifolding", "citykb_edge"),
+            **{f"citykb_{lang}": _analyzer(*[f"citykb_stem_{lang}"] * (2 if lang in TWICE else 1)) for lang in STEMMED},
+        },
+    }
+
+
+def _analyzer(*filters: str) -> dict[str, Any]:
+    """Accents are folded after stemming: the stemmer knows its language's endings only with them."""
+    return {"type": "custom", "tokenizer": "whitespace", "filter": ["lowercase", *filters, "asciifolding"]}
+
+
+def _properties() -> dict[str, Any]:
+    kept = {"type": "keyword", "index": False, "doc_values": False}
+    names = {"names_folded": "citykb_folded", **{f"{text}_folded": "citykb_folded" for text in TEXTS}}
+    names |= {f"{text}_letters": "citykb_folded" for text in TEXTS}
+    names |= {f"{text}_{lang}": f"citykb_{lang}" for text in TEXTS for lang in STEMMED}
+    return {
+        **{name: {"type": "keyword"} for name in KEYWORDS},
+        **{name: {"type": "text", "analyzer": analyzer} for name, analyzer in names.items()},
+        "names_edge": {"type": "text", "analyzer": "citykb_names", "search_analyzer": "citykb_folded"},
+        **{name: {"type": "long"} for name in ("first_day", "last_day", "newest", "oldest", "year")},
+        "confidence": {"type": "float"},
+        **{name: {"type": "boolean"} for name in ("member", "direct")},
+        **dict.fromkeys(("entry", "full_text"), kept),
+    }
+
+
+def to_source(entry: Entry) -> dict[str, Any]:
+    """All fields of an entry; a document's full text is kept apart, so that a row of hits need not carry it."""
+    parts = searched(entry)
+    fields: dict[str, Any] = {
+        "entry_id": entry.id,
+        "type": entry.type,
+        "document_id": entry.document_id,
+        "kind": entry.kind,
+        "site": entry.site,
+        "lang": entry.lang,
+        "theme": list(entry.themes),
+        "city": list(entry.city_ids),
+        "country": list(entry.countries),
+        "region": list(entry.regions),
+        "person": list(entry.person_ids),
+        "confidence": entry.confidence,
+        "member": entry.member,
+        "names_folded": words(parts.names),
+        "names_edge": words(" ".join([*(city.name for city in entry.cities), *entry.people])),
+        **{f"{name}_label": values for name, values in named_values(entry).items()},
+        **date_fields(entry),
+        **_texts("title", parts.title, entry.lang),
+        **_texts("body", parts.body, entry.lang),
+    }
+    fields |= {"direct": entry.direct} if entry.direct is not None else {}
+    fields |= {"event_kind": entry.event_kind} if entry.event_kind else {}
+    kept = entry.model_copy(update={"text": ""}) if entry.type == "document" else entry
+    fields["entry"] = kept.model_dump_json(exclude_defaults=True)
+    fields["full_text"] = entry.text if entry.type == "document" else ""
+    return fields
+
+
+def words(text: str) -> str:
+    """The runs of letters and digits of ``text`` with spaces between them, as the whitespace tokenizer wants them."""
+    return " ".join(word for word in _RUN.findall(plain(text)) if len(word.encode()) <= LONGEST)
+
+
+def _texts(name: str, text: str, lang: str) -> dict[str, str]:
+    indexed = words(text)
+    fields = {f"{name}_folded": indexed}
+    if lang in STEMMED:
+        fields[f"{name}_{lang}"] = indexed
+    if is_spaceless(text):
+        fields[f"{name}_letters"] = " ".join(units(plain(text)))
+    return fields

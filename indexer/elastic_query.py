@@ -1,0 +1,81 @@
+"""``Query`` to Elasticsearch's query JSON: the same clauses, fields and weights as every other engine's."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from indexer.analysis import STEMMED, folded, is_spaceless, plain, units
+from indexer.language import Clause, Term
+from indexer.order import day_number
+from indexer.query import Query
+from indexer.relevance import BOOSTS, OTHER_FIELDS, STEM_BOOST, required
+
+Resolve = Callable[[str, str], list[str]]  # ("city", as asked) -> ids; raises UnknownValue
+NOTHING: dict[str, Any] = {"match_none": {}}
+
+
+def full_query(query: Query, clauses: tuple[Clause, ...], resolve: Resolve) -> dict[str, Any]:
+    """What ``query`` asks for; only its text gives scores."""
+    if query.text.strip() and not clauses:
+        return NOTHING  # nothing but punctuation is found nowhere
+    wanted = [_clause(clause) for clause in clauses if not clause.excluded]
+    text = {"should": wanted, "minimum_should_match": required(len(wanted))} if wanted else {}
+    return {
+        "bool": {
+            "filter": list(_filters(query, resolve)),
+            "must_not": [_clause(clause) for clause in clauses if clause.excluded],
+            **text,
+        }
+    }
+
+
+def _clause(clause: Clause) -> dict[str, Any]:
+    terms = [_term(term) for term in clause.terms]
+    return terms[0] if len(terms) == 1 else {"bool": {"should": terms, "minimum_should_match": 1}}
+
+
+def _term(term: Term) -> dict[str, Any]:
+    """The best field counts; stems only for single words, letters only where they can matter."""
+    pieces = [piece for piece in units(plain(term.text)) if folded(piece)]
+    if not pieces:
+        return NOTHING
+    ways = [("letters", 1.0)]
+    if not is_spaceless(term.text):
+        ways.append(("folded", 1.0))
+    if term.kind == "word" and len(pieces) == 1:
+        ways += [(lang, STEM_BOOST) for lang in STEMMED]
+    fields = [
+        _sequence(f"{text}_{way}", pieces, BOOSTS[text] * boost, prefix=term.kind == "prefix")
+        for way, boost in ways
+        for text in ("title", "body", *(["names"] if way == "folded" else []))
+    ]
+    return {"dis_max": {"queries": fields, "tie_breaker": OTHER_FIELDS}}
+
+
+def _sequence(field: str, pieces: list[str], boost: float, *, prefix: bool) -> dict[str, Any]:
+    if len(pieces) == 1 and prefix:
+        return {"prefix": {field: {"value": folded(pieces[0]), "boost": boost}}}
+    how = "match" if len(pieces) == 1 else "match_phrase_prefix" if prefix else "match_phrase"
+    return {how: {field: {"query": " ".join(pieces), "boost": boost}}}
+
+
+def _filters(query: Query, resolve: Resolve) -> Iterator[dict[str, Any]]:
+    yield {"term": {"type": query.type}}
+    if query.document_id is not None:
+        yield {"term": {"document_id": query.document_id}}
+    for field in ("kind", "site", "lang", "theme", "region", "event_kind", "year"):
+        if values := getattr(query, field):
+            yield {"terms": {field: list(values)}}
+    if query.country:
+        yield {"terms": {"country": [code.upper() for code in query.country]}}
+    for field, asked in (("city", query.city), ("person", query.person)):
+        if asked:
+            yield {"terms": {field: [identity for value in asked for identity in resolve(field, value)]}}
+    for field, flag in (("member", query.member), ("direct", query.direct)):
+        if flag is not None:
+            yield {"term": {field: flag}}
+    if query.type == "statement" and query.min_confidence > 0:
+        yield {"range": {"confidence": {"gte": query.min_confidence}}}
+    if query.since:
+        yield {"range": {"last_day": {"gte": day_number(query.since)}}}
+    if query.until:
+        yield {"range": {"first_day": {"lte": day_number(query.until)}}}

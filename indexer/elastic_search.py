@@ -1,0 +1,154 @@
+"""Answers from one Elasticsearch index or alias: rows in a fixed order, counts and names."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, Literal
+
+from elasticsearch import Elasticsearch
+
+from indexer.elastic_mapping import words
+from indexer.elastic_query import full_query
+from indexer.facets import SHOWN, facet, without
+from indexer.hits import make_hit
+from indexer.known import resolve, wanted_slug
+from indexer.language import Clause, parse
+from indexer.order import decode_cursor, encode_cursor
+from indexer.query import Entry, FacetName, FacetValue, Hit, Query, Results, Sort, Suggestion
+
+PAGE = 1000  # names fetched at once
+COUNTED = 1000  # values of a facet asked for: far more than are shown, so that equal counts are cut the same way
+SHARD_COUNTED = 5000  # from each shard, so that the sums over shards are right
+
+Kind = Literal["city", "person"]
+KINDS: tuple[Kind, ...] = ("city", "person")
+EMPTY: dict[str, Any] = {"match_all": {}}
+NO_BUCKETS: dict[str, Any] = {"buckets": []}  # of an index that was never loaded
+
+
+class Searching:
+    """Reads only; the client's errors pass through."""
+
+    def __init__(self, client: Elasticsearch, index: str) -> None:
+        self._client = client
+        self._index = index
+
+    def count(self) -> int:
+        """How many documents (not entries) there are."""
+        documents = {"term": {"type": "document"}}
+        return int(self._client.count(index=self._index, query=documents, ignore_unavailable=True)["count"])
+
+    def answer(self, query: Query) -> Results:
+        """Everything of ``Results`` but the time it took."""
+        clauses = parse(query.text)
+        sort: Sort = query.sort
+        if sort == "relevance" and not any(not clause.excluded for clause in clauses):
+            sort = "newest"
+        searches = list(self._searches(query, clauses, sort))
+        body = [line for search in searches for line in ({}, search)]
+        answers = self._client.msearch(index=self._index, searches=body, ignore_unavailable=True)["responses"]
+        for answer in answers:
+            _raise_if_failed(answer)
+        rows = answers[0]["hits"]["hits"]
+        shown = rows[: query.size]
+        counted = {name: buckets for answer in answers for name, buckets in answer.get("aggregations", {}).items()}
+        return Results(
+            total=answers[0]["hits"]["total"]["value"],
+            hits=tuple(_hit(row, query, clauses) for row in shown),
+            facets={name: _facet(name, counted.get(name, NO_BUCKETS)) for name in query.facets},
+            next_cursor=_cursor(shown[-1], sort) if shown and len(rows) > query.size else None,
+        )
+
+    def names_starting(self, prefix: str) -> list[Suggestion]:
+        """Cities and people of entries that have names with words like ``prefix``, each with its number of entries."""
+        asked = words(prefix)
+        like = {"match": {"names_edge": {"query": asked, "operator": "and"}}} if asked else EMPTY
+        return [name for kind in KINDS for name in self._names(kind, like)]
+
+    def _searches(self, query: Query, clauses: tuple[Clause, ...], sort: Sort) -> Iterator[dict[str, Any]]:
+        """The rows with the facets counted under all filters; then each facet under all filters but its own."""
+        unfiltered = [name for name in query.facets if without(query, name) == query]
+        found = full_query(query, clauses, self._resolve)
+        order = {"relevance": ["_score"], "newest": [], "oldest": []}[sort]
+        after = decode_cursor(query.cursor, sort) if query.cursor else None
+        key = "oldest" if sort == "oldest" else "newest"
+        yield {
+            "query": found,
+            "size": query.size + 1 if query.size else 0,
+            "track_total_hits": True,
+            "track_scores": True,
+            "sort": [*({name: "desc"} for name in (*order, key)), {"entry_id": "asc"}],
+            "_source": ["entry", "full_text"] if clauses else ["entry"],
+            "aggs": {name: _terms(name) for name in unfiltered},
+            **({"search_after": [*([after[0]] if order else []), after[1], after[2]]} if after else {}),
+        }
+        for name in query.facets:
+            if name not in unfiltered:
+                other = full_query(without(query, name), clauses, self._resolve)
+                yield {"query": other, "size": 0, "aggs": {name: _terms(name)}}
+
+    def _resolve(self, kind: str, asked: str) -> list[str]:
+        """The ids of a city or person as asked for; all names are read only for one that is not there."""
+        which: Kind = "city" if kind == "city" else "person"
+        near = f"{re.escape(wanted_slug(which, asked))}(-[a-z][a-z])?=.*"
+        labels = {name.id: name.label for name in self._names(which, EMPTY, include=near)}
+        return resolve(which, asked, labels or {name.id: name.label for name in self._names(which, EMPTY)})
+
+    def _names(self, kind: Kind, query: dict[str, Any], *, include: str | None = None) -> Iterator[Suggestion]:
+        """Every name of a kind among the entries found, with the number of these."""
+        if include is not None:
+            aggregation = {"names": {"terms": {"field": f"{kind}_label", "include": include, "size": PAGE}}}
+            buckets = self._counted(query, aggregation)["buckets"]
+            counted = [(bucket["key"], bucket["doc_count"]) for bucket in buckets]
+        else:
+            counted = list(self._all_names(kind, query))
+        for value in facet(kind, counted, shown=len(counted)):
+            yield Suggestion(kind=kind, id=value.value, label=value.label, count=value.count)
+
+    def _all_names(self, kind: Kind, query: dict[str, Any]) -> Iterator[tuple[str, int]]:
+        after: dict[str, Any] = {}
+        while True:
+            composite = {"size": PAGE, "sources": [{"name": {"terms": {"field": f"{kind}_label"}}}], **after}
+            aggregation = {"names": {"composite": composite}}
+            names = self._counted(query, aggregation)
+            yield from ((bucket["key"]["name"], bucket["doc_count"]) for bucket in names["buckets"])
+            if "after_key" not in names:
+                return
+            after = {"after": names["after_key"]}
+
+    def _counted(self, query: dict[str, Any], names: dict[str, Any]) -> dict[str, Any]:
+        answer = self._client.search(index=self._index, query=query, size=0, aggs=names, ignore_unavailable=True)
+        counted: dict[str, Any] = answer.get("aggregations", {}).get("names", NO_BUCKETS)
+        return counted
+
+
+def _terms(name: FacetName) -> dict[str, Any]:
+    field = f"{name}_label" if name in KINDS else name
+    return {"terms": {"field": field, "size": COUNTED, "shard_size": SHARD_COUNTED}}
+
+
+def _facet(name: FacetName, aggregation: dict[str, Any]) -> tuple[FacetValue, ...]:
+    buckets = aggregation["buckets"]
+    return facet(name, ((str(b.get("key_as_string", b["key"])), b["doc_count"]) for b in buckets), shown=SHOWN)
+
+
+def _hit(row: dict[str, Any], query: Query, clauses: tuple[Clause, ...]) -> Hit:
+    entry = Entry.model_validate_json(row["_source"]["entry"])
+    text = row["_source"].get("full_text", "") if entry.type == "document" else entry.text
+    return make_hit(entry, text, query, clauses, row["_score"] or 0.0)
+
+
+def _cursor(row: dict[str, Any], sort: Sort) -> str:
+    *score, key, entry_id = row["sort"]
+    return encode_cursor(sort, score[0] if score else 0.0, key, entry_id)
+
+
+def _raise_if_failed(answer: dict[str, Any]) -> None:
+    if "error" not in answer:
+        return
+    from elastic_transport import ApiResponseMeta, HttpHeaders, NodeConfig
+    from elasticsearch import ApiError, NotFoundError
+
+    node = NodeConfig(scheme="http", host="localhost", port=9200)
+    meta = ApiResponseMeta(answer.get("status", 500), "1.1", HttpHeaders(), 0.0, node)
+    kind = NotFoundError if meta.status == 404 else ApiError
+    raise kind(str(answer["error"].get("type")), meta, answer)
