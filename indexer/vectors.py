@@ -7,8 +7,8 @@ import numpy as np
 from sqlalchemy import Engine, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from crawler.database import reading, writing
 from indexer import tables
-from indexer.database import reading, writing
 from indexer.embeddings import Embedder, embedded_text
 from indexer.query import Entry
 
