@@ -75,7 +75,9 @@ def create_app(
 def answer_error(request: Request, error: Exception) -> Response:
     """The error table's answer: JSON under /api, a page elsewhere."""
     told = next(ERRORS[kind] for kind in type(error).__mro__ if kind in ERRORS)(request, error)
-    headers = HEADERS | ({"retry-after": str(RETRY_AFTER)} if told.status == 503 else {})
+    headers = HEADERS | dict(getattr(error, "headers", None) or {})
+    if told.status == 503:
+        headers["retry-after"] = str(RETRY_AFTER)
     if request.url.path.removeprefix(request.scope.get("root_path", "")).startswith(("/api", "/healthz")):
         body = told.model_dump(mode="json")
         return JSONResponse(body, told.status, headers, media_type="application/problem+json")
@@ -83,7 +85,7 @@ def answer_error(request: Request, error: Exception) -> Response:
 
 
 class Doorway:
-    """Lays ``HEADERS`` on every answer, streams included; knows the path we are served under, cut off or not."""
+    """Lays ``HEADERS`` on every answer, streams included; answers HEAD as GET; puts back a path cut off before us."""
 
     def __init__(self, app: ASGIApp, *, root_path: str) -> None:
         self.app = app
@@ -95,9 +97,10 @@ class Doorway:
                 MutableHeaders(scope=message).update(HEADERS)
             await send(message)
 
+        asked = "GET" if scope.get("method") == "HEAD" else scope.get("method")  # the server keeps the body to itself
         root_path, path = scope.get("root_path") or self.root_path, scope.get("path", "")
         whole = path if path.startswith(root_path) else root_path + path
-        await self.app({**scope, "root_path": root_path, "path": whole}, receive, send_on)
+        await self.app({**scope, "method": asked, "root_path": root_path, "path": whole}, receive, send_on)
 
 
 def _bad_parameter(request: Request, error: Exception) -> Problem:

@@ -45,6 +45,7 @@ _ENVIRONMENT.filters.update(
     number=labels.number,
     snippet=marked_snippet,
     marked=marked_words,
+    link=original_of,
     passages=lambda entry, theme: passages_of(entry, theme)[:PASSAGES],
     part=lambda text: quote(str(text), safe=""),
 )

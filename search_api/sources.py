@@ -10,7 +10,8 @@ from indexer.index import SearchIndex
 from indexer.mentioned import CityOverview, PersonOverview
 from indexer.query import Entry, Query
 
-PATIENCE = 20  # of 100,000 documents counting takes seconds; then names are at most a minute old, else never
+QUICK = 0.1  # seconds of counting that nobody minds: the names are then never old
+PATIENCE = 20  # of 100,000 documents counting takes seconds; the names are then at most a minute old
 
 
 class _Counted(NamedTuple):
@@ -51,7 +52,7 @@ class Sources:
             if change != self._counted.change and began >= self._counted.until:
                 cities, people = self.store.cities(), self.store.people()
                 took = time.monotonic() - began
-                self._counted = _Counted(change, began + PATIENCE * took, cities, people)
+                self._counted = _Counted(change, began + (PATIENCE * took if took > QUICK else 0), cities, people)
             return self._counted
 
 

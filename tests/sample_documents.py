@@ -13,6 +13,7 @@ from nlp.document import (
     DateMention,
     Document,
     Event,
+    ListingItem,
     Mention,
     Organisation,
     Person,
@@ -365,6 +366,33 @@ def conference() -> Document:
     )
 
 
+def listing() -> Document:
+    """A listing whose teasers lead elsewhere."""
+    page = page_of(
+        "https://www.uil.unesco.org/en/news",
+        [("heading", "News"), ("teaser", "Cork learns again"), ("teaser", "A trap")],
+        title="News of learning cities",
+    )
+    page = page.model_copy(update={"links": ("https://www.uil.unesco.org/fr/news", "javascript:alert(3)")})
+    first, second = found(page, "Cork learns again", "A trap")
+    return document_of(
+        page,
+        kind="listing",
+        items=(
+            ListingItem(
+                title="Cork learns again",
+                url="https://www.uil.unesco.org/en/articles/cork",
+                start=first.start,
+                end=first.end,
+                cities=(CityRef(name="Cork", country="IE"),),
+                dates=("2024-02-01",),
+                themes=("literacy",),
+            ),
+            ListingItem(title=HOSTILE, url="javascript:alert(4)", start=second.start, end=second.end),
+        ),
+    )
+
+
 def hostile() -> Document:
     """A page that tries to be code: in its title, its text, its people, its address."""
     words = f"=HYPERLINK(1) {HOSTILE}"
@@ -407,4 +435,4 @@ def hostile() -> Document:
 
 def all_documents() -> list[Document]:
     """The whole knowledge base."""
-    return [espoo(), medellin(), mansoura(), conference(), hostile()]
+    return [espoo(), medellin(), mansoura(), conference(), listing(), hostile()]

@@ -1,6 +1,7 @@
 """The JSON API over a real store and a real embedded index: answers, bounds, errors, hostile input."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -177,7 +178,7 @@ def test_names_are_completed(client: TestClient) -> None:
 
 def test_counts_freshness_and_health(client: TestClient) -> None:
     assert client.get("/api").json() == {
-        "documents": 5,
+        "documents": 6,
         "statements": 6,
         "events": 6,
         "cities": 5,
@@ -185,7 +186,7 @@ def test_counts_freshness_and_health(client: TestClient) -> None:
         "last_update": "2024-03-02T04:05:00Z",
     }
     answer = client.get("/healthz").json()
-    assert (answer["status"], answer["documents"]) == ("ok", 5)
+    assert (answer["status"], answer["documents"]) == ("ok", 6)
 
 
 @pytest.mark.parametrize(
@@ -233,6 +234,12 @@ def test_errors_name_what_is_wrong(
 def test_a_wrong_method_is_told(client: TestClient) -> None:
     response = client.post("/api/search")
     assert (response.status_code, response.json()["title"]) == (405, "Not allowed")
+    assert response.headers["allow"] == "GET"
+
+
+@pytest.mark.parametrize("address", ["/", "/healthz", "/api/search"])
+def test_head_is_answered_like_get(client: TestClient, address: str) -> None:
+    assert client.head(address).status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -317,6 +324,12 @@ def test_an_error_of_ours_shows_no_trace(tmp_path: Path) -> None:
             assert response.headers["content-security-policy"] == HEADERS["content-security-policy"]
 
 
+def test_many_ask_at_once(client: TestClient) -> None:
+    addresses = ["/api/search?text=learning", "/statements?city=Espoo", "/api/cities", f"/documents/{espoo().id}"] * 10
+    with ThreadPoolExecutor(8) as pool:
+        assert {response.status_code for response in pool.map(client.get, addresses)} == {200}
+
+
 def test_an_empty_knowledge_base_answers(tmp_path: Path) -> None:
     with TestClient(app_over(tmp_path, [])) as client:
         for address in ("/", "/search", "/statements", "/events", "/cities", "/people", "/themes", "/api/search.csv"):
@@ -327,7 +340,12 @@ def test_an_empty_knowledge_base_answers(tmp_path: Path) -> None:
 
 def test_a_changed_document_is_shown_as_it_is_now(tmp_path: Path) -> None:
     page = page_of("https://example.org/a", [("paragraph", "Now about Turku only.")], title="Turku")
-    app_over(tmp_path, [document_of(page), conference(), hostile()])
+    app = app_over(tmp_path, [document_of(page), conference(), hostile()])
+    with TestClient(app) as client:
+        assert client.get("/api").json()["cities"] == 2
+        app.state.sources.store.put(medellin())
+        assert client.get("/api").json()["cities"] == 3
+        assert client.get("/api/cities").json()["total"] == 3
     changed = document_of(page, kind="press_release")
     with TestClient(app_over(tmp_path, [changed])) as client:
         assert client.get(f"/api/documents/{page.id}").json()["kind"] == "press_release"

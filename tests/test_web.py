@@ -12,7 +12,7 @@ from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import browser, chromium, served
-from tests.sample_documents import HOSTILE, all_documents, conference, espoo, hostile, mansoura
+from tests.sample_documents import HOSTILE, all_documents, conference, espoo, hostile, listing, mansoura
 from tests.web_app import app_over
 
 DESKTOP = {"width": 1280, "height": 900}
@@ -35,6 +35,7 @@ PAGES = [
     f"/documents/{espoo().id}",
     f"/documents/{conference().id}",
     f"/documents/{mansoura().id}",
+    f"/documents/{listing().id}",
     f"/documents/{hostile().id}",
     "/about",
     "/docs",
@@ -121,7 +122,7 @@ def test_case_studies_about_a_theme_with_the_passage_that_shows_it(page: Page) -
     expect(page.get_by_role("article").locator("mark")).to_have_text("la alfabetización es un derecho")
     page.get_by_role("link", name="Remove Kind of page: Case study").click()
     page.get_by_role("link", name="Remove Theme: Literacy").click()
-    expect(page.get_by_role("heading", name="5 pages")).to_be_visible()
+    expect(page.get_by_role("heading", name="6 pages")).to_be_visible()
 
 
 def test_kinds_of_facts_can_be_hidden_in_the_text(page: Page) -> None:
@@ -268,6 +269,18 @@ def test_a_city_asked_for_by_name_is_the_facet_in_force(client: TestClient) -> N
     (link,) = tree.xpath("//a[@aria-current='true' and contains(@class, 'on')]")
     assert [part.text for part in link] == ["Espoo, FI", "remove"]
     assert link.get("href") == "/statements"
+
+
+def test_a_listing_shows_what_it_leads_to(client: TestClient) -> None:
+    tree = html.fromstring(client.get(f"/documents/{listing().id}").text)
+    items = [" ".join(item.text_content().split()) for item in tree.xpath("//section[@class='items']//li")]
+    assert items == ["Cork learns again 1 February 2024 · Cork · Literacy", HOSTILE]
+    links = [link for link in tree.xpath("//main//@href") if "://" in link or link.startswith("javascript")]
+    assert links == [
+        "https://www.uil.unesco.org/en/news",
+        "https://www.uil.unesco.org/en/articles/cork",
+        "https://www.uil.unesco.org/fr/news",
+    ]
 
 
 @pytest.mark.parametrize("prefix", ["/kb", ""])
