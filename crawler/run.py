@@ -20,6 +20,8 @@ from crawler.spiders.unesco import UnescoSpider
 from crawler.tally import CrawlOutcome, Tally
 from crawler.unreadable import UnknownSpider
 
+DELAYS = ("DOWNLOAD_DELAY", "AUTOTHROTTLE_START_DELAY")
+CONCURRENCIES = ("CONCURRENT_REQUESTS_PER_DOMAIN", "CONCURRENT_REQUESTS", "AUTOTHROTTLE_TARGET_CONCURRENCY")
 SPIDERS: tuple[type[SiteSpider], ...] = (SampleSpider, UilSpider, UnescoSpider, GenericSpider)
 
 
@@ -32,7 +34,7 @@ def spider_class(name: str) -> type[SiteSpider]:
 
 
 def crawl(
-    spider_name: str,
+    site: str | type[SiteSpider],
     *,
     store_url: str,
     start_urls: tuple[str, ...] | None = None,
@@ -42,24 +44,28 @@ def crawl(
     max_pages: int = 0,
     delay: float | None = None,
     timeout: float | None = None,
+    concurrency: int | None = None,
 ) -> CrawlOutcome:
-    """Visit a site and keep what it serves; returns when there is nothing left to visit.
+    """Visit a site (a spider's name, or a spider) and keep what it serves; returns when there is nothing left to visit.
 
     ``start_urls`` replaces the spider's own. ``served_at`` maps base addresses to where they are really served
     ("https://www.unesco.org" -> "http://127.0.0.1:4000"): a copy is crawled under the original's addresses. The
-    sample network serves itself. ``progress`` is told how many more addresses
-    are done with and saved, on the crawl's own thread. ``contact`` goes into the user
-    agent. ``max_pages`` ends the crawl after so many responses, 0 never; ``delay`` and ``timeout`` are in seconds.
+    sample network serves itself. ``progress`` is told how many more addresses are done with and saved, on the crawl's
+    own thread. ``contact`` goes into the user agent. ``max_pages`` ends the crawl after so many responses, 0 never;
+    ``delay`` and ``timeout`` are in seconds; ``concurrency`` is requests to one host at a time, for hosts of one's own.
     Raises ``UnknownSpider`` and ``StoreUnavailable``.
     """
-    spider = spider_class(spider_name)
-    tally = Tally(site=spider_name, on_progress=progress)
+    spider = spider_class(site) if isinstance(site, str) else site
+    tally = Tally(site=str(spider.name), on_progress=progress)
     archive = Archive(open_store(store_url))
     with ExitStack() as stack:
         stack.callback(archive.engine.dispose)
         own_routes = spider.serve(stack, start_urls)
         routes = dict(served_at or {}) | own_routes
-        settings = _settings(spider, routes, contact=contact, max_pages=max_pages, delay=delay, timeout=timeout)
+        settings = _settings(routes, contact=contact, max_pages=max_pages)
+        for value, names in ((delay, DELAYS), (timeout, ("DOWNLOAD_TIMEOUT",)), (concurrency, CONCURRENCIES)):
+            for name in names if value is not None else ():
+                settings.set(name, value, priority="cmdline")
         crawler = Crawler(spider, settings)
         finish_reason = _run(crawler, archive=archive, tally=tally, start_urls=None if own_routes else start_urls)
     if tally.fatal:
@@ -67,24 +73,11 @@ def crawl(
     return tally.outcome(finish_reason)
 
 
-def _settings(
-    spider: type[SiteSpider],
-    routes: Mapping[str, str],
-    *,
-    contact: str,
-    max_pages: int,
-    delay: float | None,
-    timeout: float | None,
-) -> Settings:
+def _settings(routes: Mapping[str, str], *, contact: str, max_pages: int) -> Settings:
     settings = Settings(SETTINGS)
     settings.set("SERVED_AT", dict(routes), priority="project")
     settings.set("USER_AGENT", USER_AGENT.format(contact=contact), priority="project")
     settings.set("CLOSESPIDER_PAGECOUNT", max_pages, priority="project")
-    if delay is not None:
-        settings.set("DOWNLOAD_DELAY", delay, priority="cmdline")
-        settings.set("AUTOTHROTTLE_START_DELAY", delay, priority="cmdline")
-    if timeout is not None:
-        settings.set("DOWNLOAD_TIMEOUT", timeout, priority="cmdline")
     return settings
 
 
