@@ -1,4 +1,4 @@
-"""``python -m crawler.bench [PAGES]``: pages a second of a crawl, and of a bare Scrapy spider on the same local site."""
+"""``python -m crawler.bench [PAGES]``: pages a second of a crawl and of a bare Scrapy spider on the same site."""
 
 import subprocess
 import sys

@@ -10,18 +10,23 @@ from bs4.element import NavigableString
 from crawler.addresses import canonical_url
 from crawler.page import Block, BlockKind
 
-# Elements that are never text of the page.
-FURNITURE = ", ".join(
-    (
-        "script, style, noscript, template, iframe, svg, form, button, select, object, nav, dialog",
-        "[hidden], [aria-hidden=true], [role=navigation], [role=search], [role=banner], [role=contentinfo]",
-        ".visually-hidden, .sr-only, .skip-link, .breadcrumb, .breadcrumbs, .language-switcher, .social-share",
-        ".share-buttons, .sharing, .addtoany_list, .content-tags, .related-items, .related-content, .pager",
-        ".pagination",
-        ".eu-cookie-compliance-banner, #sliding-popup, .go-to-top, .contextual-links, .tabs--primary, .messages",
-        "#wm-ipp-base, #wm-ipp, .archive-banner",
-    )
-)
+# Elements that are never text of the page, by name, role, class and id.
+FURNITURE_TAGS = frozenset(
+    [
+        "script", "style", "noscript", "template", "iframe", "svg", "button", "select", "textarea", "label", "legend",
+        "object", "nav", "dialog",
+    ]
+)  # fmt: skip
+FURNITURE_ROLES = frozenset({"navigation", "search", "banner", "contentinfo"})
+FURNITURE_CLASSES = frozenset(
+    [
+        "visually-hidden", "element-invisible", "sr-only", "skip-link", "breadcrumb", "breadcrumbs",
+        "language-switcher", "social-share", "share-buttons", "sharing", "addtoany_list", "content-tags", "related-items", "related-content",
+        "pager", "pagination", "eu-cookie-compliance-banner", "go-to-top", "contextual-links", "tabs--primary",
+        "messages", "archive-banner",
+    ]
+)  # fmt: skip
+FURNITURE_IDS = frozenset({"sliding-popup", "wm-ipp-base", "wm-ipp"})
 SIGNATURE = re.compile(
     r"(?:^|[-_ ])(?:signature|person-card|author-card|(?:quote|speaker)[-_]{1,2}(?:author|card))(?:$|[-_ ])"
 )
@@ -44,8 +49,22 @@ _SPACE = re.compile(r"\s+")
 
 def remove_furniture(root: Tag) -> None:
     """Take out of the tree what is not the page's own text."""
-    for element in root.select(FURNITURE):
-        element.decompose()
+    for element in root.find_all(_is_furniture):
+        if not element.decomposed:
+            element.decompose()
+
+
+def _is_furniture(element: Tag) -> bool:
+    if element.name in FURNITURE_TAGS:
+        return True
+    attributes = element.attrs
+    return bool(attributes) and (
+        not FURNITURE_CLASSES.isdisjoint(attributes.get("class") or ())
+        or attributes.get("role") in FURNITURE_ROLES
+        or attributes.get("id") in FURNITURE_IDS
+        or "hidden" in attributes
+        or attributes.get("aria-hidden") == "true"
+    )
 
 
 def read_blocks(root: Tag, base_url: str) -> tuple[Block, ...]:

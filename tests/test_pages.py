@@ -139,6 +139,8 @@ def test_markup_becomes_blocks(markup: str, blocks: list[tuple[str, str]]) -> No
          ("2022-12", "meta dc.date")),
         ('<meta property="article:published_time" content="2024-02-14T09:00:00+01:00">', "",
          ("2024-02-14", "meta article:published_time")),
+        ("", '<script type="application/ld+json">[{"datePublished":"2021-01-25"}]</script>',
+         ("2021-01-25", "JSON-LD datePublished")),
         ("", "<p class='submitted'><time datetime='2019-07-17'>17 July</time></p>",
          ("2019-07-17", "time of publication")),
         ("", "<p>2 septembre 2022</p>", ("2022-09-02", "date line under the title")),

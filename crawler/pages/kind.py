@@ -2,7 +2,7 @@
 
 import re
 from functools import cached_property
-from typing import ClassVar
+from typing import Any, ClassVar
 from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup, Tag
@@ -13,10 +13,20 @@ from crawler.encoding import decode
 from crawler.fetched import Fetched
 from crawler.page import Block, DocumentKind, Page, page_id
 from crawler.pages import labels, markup_dates
+from crawler.pages.head import Head, read_head
 from crawler.unreadable import Unreadable
 
 # Where the page's own content stands, best first: what the two templates of the sites use, then what any site does.
-CONTENT = ("main", "[role=main]", "#main-content", "#content", ".region-content", "article", "body")
+CONTENT: tuple[dict[str, Any], ...] = (
+    {"name": "main"},
+    {"role": "main"},
+    {"id": "main-content"},
+    {"id": "content"},
+    {"class_": "region-content"},
+    {"name": "article"},
+    {"name": "body"},
+)
+DOCUMENT = re.compile(r"\.pdf(?:$|\?)", re.I)
 SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->")
 
 
@@ -33,10 +43,10 @@ class PageKind:
     def read(cls, fetched: Fetched, *, site: str) -> Page:
         """The page; raises ``Unreadable`` where there is no text in it."""
         reader = cls(fetched, site=site)
+        url, links = reader.address, reader.links()  # the blocks' reading strips the tree
         blocks = reader.blocks()
         if not blocks:
             raise Unreadable(fetched.url, "the page holds no text", "look at it in a browser: it may need scripts")
-        url = reader.address()
         published, rule = reader.published()
         return Page(
             id=page_id(url),
@@ -49,7 +59,7 @@ class PageKind:
             modified=reader.modified(),
             lang=reader.lang(),
             blocks=blocks,
-            links=reader.links(),
+            links=links,
             snapshot=fetched.snapshot,
             fetched_at=fetched.fetched_at,
         )
@@ -63,10 +73,15 @@ class PageKind:
         return BeautifulSoup(self.html, "lxml")
 
     @cached_property
+    def head(self) -> Head:
+        return read_head(self.soup)
+
+    @cached_property
     def content(self) -> Tag:
         """The page's own part of the tree, its furniture taken out."""
-        found = next((element for element in map(self.soup.select_one, CONTENT) if element), None)
-        content = found or self.soup
+        _ = self.head  # its scripts are furniture: read them first
+        found = next((element for element in (self.soup.find(**where) for where in CONTENT) if element), None)
+        content = found if isinstance(found, Tag) else self.soup
         remove_furniture(content)
         return content
 
@@ -78,7 +93,7 @@ class PageKind:
         heading = self.content.find("h1")
         if heading and plain(heading.get_text()):
             return plain(heading.get_text())
-        return markup_dates.meta(self.soup, "og:title") or self._head_title()
+        return self.head.metas.get("og:title") or self._head_title()
 
     def _head_title(self) -> str | None:
         title = self.soup.find("title")
@@ -89,25 +104,24 @@ class PageKind:
         return labels.label_above(self.content)
 
     def document_kind(self) -> DocumentKind | None:
-        return self.kind or labels.kind_of(self.label(), self.html, self.address())
+        return self.kind or labels.kind_of(self.label(), self.html, self.address)
 
     def published(self) -> tuple[str | None, str | None]:
         """The date and the rule that found it."""
-        return markup_dates.published(self.soup, self.content, lang=self.lang())
+        return markup_dates.published(self.head, self.content)
 
     def modified(self) -> str | None:
-        return markup_dates.modified(self.soup, self.content, lang=self.lang())
+        return markup_dates.modified(self.head, self.content)
 
     def lang(self) -> str | None:
         declared = str(self.soup.html.get("lang") or "") if self.soup.html else ""
         return re.split(r"[-_]", declared.strip().lower())[0] or None
 
+    @cached_property
     def address(self) -> str:
         """The canonical address the page declares, else its own."""
         link = self.soup.find("link", rel="canonical", href=True)
-        href = (
-            str(link["href"]) if isinstance(link, Tag) else markup_dates.meta(self.soup, "og:url") or self._saved_from()
-        )
+        href = str(link["href"]) if isinstance(link, Tag) else self.head.metas.get("og:url") or self._saved_from()
         declared = urljoin(self.fetched.url, href.strip()) if href else ""
         return canonical_url(declared if declared.startswith(("http://", "https://")) else self.fetched.url)
 
@@ -118,8 +132,8 @@ class PageKind:
 
     def links(self) -> tuple[str, ...]:
         """Other language versions and linked documents."""
-        versions = [str(link["href"]) for link in self.soup.select("link[rel~=alternate][hreflang][href]")]
-        documents = [str(link["href"]) for link in self.content.select("a[href$='.pdf'], a[href*='.pdf?']")]
-        own = self.address()
+        versions = [str(link["href"]) for link in self.soup.find_all("link", rel="alternate", hreflang=True, href=True)]
+        documents = [str(link["href"]) for link in self.content.find_all("a", href=DOCUMENT)]
+        own = self.address
         absolute = (canonical_url(urljoin(self.fetched.url, link.strip())) for link in versions + documents)
         return tuple(dict.fromkeys(link for link in absolute if link != own))

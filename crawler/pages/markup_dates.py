@@ -1,22 +1,18 @@
 """When a page was published and modified, by what its markup or a line of its own says; each with the rule."""
 
-import json
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 from crawler.blocks import plain
+from crawler.pages.head import Head
 
 METAS = ("article:published_time", "datePublished", "dcterms.created", "dcterms.date", "dc.date", "date", "pubdate")
 MODIFIED_METAS = ("article:modified_time", "og:updated_time", "dateModified", "dcterms.modified", "last-modified")
-# <time> elements that date the page, not an event it tells of.
-TIMES = (
-    "time[pubdate], time[itemprop=datePublished], [itemprop=datePublished] time, .submitted time, .post-date time,"
-    " .field--name-created time, .published time"
-)
+# Classes around a <time> that dates the page.
+TIME_CLASSES = frozenset({"submitted", "post-date", "published", "field--name-created"})
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -52,58 +48,38 @@ _LONGEST_DATE_LINE = 40  # characters: "Published on: Wednesday 14 September 202
 _TITLE_LINES = 6  # a date line stands among the first lines below the title
 
 
-def meta(soup: BeautifulSoup, name: str) -> str | None:
-    """The content of a meta element by property, name or itemprop."""
-    for attribute in ("property", "name", "itemprop"):
-        element = soup.find("meta", attrs={attribute: re.compile(rf"^{re.escape(name)}$", re.I)})
-        if isinstance(element, Tag) and str(element.get("content") or "").strip():
-            return str(element["content"]).strip()
-    return None
-
-
-def published(soup: BeautifulSoup, content: Tag, *, lang: str | None) -> tuple[str | None, str | None]:
+def published(head: Head, content: Tag) -> tuple[str | None, str | None]:
     """ISO 8601 and the rule that found it, or two ``None``."""
-    candidates = (
-        *((value, "JSON-LD datePublished") for value in json_ld(soup, "datePublished")),
-        *((meta(soup, name), f"meta {name}") for name in METAS),
-        *((str(t.get("datetime") or t.get_text()), "time of publication") for t in content.select(TIMES)),
-        (date_line(content), "date line under the title"),
-    )
-    for value, rule in candidates:
+    for value, rule in _candidates(head, content):
         found = as_date(value or "")
         if found:
             return found, rule
     return None, None
 
 
-def modified(soup: BeautifulSoup, content: Tag, *, lang: str | None) -> str | None:
+def _candidates(head: Head, content: Tag) -> Iterator[tuple[str | None, str]]:
+    yield from ((value, "JSON-LD datePublished") for value in head.json_ld("datePublished"))
+    yield from ((head.metas.get(name.lower()), f"meta {name}") for name in METAS)
+    yield from ((time, "time of publication") for time in _times(content))
+    yield date_line(content), "date line under the title"
+
+
+def _times(content: Tag) -> Iterator[str]:
+    """``<time>`` elements that date the page, not an event it tells of."""
+    for time in content.find_all("time"):
+        around = (time, *time.parents)
+        marked = any(part.get("itemprop") == "datePublished" or part.has_attr("pubdate") for part in around[:3])
+        if marked or any(not TIME_CLASSES.isdisjoint(part.get("class") or ()) for part in around):
+            yield str(time.get("datetime") or time.get_text())
+
+
+def modified(head: Head, content: Tag) -> str | None:
     """ISO 8601 of the last change the page itself names."""
-    values = [*json_ld(soup, "dateModified"), *(meta(soup, name) or "" for name in MODIFIED_METAS)]
+    values = [*head.json_ld("dateModified"), *(head.metas.get(name.lower(), "") for name in MODIFIED_METAS)]
     for string in content.find_all(string=_LAST_UPDATE):
         match = _LAST_UPDATE.search(plain(str(string)))
         values.append(match[1] if match else "")
     return next(filter(None, map(as_date, values)), None)
-
-
-def json_ld(soup: BeautifulSoup, key: str) -> list[str]:
-    """Every string under ``key`` in the page's JSON-LD; a block that is no JSON is passed over."""
-    values: list[str] = []
-    for script in soup.find_all("script", type="application/ld+json"):
-        try:
-            data = json.loads(script.get_text())
-        except ValueError:
-            continue
-        values += [value for node in _nodes(data) if isinstance(value := node.get(key), str)]
-    return values
-
-
-def _nodes(data: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(data, dict):
-        yield data
-        data = data.get("@graph", [])
-    if isinstance(data, list):
-        for node in data:
-            yield from _nodes(node)
 
 
 def date_line(content: Tag) -> str | None:
