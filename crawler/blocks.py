@@ -21,7 +21,8 @@ FURNITURE_ROLES = frozenset({"navigation", "search", "banner", "contentinfo"})
 FURNITURE_CLASSES = frozenset(
     [
         "visually-hidden", "element-invisible", "sr-only", "skip-link", "breadcrumb", "breadcrumbs",
-        "language-switcher", "social-share", "share-buttons", "sharing", "addtoany_list", "content-tags", "related-items", "related-content",
+        "language-switcher", "social-share", "share-buttons", "sharing", "addtoany_list", "content-tags",
+        "related-items", "related-content",
         "pager", "pagination", "eu-cookie-compliance-banner", "go-to-top", "contextual-links", "tabs--primary",
         "messages", "archive-banner",
     ]
