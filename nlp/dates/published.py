@@ -17,12 +17,17 @@ SHORT_BLOCK = 120  # characters: what names day, place, author and nothing else 
 LEAD = 60  # characters before the date that may be a label and a name
 PLACE_WORDS = 5  # "San José, Costa Rica, den"
 _LABEL = re.compile(_WORDS["published"]["labels"], re.IGNORECASE)
+_LABEL_ALONE = re.compile(rf"\W*(?:{_WORDS['published']['alone']})\W*", re.IGNORECASE)
 _SOURCE = re.compile(rf"\W*(?:{_WORDS['published']['sources']})", re.IGNORECASE)
 _OTHER = re.compile(_WORDS["not_published"]["labels"], re.IGNORECASE)
 _EVENT_LABELS = frozenset(_WORDS["not_published"]["page_labels"].split("|"))
-_PLACE = re.compile(r"[^.!?:]{2,60}[,，،–—(](?:\s?(?:den|le|el|il|em|am|op|a))?", re.IGNORECASE)
-_TIME_BEHIND = re.compile(r",?\s*(?:um |at |à |a las |às |alle )?\d{1,2}\s?[:.h]\s?\d\d")
-_CLOSING_DASH = re.compile(r"[)\s]*(?:–|—|--|―|-\s|:\s|\.\s*[–—-]|\.\s|[,，،)])")
+_PLACE = re.compile(r"\(?[^\W\d_][^.!?:]{1,58}[,，،–—(|·/-](?:\s?(?:den|le|el|il|em|am|op|a))?", re.IGNORECASE)
+_AT = r"(?:um |at |à |a las |às |alle )?"
+_TIME_BEHIND = re.compile(rf",?\s*[(|–-]?\s*{_AT}\d{{1,2}}\s?[:.h]\s?\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?")
+_LABEL_LINE = re.compile(r"\W*[^\W\d_][\w ]{1,20}[:：]")
+_RANGE_OF_TIMES = re.compile(r",?\s*\d{1,2}[:.h]\d\d.*(?:CE|GMT|UTC|Uhr|to|bis|à|–|-)")
+_CLOSING = re.compile(r"(?:\s?\([^)]{2,30}\))?[)\s]*(?:–|—|--|―|-\s|:\s|\.\s*[–—-]|\.\s)")
+_BRACKETS = " .|()[]·•"
 
 
 @dataclass(frozen=True)
@@ -42,12 +47,33 @@ class _Place:
     after: str
     written: str
     number: int
-    head: bool
+    long_before: int  # blocks of body text above it
     tail: bool
 
     @property
     def to_the_day(self) -> bool:
         return self.found.start.count("-") == 2
+
+    @property
+    def alone(self) -> bool:
+        """Nothing else in its block, a time of day aside that no zone or end makes an event's."""
+        rest = _TIME_BEHIND.sub("", self.after, count=1) if _TIME_BEHIND.match(self.after) else self.after
+        return not self.before.strip(_BRACKETS) and not rest.strip(_BRACKETS)
+
+    @property
+    def is_named(self) -> bool:
+        """What stands before it is a place or a source: "Hamburg,", "Redazione,"."""
+        return bool(_PLACE.fullmatch(self.before)) and len(self.before.split()) <= PLACE_WORDS
+
+    @property
+    def high(self) -> bool:
+        """Near the top, at most the lead above it."""
+        return self.number < HEAD_BLOCKS and self.long_before <= 1
+
+    @property
+    def head(self) -> bool:
+        """Near the top, above all body text."""
+        return self.number < HEAD_BLOCKS and not self.long_before
 
     def published(self, rule: str) -> Publication:
         return Publication(self.found.start, Reason(rule=rule, evidence=(self.written[:80],)))
@@ -60,6 +86,8 @@ def publication(page: Page, resolved: list[Resolved]) -> Publication | None:
     if page.blocks and page.blocks[0].text.strip().lower() in _EVENT_LABELS:
         return None
     places = _places(page, [r for r in resolved if not r.inferred and r.end is None])
+    if sum(place.alone for place in places) > 1:  # below the lead, dates that stand alone are then no date line
+        places = [p for p in places if not (p.alone and p.long_before)]
     for rule in (_newsletter_month, _date_line, _labelled, _dateline, _byline):
         for place in places:
             found = rule(place)
@@ -72,18 +100,20 @@ def _places(page: Page, days: list[Resolved]) -> list[_Place]:
     """The first date of every block, with what stands round it; not those of updates, deadlines and events."""
     places: list[_Place] = []
     blocks = list(page.block_spans())
-    position, body_begun = 0, False
+    position, long_before = 0, 0
     for number, (start, end, block) in enumerate(blocks):
         while position < len(days) and days[position].expression.start < start:
             position += 1
         if position < len(days) and days[position].expression.end <= end:
             first = days[position]
             before, after = page.text[start : first.expression.start], page.text[first.expression.end : end]
-            head = number < HEAD_BLOCKS and not body_begun
             tail = number >= len(blocks) - TAIL_BLOCKS and len(block.text) <= SHORT_BLOCK
-            if not _OTHER.search(before[-LEAD:]):
-                places.append(_Place(first, before.strip(), after.strip(), block.text.strip(), number, head, tail))
-        body_begun = body_begun or len(block.text) > LONG_BLOCK
+            following = blocks[number + 1][2].text if number + 1 < len(blocks) else ""
+            heads_a_form = long_before and _LABEL_LINE.match(following)  # "10 June 2020 / Topic: ... / Time: ..."
+            if not _OTHER.search(before[-LEAD:]) and not heads_a_form:
+                place = _Place(first, before.strip(), after.strip(), block.text.strip(), number, long_before, tail)
+                places.append(place)
+        long_before += len(block.text) > LONG_BLOCK
     return places
 
 
@@ -94,41 +124,36 @@ def _newsletter_month(place: _Place) -> Publication | None:
 
 def _date_line(place: _Place) -> Publication | None:
     """A line that is a day and nothing else, near the top; or "Manizales, 9 de noviembre de 2021"."""
-    if place.after.strip(" .") or not (place.head or place.tail):
-        return None
-    if place.head and place.to_the_day and not place.before:
+    if place.high and place.to_the_day and place.alone:
         return place.published("date line")
-    named = _PLACE.fullmatch(place.before) and len(place.before.split()) <= PLACE_WORDS
-    if named and len(place.written) <= SHORT_BLOCK and "-" in place.found.start:
+    if place.after.strip(_BRACKETS) or not (place.high or place.tail):
+        return None
+    if place.is_named and len(place.written) <= SHORT_BLOCK and "-" in place.found.start:
         return place.published("place and date")
     return None
 
 
 def _labelled(place: _Place) -> Publication | None:
     """ "Published on 3 May 2022", "发布时间：2023-11-02", "Cette tribune est parue le 6 février 2023." """
-    if not place.to_the_day or (_TIME_BEHIND.match(place.after) and not place.head):
+    if not place.to_the_day or _RANGE_OF_TIMES.match(place.after):
         return None
-    label = _LABEL.search(place.before)
-    if label and len(place.before) <= LEAD and (label.start() == 0 or len(place.written) <= SHORT_BLOCK):
-        if _is_range_of_times(place.after):
-            return None
+    label = _LABEL.search(place.before) if len(place.before) <= LEAD else None
+    short = len(place.written) <= SHORT_BLOCK
+    if _LABEL_ALONE.fullmatch(place.before) or (label and (place.high or place.tail) and (short or not label.start())):
         return place.published("published label")
-    if place.head and not place.before and len(place.written) <= SHORT_BLOCK and _SOURCE.match(place.after):
+    after = _TIME_BEHIND.sub("", place.after, count=1) if _TIME_BEHIND.match(place.after) else place.after
+    if place.high and not place.before and short and _SOURCE.match(after):
         return place.published("source beside the date")
     return None
-
-
-def _is_range_of_times(after: str) -> bool:
-    """ "Date: 14 February 2024, 12:30 to 14:00h CET" is an event's."""
-    return bool(re.match(r",?\s*\d{1,2}[:.h]\d\d.*(?:CE|GMT|UTC|Uhr|to|bis|à|–|-)", after))
 
 
 def _dateline(place: _Place) -> Publication | None:
     """ "Hamburg, 19 January 2017 – ...", "23 de septiembre de 2020, Hamburgo. ...", "Wednesday, 3 May 2022 – ..."."""
     if not place.to_the_day or not place.after:
         return None
-    named = _PLACE.fullmatch(place.before) and len(place.before.split()) <= PLACE_WORDS
-    if named and _CLOSING_DASH.match(place.after):
+    if not place.high:
+        return None
+    if place.is_named and _CLOSING.match(place.after):
         return place.published("dateline")
     if not place.before and re.match(r"[,，،–—-]\s*[^\W\d_][^.,。]{1,40}[.。–—:-]", place.after):
         return place.published("dateline")

@@ -49,7 +49,7 @@ def mentions_of(text: str, reading: Reading, resolved: list[Resolved]) -> list[D
     for one in resolved:
         to_the_day = one.start.count("-") == 2
         clock = clock_at(text, reading, one.expression.first, one.expression.last) if to_the_day else None
-        told = _Told(one.start, one.end, clock and clock.begin, clock and clock.finish, clock and clock.zone)
+        told = _Told(one.start, one.end, *((clock.begin, clock.finish, clock.zone) if clock else (None, None, None)))
         grouped.setdefault(told, []).append((one, clock))
     return [_mention(text, told, places) for told, places in grouped.items()]
 
