@@ -12,6 +12,8 @@ from nlp.facts import Facts, facts_of
 from nlp.gazetteer import Gazetteer, Place, open_gazetteer
 from nlp.places.believe import ACCEPT, confidence
 from nlp.places.countries import countries
+from nlp.places.fold import fold
+from nlp.places.lists import word_list
 from nlp.places.page import Seen, look
 from nlp.places.resolve import shares
 
@@ -54,7 +56,11 @@ def cities_of(seen: list[Seen], facts: Facts) -> Iterable[City]:
         if item.place and item.reading.use == "place" and item.total >= ACCEPT:
             for place in item.places:
                 found.setdefault(place, []).append(item)
+    for item in seen:
+        if item.place in found and item.reading.use == "in name" and _municipal(item):
+            found[item.place].append(item)
     for place, items in found.items():
+        items.sort(key=lambda item: item.name.start)
         first = max(items, key=lambda item: item.total)
         yield City(
             name=place.name,
@@ -81,6 +87,11 @@ def cities_in_names_of(seen: list[Seen]) -> Iterable[CityInName]:
             yield CityInName.model_validate(
                 {"name": item.place.name, "country": item.place.country, "in": item.reading.inside}
             )
+
+
+def _municipal(item: Seen) -> bool:
+    """Is the name of a body of the city itself ("Cork City Council"), not just one with the city in it?"""
+    return not word_list("municipal").isdisjoint(fold(item.reading.inside).split())
 
 
 def _mention(item: Seen) -> Mention:

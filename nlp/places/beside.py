@@ -15,7 +15,11 @@ LIST = re.compile(r"\s?(?:,|;|/|、|،|&)\s?(?:and |y |e |et |und |o |or )?|\s(?
 
 
 def beside(names: list[Name], text: str) -> list[frozenset[str]]:
-    """For each name, the codes of countries and divisions right after it that one of its places lies in."""
+    """For each name, the codes of countries and divisions right after it that one of its places lies in.
+
+    A name that told so ("Mexico" in "Santiago, Mexico") can itself only be that country or division: its
+    ``places`` are emptied.
+    """
     found: list[frozenset[str]] = [frozenset()] * len(names)
     heading, opened = -1, frozenset[str]()
     for i, name in enumerate(names):
@@ -39,7 +43,10 @@ def _codes_after(i: int, names: list[Name], text: str) -> Iterator[str]:
         codes = {r.admin1 if r.kind != "country" else r.code for r in names[j].regions}
         if names[j].places and not names[j].regions:
             return
-        yield from sorted(code for code in codes if code in inside)
+        told = sorted(code for code in codes if code in inside)
+        if told and not _WITHIN.fullmatch(gap):
+            names[j].places = []
+        yield from told
         j += 1
 
 

@@ -104,7 +104,8 @@ def _region_word(name: Name, around: Surroundings) -> Reading | None:
     after = name.last + 1
     follows = around.adjacent(name.last) and (words[after].capital or name.regions)
     if follows and fold(words[after].text) in word_list("region_after"):
-        return Reading("region", words[after].text)
+        if name.regions or fold(words[after].text) not in ("state", "district"):
+            return Reading("region", words[after].text)
     return None
 
 
@@ -220,6 +221,7 @@ def _longer_name_right(name: Name, around: Surroundings) -> Reading | None:
 _ENTITY_CUE = {"GPE": 2.5, "LOC": 1.0, "FAC": -0.5, "ORG": -1.0, "PERSON": -2.0, "PER": -2.0, "NORP": -1.5}
 UNTAGGED = -0.5  # the model saw nothing: it misses few places
 SPEAKS = -2.0
+LOCATIVE, INSIDE, DATELINE = 1.0, 2.0, 3.5
 _ARTICLES = frozenset(("the", "a", "an", "el", "la", "le", "l", "o", "il", "der", "die"))
 BESIDE_CAPITAL = -2.0  # "Jack London", "London Grammar"
 OTHER_ENTITY_CUE = -1.5  # products, works of art, events, laws, dates: rarely a place by mistake
@@ -282,8 +284,16 @@ def _speaks(name: Name, around: Surroundings) -> float:
     return 0.0
 
 
+_DATELINE = re.compile(r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?: ?\([A-Z]\w+\))? ?(?:—|–|--+|-) ")
+
+
 def _locative(name: Name, around: Surroundings) -> float:
+    """A preposition of place before it, or the form of a dateline: "CHARLESTON, W.Va. (AP) -- "."""
     left = name.first - 1
-    if around.adjacent(left) and fold(around.words[left].text) in word_list("locative"):
-        return 1.0
-    return 0.0
+    opens = name.text.isupper() and around.starts_sentence(name.first)
+    if opens and _DATELINE.match(around.text, name.end):
+        return DATELINE
+    if left < 0 or not around.adjacent(left):
+        return 0.0
+    before = fold(around.words[left].text)
+    return INSIDE if before in word_list("inside") else LOCATIVE * (before in word_list("locative"))

@@ -35,3 +35,13 @@ def common_words() -> frozenset[str]:
     """Words that are somewhere a place's name but nearly always something else."""
     lists = ("never", "heads", "civic", "offices", "civic_offices", "region_before", "region_after")
     return frozenset().union(*(word_list(name) for name in lists)) | phrase_list("never_phrases")
+
+
+@cache
+def country_cues() -> dict[str, tuple[str, ...]]:
+    """Words (lower case) that one country's own pages use, to the countries."""
+    found: dict[str, tuple[str, ...]] = {}
+    for country, line in tomllib.loads((DATA / "place_words.toml").read_text(encoding="utf-8"))["country_cues"].items():
+        for word in line.split():
+            found[word] = (*found.get(word, ()), country)
+    return found

@@ -1,7 +1,7 @@
 """One page's names read and resolved together: which cities, which countries, which cities only inside names."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import urlsplit
@@ -14,12 +14,13 @@ from nlp.places.beside import LIST, beside, leaning
 from nlp.places.context import CITY_OF, Reading, Surroundings, read
 from nlp.places.countries import countries
 from nlp.places.fold import fold
-from nlp.places.lists import common_words
-from nlp.places.names import clitics, words_of
+from nlp.places.lists import common_words, country_cues
+from nlp.places.names import Word, clitics, words_of
 from nlp.places.resolve import Background, Option, Sense, options_of, resolve
 from nlp.places.spot import Name, spot
 
 SIZEABLE = 20_000  # people
+STYLE_HALF = 2.0  # two words of a country's own make its case half
 LARGE = 100_000  # people; no smaller place is meant by a common word without its country beside it
 _NETWORK = re.compile(
     r"learning cit|unesco|lifelong learning|aprendi[zs]|apprenant|lernen|apprendi|learning city|学习型城市|التعلم", re.I
@@ -58,7 +59,9 @@ def look(doc: Doc, url: str, gazetteer: Gazetteer) -> list[Seen]:
     words = words_of(doc.text)
     names = spot(doc.text, words, gazetteer, clitics(doc.text, words))
     around = Surroundings(doc, words)
-    background = Background(home=home_countries(url), network=_NETWORK.search(doc.text) is not None)
+    background = Background(
+        home=home_countries(url), network=_NETWORK.search(doc.text) is not None, style=style_of(words)
+    )
     codes = beside(names, doc.text)
     leans = leaning(names, doc.text, codes)
     readings = [read(name, around) for name in names]
@@ -110,9 +113,12 @@ def _senses(
         key = (name.key, current.get(name.key, frozenset()), called)
         if key in senses:
             senses[key].mentions += 1
+            senses[key].trust = max(senses[key].trust, trust(name, reading))
             senses[key].leaning |= lean
         else:
-            senses[key] = Sense(name.text, options_of(name, background), beside=key[1], leaning=lean)
+            senses[key] = Sense(
+                name.text, options_of(name, background), trust=trust(name, reading), beside=key[1], leaning=lean
+            )
         found.append(senses[key])
     return found
 
@@ -120,6 +126,23 @@ def _senses(
 def _surely(name: Name, reading: Reading) -> bool:
     """Is a word that nearly always means something else ("Nice", "Essen") plainly used for a large city here?"""
     return reading.place_cue >= 1.0 and any(n.place.population >= LARGE and n.rank < ALTERNATE for n in name.places)
+
+
+def trust(name: Name, reading: Reading) -> float:
+    """How surely a place's name, going by the words beside it: the weight of its vote on the other names."""
+    if reading.use == "in name":
+        return 0.6 if reading.shown_by and not reading.shown_by.isupper() else 0.3
+    if name.regions and any(region.kind != "county" or " " in name.key for region in name.regions):
+        return 1.0
+    if reading.place_cue >= 1.0 or any(n.place.member for n in name.places):
+        return 1.0
+    return 0.5 if reading.place_cue >= 0 else 0.1
+
+
+def style_of(words: list[Word]) -> dict[str, float]:
+    """Countries whose own words for offices and institutions the page uses, 0..1."""
+    counts = Counter(country for word in words for country in country_cues().get(word.text.lower(), ()))
+    return {country: count / (count + STYLE_HALF) for country, count in counts.items()}
 
 
 def _sizeable(named: Named) -> bool:

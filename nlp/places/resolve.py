@@ -2,16 +2,21 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from nlp.gazetteer import ALTERNATE, Named, Place, RegionNamed
+from nlp.places.countries import countries
+from nlp.places.fold import fold
 from nlp.places.spot import Name
 
 # Weights of the evidence, in powers of ten of population: 1.0 outweighs a namesake ten times as large.
-ALTERNATE_COST = 1.0  # GeoNames' other names include old, misspelt and translated ones
-COUNTRY_PRIOR = 8.5  # a country's name means the country ...
-ADMIN1_PRIOR = 6.3  # ... a state's the state, unless its city of that name is a metropolis
+ALTERNATE_COST = 0.8  # GeoNames' other names include old, misspelt and translated ones
+OUTDONE_COST = 1.5  # ... the more so where another place of the same country is called just that
+CAPITAL = 0.5  # the country's capital, beside its namesakes abroad
+FOREIGN = 1.5  # a page of local words seldom names another country: "Lebanon" is then a town
+COUNTRY_PRIOR = 8.0  # a country's name means the country ...
+ADMIN1_PRIOR = 5.3  # ... a state's the state, unless its city of that name is a metropolis
 CAPITAL_OF_SAME_NAME = 2.5  # ... or the state is called after its chief city ("Puebla", "Bremen")
 COUNTY_PRIOR = 4.0
 MEMBER = 3.0  # on a page about the network
@@ -20,10 +25,12 @@ BESIDE = 20.0  # "Paris, Texas" leaves nothing open
 LEANING = 2.0  # the country named last in the sentence, or after the list the name stands in
 COUNTRY_ON_PAGE = 2.0
 ADMIN1_ON_PAGE = 1.5
-NEAR = 2.0  # other names of the page near by
+ADMIN1_NAMED = 3.0  # the division is named as such
+STYLE = 1.5  # the page's own words are those of one country ("sheriff", "borough council")
+NEAR = 2.5  # other names of the page near by
 HOME = 1.5  # the country of the site
-CELL = 1.0  # degrees: about 111 km
-ROUNDS = 2
+CELL = 0.5  # degrees: with the cells around it, about 80 km
+ROUNDS = 3
 
 
 @dataclass(slots=True)
@@ -63,6 +70,7 @@ class Background:
 
     home: frozenset[str] = frozenset()  # likely countries: of the site's address
     network: bool = False  # the page is about the network of learning cities
+    style: Mapping[str, float] = field(default_factory=dict)  # country to 0..1: whose words the page uses
 
 
 @dataclass(slots=True)
@@ -72,6 +80,7 @@ class Sense:
     name: str
     options: list[Option]
     mentions: int = 1
+    trust: float = 1.0  # how surely it is the name of a place at all: the weight of its vote
     beside: frozenset[str] = frozenset()  # codes of countries and divisions named right beside it
     leaning: frozenset[str] = frozenset()  # codes that its sentence or list suggests
 
@@ -80,24 +89,28 @@ def options_of(name: Name, background: Background) -> list[Option]:
     """Everything ``name`` may mean, with what speaks for it before the page is looked at."""
     country = any(region.kind == "country" for region in name.regions)
     places = [n for n in name.places if not (country and n.rank == ALTERNATE)]  # "México" is not Mexico City
-    options = [Option(n.place, None, _place_prior(n, background)) for n in places]
+    own = {n.place.country for n in places if n.rank < ALTERNATE}
+    options = [Option(n.place, None, _place_prior(n, background, n.place.country in own)) for n in places]
     largest = {f"{n.place.country}.{n.place.admin1}": n for n in reversed(name.places)}
     largest |= {n.place.country: n for n in reversed(name.places)}
-    return options + [Option(None, region, _region_prior(region, largest)) for region in name.regions]
+    return options + [Option(None, region, _region_prior(region, largest, background)) for region in name.regions]
 
 
-def _place_prior(named: Named, background: Background) -> float:
+def _place_prior(named: Named, background: Background, outdone: bool) -> float:
     place = named.place
-    prior = math.log10(place.population + 300)  # GeoNames does not know the people of many small places
-    prior -= ALTERNATE_COST * (named.rank == ALTERNATE)
+    prior = CAPITAL * (fold(countries()[place.country].capital) == fold(place.name) and place.population > 100_000)
+    prior += math.log10(place.population + 300)  # GeoNames does not know the people of many small places
+    if named.rank == ALTERNATE:
+        prior -= OUTDONE_COST if outdone else ALTERNATE_COST
     if place.member:
         prior += MEMBER if background.network else MEMBER_ELSEWHERE
-    return prior + HOME * (place.country in background.home)
+    return prior + HOME * (place.country in background.home) + STYLE * background.style.get(place.country, 0.0)
 
 
-def _region_prior(region: RegionNamed, cities: dict[str, Named]) -> float:
+def _region_prior(region: RegionNamed, cities: dict[str, Named], background: Background) -> float:
     if region.kind == "country":
-        return COUNTRY_PRIOR
+        abroad = max((v for code, v in background.style.items() if code != region.code), default=0.0)
+        return COUNTRY_PRIOR - FOREIGN * abroad
     if region.kind == "county":
         return COUNTY_PRIOR
     city = cities.get(region.code if region.lat is not None else region.country)
@@ -148,10 +161,11 @@ class _Votes:
     def __init__(self, senses: list[Sense]) -> None:
         self.cells: dict[tuple[int, int], float] = defaultdict(float)
         self.admin1: dict[str, float] = defaultdict(float)
+        self.named: dict[str, float] = defaultdict(float)  # divisions named as such: "Florida", "Ga."
         self.country: dict[str, float] = defaultdict(float)
         self.own: dict[int, list[tuple[Option, float]]] = {}
         for sense in senses:
-            weight = min(3.0, 1.0 + math.log2(sense.mentions))
+            weight = sense.trust * min(3.0, 1.0 + math.log2(sense.mentions))
             cast = [(o, weight * s) for o, s in zip(sense.options, shares(sense.options), strict=True) if s > 0.02]
             self.own[id(sense)] = cast
             for option, vote in cast:
@@ -159,7 +173,9 @@ class _Votes:
 
     def _add(self, option: Option, vote: float) -> None:
         self.country[option.country] += vote
-        if option.admin1:
+        if option.region and option.region.kind == "admin1":
+            self.named[option.region.code] += vote
+        elif option.admin1:
             self.admin1[option.admin1] += vote
         if option.point and (option.region is None or option.region.kind == "county"):
             self.cells[_cell(option.point)] += vote
@@ -167,13 +183,20 @@ class _Votes:
     def score(self, option: Option, sense: Sense) -> float:
         own = self.own[id(sense)]
         country = self.country[option.country] - sum(v for o, v in own if o.country == option.country)
-        admin1 = near = 0.0
+        admin1 = near = named = 0.0
         if option.admin1:
-            admin1 = self.admin1[option.admin1] - sum(v for o, v in own if o.admin1 == option.admin1)
+            rest = (v for o, v in own if o.admin1 == option.admin1 and not (o.region and o.region.kind == "admin1"))
+            admin1 = self.admin1[option.admin1] - sum(rest)
+            named = self.named[option.admin1] if option.place else 0.0
         if option.point:
             near = self._near(option.point) - sum(v for o, v in own if o.point and _touch(o.point, option.point))
-        parts = (COUNTRY_ON_PAGE * _grow(country), ADMIN1_ON_PAGE * _grow(admin1), NEAR * _grow(near))
-        option.support = sum(parts) / (COUNTRY_ON_PAGE + ADMIN1_ON_PAGE + NEAR)
+        parts = (
+            COUNTRY_ON_PAGE * _grow(country),
+            ADMIN1_ON_PAGE * _grow(admin1),
+            ADMIN1_NAMED * _grow(named),
+            NEAR * _grow(near),
+        )
+        option.support = min(1.0, sum(parts) / (COUNTRY_ON_PAGE + ADMIN1_ON_PAGE + NEAR))
         return _own_score(option, sense) + sum(parts)
 
     def _near(self, point: tuple[float, float]) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
-from nlp.gazetteer import Gazetteer, Named, RegionNamed
+from nlp.gazetteer import ALTERNATE, Gazetteer, Named, RegionNamed
 from nlp.places.fold import fold
 from nlp.places.lists import rows
 from nlp.places.names import Stretch, Word, stretches
@@ -44,11 +44,26 @@ def spot(text: str, words: list[Word], gazetteer: Gazetteer, extra: Iterable[Str
             continue
         start, end = run.start(words), words[run.last].end
         name = Name(start, end, text[start:end], run.key, run.first, run.last)
-        name.places, name.regions = places.get(run.key, [])[:MAX_NAMESAKES], regions.get(run.key, [])
-        if _plausible(name, words):
+        name.places, name.regions = places.get(run.key, [])[:MAX_NAMESAKES], _told(regions.get(run.key, []))
+        if _plausible(name, words) and not _office_of(name, words, places):
             taken[run.first : run.last + 1] = b"\1" * (run.last + 1 - run.first)
             found.append(name)
     return sorted(found, key=lambda name: name.start)
+
+
+def _told(regions: list[RegionNamed]) -> list[RegionNamed]:
+    """A country's name is not that of its own division ("México")."""
+    countries = {region.code for region in regions if region.kind == "country"}
+    return [region for region in regions if region.kind == "country" or region.country not in countries]
+
+
+def _office_of(name: Name, words: list[Word], places: dict[str, list[Named]]) -> bool:
+    """ "Dublin City Manager" is of Dublin, unless the place is called City first of all ("Kansas City")."""
+    if not name.key.endswith(" city") or name.last + 1 >= len(words) or name.key.removesuffix(" city") not in places:
+        return False
+    after = words[name.last + 1]
+    called_so = any(n.rank < ALTERNATE for n in name.places)
+    return after.capital and after.start == name.end + 1 and not called_so
 
 
 def _plausible(name: Name, words: list[Word]) -> bool:
