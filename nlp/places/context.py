@@ -102,10 +102,10 @@ def _region_word(name: Name, around: Surroundings) -> Reading | None:
         ):
             return Reading("region", words[i].text)
     after = name.last + 1
-    follows = around.adjacent(name.last) and (words[after].capital or name.regions)
-    if follows and fold(words[after].text) in word_list("region_after"):
-        if name.regions or fold(words[after].text) not in ("state", "district"):
-            return Reading("region", words[after].text)
+    follows = fold(words[after].text) if around.adjacent(name.last) else ""
+    usual = name.regions or (words[after].capital and follows not in ("state", "district")) if follows else False
+    if usual and follows in word_list("region_after"):
+        return Reading("region", words[after].text)
     return None
 
 

@@ -12,21 +12,21 @@ from nlp.places.spot import Name
 
 # Weights of the evidence, in powers of ten of population: 1.0 outweighs a namesake ten times as large.
 ALTERNATE_COST = 0.8  # GeoNames' other names include old, misspelt and translated ones
-OUTDONE_COST = 1.5  # ... the more so where another place of the same country is called just that
+OUTDONE_COST = 1.0  # ... the more so where another place of the same country is called just that
 CAPITAL = 0.5  # the country's capital, beside its namesakes abroad
-FOREIGN = 1.5  # a page of local words seldom names another country: "Lebanon" is then a town
+FOREIGN = 2.0  # a page of local words seldom names another country: "Lebanon" is then a town
 COUNTRY_PRIOR = 8.0  # a country's name means the country ...
-ADMIN1_PRIOR = 5.3  # ... a state's the state, unless its city of that name is a metropolis
+ADMIN1_PRIOR = 5.8  # ... a state's the state, unless its city of that name is a metropolis
 CAPITAL_OF_SAME_NAME = 2.5  # ... or the state is called after its chief city ("Puebla", "Bremen")
 COUNTY_PRIOR = 4.0
 MEMBER = 3.0  # on a page about the network
 MEMBER_ELSEWHERE = 0.5
 BESIDE = 20.0  # "Paris, Texas" leaves nothing open
 LEANING = 2.0  # the country named last in the sentence, or after the list the name stands in
-COUNTRY_ON_PAGE = 2.0
-ADMIN1_ON_PAGE = 1.5
+COUNTRY_ON_PAGE = 2.5
+ADMIN1_ON_PAGE = 1.0
 ADMIN1_NAMED = 3.0  # the division is named as such
-STYLE = 1.5  # the page's own words are those of one country ("sheriff", "borough council")
+STYLE = 2.0  # the page's own words are those of one country ("sheriff", "borough council")
 NEAR = 2.5  # other names of the page near by
 HOME = 1.5  # the country of the site
 CELL = 0.5  # degrees: with the cells around it, about 80 km
