@@ -10,6 +10,7 @@ from nlp.statements.said import Cue, CueKind
 from nlp.statements.sources import WORD, Source, read_source
 
 REACH = 260  # characters a source may stand away from its verb: the longest office in front of one
+INSERTED_SOURCE = 5  # words between the comma and the verb: "the mayor of Cork stressed"
 INSERTED_WITHIN = 9  # words before an inserted "says X": more are a clause of their own
 MIN_REST = 4  # words behind it that go on with the sentence
 OFFICE_WORDS = 8  # of an office between an Arabic verb and the comma before the name
@@ -26,11 +27,12 @@ def clause_cues(reading: Reading) -> list[Cue]:
     """Cue verbs with a source beside them, phrases before a source ("according to"), in order of the text."""
     found: list[Cue] = []
     for start, end in reading.sentences:
-        if not reading.lang_parses:
+        if reading.lang != "en":
             found.extend(_verbs(reading, start, end))
         else:
             found.extend(_verbs_before_colon(reading, start, end))
         found.extend(_phrases(reading, start, end))
+        found.extend(_inserted(reading, start, end))
     if reading.lang_parses:
         found.extend(tail_cues(reading))
     return sorted(found, key=lambda cue: cue.start)
@@ -60,6 +62,21 @@ def tail_cues(reading: Reading) -> list[Cue]:
             ):
                 found.append(Cue(match.start(), match.end(), "say", source, (start, end), content, inverted=True))
     return found
+
+
+def _inserted(reading: Reading, start: int, end: int) -> Iterator[Cue]:
+    """ "Nothing, he stressed, builds …": a speaker and a verb between two commas; the whole sentence is the words."""
+    if MASK in reading.masked[start:end]:
+        return
+    for match in reading.cues.verb.finditer(reading.masked, start, end):
+        comma = reading.masked.rfind(",", start, match.start())
+        if comma < 0 or reading.masked[match.end() : match.end() + 1] != ",":
+            continue
+        segment = reading.masked[comma + 1 : match.start()]
+        if 0 < len(WORD.findall(segment)) <= INSERTED_SOURCE:
+            source = read_source(reading, comma + 1, match.start())
+            if source and source.kind in ("person", "name", "pronoun", "pointing") and comma - start > 3:
+                yield Cue(match.start(), match.end(), "say", source, (start, end), _trim(reading, start, end))
 
 
 def _verbs_before_colon(reading: Reading, start: int, end: int) -> Iterator[Cue]:

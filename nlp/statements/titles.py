@@ -8,6 +8,7 @@ from nlp.statements.sources import WORD
 
 CAPITALS = 0.7  # of the words that count: below it stands speech with many names
 _LINKS = frozenset(["is", "was", "of", "est", "es", "ist", "e", "de", "sur", "on"])
+_BESIDE = " \u00a0:（("  # what may stand between such a word and the mark
 _SPEECH_ENDS = tuple(".!?…,")
 
 
@@ -16,7 +17,12 @@ def is_title(reading: Reading, quote: Quoted) -> bool:
     before = reading.text[max(quote.outer_start - 40, 0) : quote.outer_start]
     lead = [fold(w) for w in WORD.findall(before)][-2:]
     announcing = speaker_words()["announces_name"]
-    if lead and (lead[-1] in announcing or (lead[0] in announcing and lead[-1] in _LINKS)):
+    if (
+        lead
+        and before[-1:] in _BESIDE
+        and before.rstrip(_BESIDE)[-1:].isalpha()
+        and (lead[-1] in announcing or (lead[0] in announcing and lead[-1] in _LINKS))
+    ):
         return True
     inner = reading.text[quote.start : quote.end].strip()
     words: list[str] = [w for w in WORD.findall(inner) if fold(w) not in speaker_words()["small"]]

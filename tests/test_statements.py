@@ -1,0 +1,329 @@
+"""Who said what: one labelled sentence or small page a trap, in the languages the network writes."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.page import text_page
+from nlp.document import City, Mention, Person, Statement
+from nlp.facts import Facts, attach, facts_of
+from nlp.pipeline import load
+
+Said = tuple[str | None, str, bool]  # speaker, words, direct
+
+
+def mentions(text: str, names: tuple[str, ...]) -> Iterator[Mention]:
+    for name in names:
+        at = text.find(name)
+        while at >= 0:
+            yield Mention(start=at, end=at + len(name), text=name)
+            at = text.find(name, at + 1)
+
+
+def person(
+    text: str, name: str, role: str | None = None, city: str | None = None, country: str | None = None
+) -> Person:
+    found = tuple(mentions(text, (name,)))
+    return Person(name=name, role=role, city=city, country=country, mentions=found)
+
+
+def statements(text: str, lang: str, people: list[Person], cities: list[City] | None = None) -> list[Statement]:
+    """What the extractor makes of a page whose people and cities are known."""
+    page = text_page(
+        text, url="https://sample.example/page", site="sample", fetched_at=datetime(2024, 1, 1, tzinfo=UTC)
+    )
+    nlp = load(lang)
+    facts = Facts(page=page, lang=lang, title="", people=people, cities=cities or [])
+    doc = attach(nlp.make_doc(page.text), facts)
+    for name, pipe in nlp.pipeline:
+        if not name.startswith("citykb_") or name == "citykb_statements":
+            doc = pipe(doc)
+    return facts_of(doc).statements
+
+
+def said(text: str, lang: str, *people: str) -> list[Said]:
+    """Speaker, words and directness; a person is given as "name" or "name|role"."""
+    known = [person(text, *entry.split("|")) for entry in people]
+    return [(s.speaker, s.text, s.direct) for s in statements(text, lang, known)]
+
+
+JANE, TOM = "Jane Doe", "Tom Roe"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("“Learning is for all,” said Jane Doe.", [(JANE, "Learning is for all,", True)], id="said X"),
+        pytest.param("“Learning is for all,” Jane Doe said.", [(JANE, "Learning is for all,", True)], id="X said"),
+        pytest.param(
+            "“Learning is for all,” said the mayor of Cork, Jane Doe.",
+            [(JANE, "Learning is for all,", True)],
+            id="office, name",
+        ),
+        pytest.param(
+            "Jane Doe, who runs the office, said: “Learning is for all.”",
+            [(JANE, "Learning is for all.", True)],
+            id="relative clause",
+        ),
+        pytest.param(
+            "“Learning is for all,” Jane Doe said. “It never ends.”",
+            [(JANE, "Learning is for all,” Jane Doe said. “It never ends.", True)],
+            id="goes on behind the cue",
+        ),
+        pytest.param(
+            "“Learning,” said Jane Doe, “is for everybody.”",
+            [(JANE, "Learning,” said Jane Doe, “is for everybody.", True)],
+            id="split",
+        ),
+        pytest.param(
+            "Jane Doe spoke first. “Learning is for all of us.\n“It never ends,” she said.",
+            [(JANE, "Learning is for all of us.\n“It never ends,", True)],
+            id="opened anew in the next paragraph",
+        ),
+        pytest.param(
+            "“Learning is for all,” laughs Jane Doe.",
+            [(JANE, "Learning is for all,", True)],
+            id="a verb that is in no list",
+        ),
+        pytest.param(
+            "“Learning is for all of us.”\nJane Doe, Mayor of Cork",
+            [(JANE, "Learning is for all of us.", True)],
+            id="signature below",
+        ),
+        pytest.param(
+            "“Learning is for all of us.” – Jane Doe, Mayor of Cork",
+            [(JANE, "Learning is for all of us.", True)],
+            id="signature behind",
+        ),
+        pytest.param(
+            "According to Jane Doe, the library will open in May.",
+            [(JANE, "the library will open in May", False)],
+            id="according to",
+        ),
+        pytest.param(
+            "Jane Doe told reporters that the library would open in May.",
+            [(JANE, "the library would open in May", False)],
+            id="told that",
+        ),
+        pytest.param(
+            "Jane Doe said the library would open in May.",
+            [(JANE, "the library would open in May", False)],
+            id="no that",
+        ),
+        pytest.param(
+            "The library will open in May, said Jane Doe, who runs the office.",
+            [(JANE, "The library will open in May", False)],
+            id="tail with a relative clause",
+        ),
+        pytest.param(
+            "Nothing, Jane Doe stressed, helps a city as much as learning does.",
+            [(JANE, "Nothing, Jane Doe stressed, helps a city as much as learning does", False)],
+            id="inserted",
+        ),
+        pytest.param(
+            "Jane Doe met Tom Roe in Cork. She said that lifelong learning needs money.",
+            [(JANE, "lifelong learning needs money", False)],
+            id="she is the woman",
+        ),
+        pytest.param(
+            "“Lifelong learning needs money,” Jane Doe said. Tom Roe disagreed. “It needs time above all.”",
+            [(JANE, "Lifelong learning needs money,", True), (TOM, "It needs time above all.", True)],
+            id="another takes over",
+        ),
+        pytest.param(
+            "The ‘learning city’ label and the theme ‘Learning For All Ages’ please Jane Doe.",
+            [],
+            id="terms and titles",
+        ),
+        pytest.param("Jane Doe, Mayor of Cork\n\nTom Roe, Mayor of Lucca", [], id="headings without text"),
+        pytest.param(
+            "Jane Doe runs the office.\n\n“Since wars begin in the minds of men, peace is built there.” - Constitution of UNESCO",
+            [],
+            id="words of a document",
+        ),
+        pytest.param(
+            "When teacher Tom Roe was little, his grandfather said, ‘Lifelong learning is key for you.’",
+            [("his grandfather", "Lifelong learning is key for you.", True)],
+            id="the grandfather's words",
+        ),
+        pytest.param(
+            "“We want lifelong learning for all,” said a participant.",
+            [(None, "We want lifelong learning for all,", True)],
+            id="somebody without a name",
+        ),
+    ],
+)
+def test_english(text: str, expected: list[Said]) -> None:
+    page = f"{text}\n\nAbout lifelong learning and the learning city"
+    assert [s for s in said(page, "en", "Jane Doe|Mayor of Cork", "Tom Roe|teacher")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "people", "expected"),
+    [
+        pytest.param(
+            "«Apprendre, c’est vivre ensemble», a déclaré la maire de Lille, Solène Vander.",
+            "fr",
+            ["Solène Vander|maire de Lille"],
+            [("Solène Vander", "Apprendre, c’est vivre ensemble", True)],
+            id="fr inverted",
+        ),
+        pytest.param(
+            "Solène Vander a expliqué que la ville ouvrirait dix écoles.",
+            "fr",
+            ["Solène Vander|maire de Lille"],
+            [("Solène Vander", "la ville ouvrirait dix écoles", False)],
+            id="fr que",
+        ),
+        pytest.param(
+            "Selon Solène Vander, la ville ouvrira dix écoles.",
+            "fr",
+            ["Solène Vander|maire de Lille"],
+            [("Solène Vander", "la ville ouvrira dix écoles", False)],
+            id="fr selon",
+        ),
+        pytest.param(
+            "« La ville apprend chaque jour », se réjouit-elle. Solène Vander est maire de Lille depuis 2020.",
+            "fr",
+            ["Solène Vander|maire de Lille"],
+            [(None, "La ville apprend chaque jour", True)],
+            id="fr pronoun before anybody is named",
+        ),
+        pytest.param(
+            "“La ciudad aprende todos los días”, dijo el alcalde de Renca, Claudio Castro.",
+            "es",
+            ["Claudio Castro|alcalde de Renca"],
+            [("Claudio Castro", "La ciudad aprende todos los días", True)],
+            id="es dijo",
+        ),
+        pytest.param(
+            "Claudio Castro señaló que la ciudad aprende todos los días.",
+            "es",
+            ["Claudio Castro|alcalde de Renca"],
+            [("Claudio Castro", "la ciudad aprende todos los días", False)],
+            id="es que",
+        ),
+        pytest.param(
+            "“La ciudad aprende”, dijo Claudio Castro. Añadió que habrá diez escuelas nuevas.",
+            "es",
+            ["Claudio Castro|alcalde de Renca"],
+            [("Claudio Castro", "La ciudad aprende", True), ("Claudio Castro", "habrá diez escuelas nuevas", False)],
+            id="es verb without subject",
+        ),
+        pytest.param(
+            "Claudio Castro abrió el acto. Según el alcalde, habrá diez escuelas nuevas.",
+            "es",
+            ["Claudio Castro|alcalde de Renca"],
+            [("Claudio Castro", "habrá diez escuelas nuevas", False)],
+            id="es el alcalde",
+        ),
+        pytest.param(
+            "Claudio Castro llegó tarde.\n—La ciudad aprende todos los días —responde él.",
+            "es",
+            ["Claudio Castro|alcalde de Renca"],
+            [("Claudio Castro", "La ciudad aprende todos los días", True)],
+            id="es dashes",
+        ),
+        pytest.param(
+            "“A cidade aprende todos os dias”, afirmou o prefeito Otávio Kowal.",
+            "pt",
+            ["Otávio Kowal|prefeito"],
+            [("Otávio Kowal", "A cidade aprende todos os dias", True)],
+            id="pt afirmou",
+        ),
+        pytest.param(
+            "Segundo Otávio Kowal, a cidade terá dez escolas novas.",
+            "pt",
+            ["Otávio Kowal|prefeito"],
+            [("Otávio Kowal", "a cidade terá dez escolas novas", False)],
+            id="pt segundo",
+        ),
+        pytest.param(
+            "Otávio Kowal disse que a cidade terá dez escolas novas.",
+            "pt",
+            ["Otávio Kowal|prefeito"],
+            [("Otávio Kowal", "a cidade terá dez escolas novas", False)],
+            id="pt que",
+        ),
+        pytest.param(
+            "„Die Stadt lernt jeden Tag“, sagte Bürgermeisterin Heike Brand.",
+            "de",
+            ["Heike Brand|Bürgermeisterin"],
+            [("Heike Brand", "Die Stadt lernt jeden Tag", True)],
+            id="de sagte",
+        ),
+        pytest.param(
+            "»Die Stadt lernt jeden Tag«, so Dr. Heike Brand. »Das bleibt so.«",
+            "de",
+            ["Heike Brand|Bürgermeisterin"],
+            [("Heike Brand", "Die Stadt lernt jeden Tag«, so Dr. Heike Brand. »Das bleibt so.", True)],
+            id="de so, goes on",
+        ),
+        pytest.param(
+            "Heike Brand sagte, dass die Stadt zehn Schulen eröffnet.",
+            "de",
+            ["Heike Brand|Bürgermeisterin"],
+            [("Heike Brand", "die Stadt zehn Schulen eröffnet", False)],
+            id="de dass",
+        ),
+        pytest.param(
+            "Laut Heike Brand eröffnet die Stadt zehn Schulen.",
+            "de",
+            ["Heike Brand|Bürgermeisterin"],
+            [("Heike Brand", "eröffnet die Stadt zehn Schulen", False)],
+            id="de laut",
+        ),
+        pytest.param(
+            "«La città impara ogni giorno», ha detto la sindaca Giulia Neri.",
+            "it",
+            ["Giulia Neri|sindaca"],
+            [("Giulia Neri", "La città impara ogni giorno", True)],
+            id="it ha detto",
+        ),
+        pytest.param(
+            "Il sindaco, Mario Verdi, e l’assessora, Giulia Neri, hanno spiegato che la città avrà dieci scuole.",
+            "it",
+            ["Mario Verdi|sindaco", "Giulia Neri|assessora"],
+            [("Mario Verdi; Giulia Neri", "la città avrà dieci scuole", False)],
+            id="it two speakers",
+        ),
+        pytest.param(
+            "وقالت مديرة البرنامج رنا الحباشنة: «المدينة تتعلم كل يوم بلا توقف».",
+            "ar",
+            ["رنا الحباشنة|مديرة البرنامج"],
+            [("رنا الحباشنة", "المدينة تتعلم كل يوم بلا توقف", True)],
+            id="ar colon",
+        ),
+        pytest.param(
+            "وأكد طارق العجلوني أن عدد الدارسين تجاوز ثلاثة آلاف.",
+            "ar",
+            ["طارق العجلوني"],
+            [("طارق العجلوني", "عدد الدارسين تجاوز ثلاثة آلاف", False)],
+            id="ar that",
+        ),
+        pytest.param(
+            "“我们的城市每天都在学习。”市长王小明说，“永远不会停止。”",
+            "zh",
+            ["王小明|市长"],
+            [("王小明", "我们的城市每天都在学习。”市长王小明说，“永远不会停止。", True)],
+            id="zh split",
+        ),
+        pytest.param(
+            "市长王小明表示，每个街道都将设立学习点。",
+            "zh",
+            ["王小明|市长"],
+            [("王小明", "每个街道都将设立学习点", False)],
+            id="zh reported",
+        ),
+        pytest.param(
+            "据市长王小明介绍，课程将持续到七月底。",
+            "zh",
+            ["王小明|市长"],
+            [("王小明", "课程将持续到七月底", False)],
+            id="zh according",
+        ),
+    ],
+)
+def test_other_languages(text: str, lang: str, people: list[str], expected: list[Said]) -> None:
+    assert said(text, lang, *people) == expected
