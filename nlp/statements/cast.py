@@ -42,6 +42,7 @@ class Cast:
                 found[(start, end)] = person
         self.namings = sorted((Naming(s, e, p) for (s, e), p in found.items()), key=lambda n: (n.start, -n.end))
         self._starts = [n.start for n in self.namings]
+        self.authors = {n.person.name for n in self.namings if self._is_by_line(n)}
         self._genders: dict[str, Gender | None] = {}
 
     def between(self, start: int, end: int) -> list[Naming]:
@@ -58,10 +59,18 @@ class Cast:
         i = bisect_left(self._starts, at)
         return self.namings[max(i - limit, 0) : i][::-1]
 
+    def _is_by_line(self, naming: Naming) -> bool:
+        """ "By Jane Doe", "Foto: Jane Doe": who writes the page, and is no part of what it tells."""
+        lead = self.text[max(naming.start - 24, 0) : naming.start]
+        words = [fold(w) for w in re.findall(r"[^\W\d_]+", lead[lead.rfind("\n") + 1 :])]
+        opens = naming.start < 24 or "\n" in lead
+        return opens and len(words) == 1 and words[0] in lexicon().by_lines
+
     def gender(self, person: Person) -> Gender | None:
         """As the page's honorifics, the office, or the given name tell; ``None`` where they do not."""
         if person.name not in self._genders:
-            self._genders[person.name] = self._told_gender(person)
+            self.authors = {n.person.name for n in self.namings if self._is_by_line(n)}
+        self._genders[person.name] = self._told_gender(person)
         return self._genders[person.name]
 
     def _told_gender(self, person: Person) -> Gender | None:

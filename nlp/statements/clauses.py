@@ -73,7 +73,8 @@ def _inserted(reading: Reading, start: int, end: int) -> Iterator[Cue]:
         if comma < 0 or reading.masked[match.end() : match.end() + 1] != ",":
             continue
         segment = reading.masked[comma + 1 : match.start()]
-        if 0 < len(WORD.findall(segment)) <= INSERTED_SOURCE:
+        words = WORD.findall(segment)
+        if 0 < len(words) <= INSERTED_SOURCE and fold(words[0]) not in speaker_words()["compares"]:
             source = read_source(reading, comma + 1, match.start())
             if source and source.kind in ("person", "name", "pronoun", "pointing") and comma - start > 3:
                 yield Cue(match.start(), match.end(), "say", source, (start, end), _trim(reading, start, end))

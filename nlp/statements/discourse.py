@@ -77,6 +77,8 @@ class Discourse:
 
     def _can_be_meant(self, naming: Naming, gender: Gender | None) -> bool:
         after = self.reading.text[naming.end : naming.end + 2]
+        if naming.person.name in self.reading.cast.authors:
+            return False
         return self._fits(naming.person, gender) and after not in ("'s", "’s") and self._is_visible(naming)
 
     def _is_visible(self, naming: Naming) -> bool:

@@ -97,7 +97,10 @@ def speaker_nearby(
 
 def _subject(reading: Reading, low: int, high: int) -> Attribution | None:
     """Whoever the sentence before is about: named near its start, or before its colon."""
-    named = [n for n in reading.cast.between(low, high) if reading.masked[n.start] != MASK]
+    authors = reading.cast.authors
+    named = [
+        n for n in reading.cast.between(low, high) if reading.masked[n.start] != MASK and n.person.name not in authors
+    ]
     if not named:
         return None
     first = named[0]

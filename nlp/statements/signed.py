@@ -54,7 +54,7 @@ def signed(reading: Reading, owners: dict[int, Owner], kind: str, *, interview: 
             yield one
         found = _owned(reading, lines, above if a not in closing else None, below, last_side, first_person_headings)
         for one, side in found:
-            last_side = side
+            last_side = None if any(_is_title(reading, i) for i in lines) else side
             first_person_headings += side == "heading" and bool(FIRST_PERSON.search(reading.text, one.start, one.end))
             yield one
         if above and below and above.person == below.person and found and b is not None:
@@ -73,7 +73,7 @@ def _owned(
     reading: Reading, lines: list[int], above: Owner | None, below: Owner | None, last: Side | None, headings: int
 ) -> list[tuple[Signed, Side]]:
     """Whose the text between two owners is: it signs what stands above it, or heads what stands below."""
-    down, up = _leading(reading, lines), _trailing(reading, lines)
+    down, up = (_if_words(reading, run) for run in (_leading(reading, lines), _trailing(reading, lines)))
     if up and MASK in reading.masked[reading.lines[up[-1]][0] :][:2]:
         up = []  # a quotation with its marks: whoever signs it, signs that
     if above and below and above.person == below.person and down and not above.glued:
@@ -95,6 +95,15 @@ def _owned(
     if above and heads >= 0.6:
         return [(_signed(reading, down, above, "heading", min(heads, 0.93)), "heading")]
     return []
+
+
+def _if_words(reading: Reading, run: list[int]) -> list[int]:
+    """Nothing, if the run holds hashtags and hardly a word beside them."""
+    if not run:
+        return []
+    start, end = _extent(reading, run)
+    words = WORD.findall(re.sub(r"#\w+", "", reading.text[start:end]))
+    return run if len(words) >= 3 or reading.lang in ("zh", "ja") else []
 
 
 def _is_campaign(reading: Reading, i: int) -> bool:
