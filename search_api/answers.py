@@ -16,6 +16,7 @@ from search_api.events import Events, events
 from search_api.params import AskEvents
 from search_api.problems import NotFound, similar
 from search_api.sources import Sources
+from search_api.spoken import city_spoken_about, speaker
 
 THEMES: tuple[Theme, ...] = get_args(Theme)
 SHOWN = 10  # hits of each kind on a city's, person's or theme's page; the rest is one link away
@@ -100,9 +101,7 @@ def overview(sources: Sources, last_update: datetime | None) -> Overview:
 def city(sources: Sources, city_id: str) -> CityAnswer:
     """All about one city; raises ``NotFound`` with names that look alike."""
     index, store = sources.index, sources.store
-    found = next(iter(store.cities(city_id=city_id)), None)
-    if found is None:
-        raise NotFound(f"no city {city_id!r} is held", near=_near(index, city_id))
+    found = next(iter(store.cities(city_id=city_id)), None) or city_spoken_about(index, city_id)
     about = (city_id,)
     documents = index.search(Query(city=about, size=SHOWN, facets=("person",)))
     statements = index.search(Query(type="statement", city=about, size=SHOWN, facets=("person",)))
@@ -119,9 +118,7 @@ def city(sources: Sources, city_id: str) -> CityAnswer:
 def person(sources: Sources, identity: str) -> PersonAnswer:
     """All about one person; raises ``NotFound`` with names that look alike."""
     index, store = sources.index, sources.store
-    found = next(iter(store.people(person_id=identity)), None)
-    if found is None:
-        raise NotFound(f"no person {identity!r} is held", near=_near(index, identity))
+    found = next(iter(store.people(person_id=identity)), None) or speaker(index, identity)
     documents = index.search(Query(person=(identity,), size=ROLES_READ))
     statements = index.search(Query(type="statement", person=(identity,), size=SHOWN, facets=("city",)))
     return PersonAnswer(
@@ -189,12 +186,3 @@ def _roles(store: DocumentStore, documents: Results, identity: str) -> Iterator[
 
 def _counts(index: SearchIndex, query: Query) -> dict[str, int]:
     return {value.value: value.count for value in index.search(query).facets.get("theme", ())}
-
-
-def _near(index: SearchIndex, identity: str) -> tuple[str, ...]:
-    """Names like the one asked for: those that begin alike, the most alike first."""
-    word = identity.replace("-", " ")[:100]
-    starts = (word[:length].strip() for length in (3, 2, 1))
-    found = next((names for start in starts if start and (names := index.suggest(start, size=50))), [])
-    labels = tuple(dict.fromkeys(suggestion.label for suggestion in found))
-    return similar(word, labels, least=0.5)  # a given name alone is half of the whole

@@ -10,8 +10,19 @@ from sqlalchemy import Engine
 
 from indexer.documents import DocumentStore, open_store
 from indexer.index import open_index
+from nlp.document import CityRef
 from search_api.app import HEADERS, create_app
-from tests.sample_documents import HOSTILE, all_documents, conference, document_of, espoo, hostile, medellin, page_of
+from tests.sample_documents import (
+    HOSTILE,
+    all_documents,
+    conference,
+    document_of,
+    espoo,
+    hostile,
+    medellin,
+    page_of,
+    said,
+)
 from tests.web_app import app_over
 
 
@@ -160,6 +171,21 @@ def test_one_person(client: TestClient) -> None:
     assert [person["name"] for person in client.get("/api/people?country=gb").json()["people"]] == [
         "Jacqueline McLaren"
     ]
+
+
+def test_whom_and_what_no_page_lists_is_known_from_statements(tmp_path: Path) -> None:
+    page = page_of("https://example.org/b", [("paragraph", "His grandfather said: ‘Education is key.’")], title="Key")
+    words = said(
+        page, "Education is key", speaker="his grandfather", about_cities=(CityRef(name="Durban", country="ZA"),)
+    )
+    with TestClient(app_over(tmp_path, [document_of(page, statements=(words,))])) as client:
+        person = client.get("/api/people/his-grandfather").json()["person"]
+        assert (person["name"], person["documents"], person["statements"]) == ("his grandfather", 0, 1)
+        city = client.get("/api/cities/durban-za").json()["city"]
+        assert (city["name"], city["country"], city["statements"]) == ("Durban", "ZA", 1)
+        assert client.get("/people/his-grandfather").status_code == 200
+        assert client.get("/cities/durban-za").status_code == 200
+        assert client.get("/api/cities/durban").status_code == 404
 
 
 def test_themes(client: TestClient) -> None:
