@@ -16,6 +16,7 @@ from indexer.index import IndexUnavailable
 LEASE = 120.0  # s a silent writer keeps others out: longer than its longest pause between two renewals
 RENEWED_EVERY = 20.0  # s
 LOCK_PATIENCE = 60.0  # s to wait for another writer
+LOCK_POLL = 0.25  # s
 
 
 class ElasticGenerations:
@@ -80,7 +81,7 @@ class ElasticGenerations:
         while not self._take():
             if time.monotonic() > until:
                 raise IndexUnavailable(f"index {self.name}: another process is writing to it; wait for it or stop it")
-            time.sleep(1)
+            time.sleep(LOCK_POLL)
         try:
             yield
         finally:

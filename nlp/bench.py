@@ -21,7 +21,9 @@ from nlp.pipeline import extract_page, load
 
 READ_AT = datetime(2024, 1, 1, tzinfo=UTC)
 LANG = "en"  # the language with the largest model, and most of the pages
-HOSTILE = {  # name -> a text of n units; time for twice the units over time for one says how it grows
+HOSTILE: dict[
+    str, Callable[[int], str]
+] = {  # name -> a text of n units; time for twice the units over time for one says how it grows
     "open quotation marks": lambda n: "“ " * n,
     "city names": lambda n: "Cork and Espoo met Paris in London. " * (n // 4),
     "one paragraph without a stop": lambda n: "learning for all in every city said the mayor of Cork " * (n // 10),

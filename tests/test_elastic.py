@@ -1,0 +1,212 @@
+"""The Elasticsearch engine where things go wrong: a server killed, paused, full; a rebuild under questions."""
+
+import logging
+import os
+import signal
+import socket
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+from elasticsearch import Elasticsearch
+
+from indexer.elastic_index import ElasticIndex
+from indexer.index import IndexUnavailable, open_index
+from indexer.query import Query
+from tests import elastic_server
+from tests.elastic_documents import batch, batches
+
+_numbers = count()
+
+
+@pytest.fixture
+def url() -> str:
+    return f"{elastic_server.shared_url()}/faults-{os.getpid()}-{next(_numbers)}"
+
+
+@pytest.fixture
+def index(url: str) -> Iterator[ElasticIndex]:
+    opened = ElasticIndex(url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def server() -> Iterator[Elasticsearch]:
+    client = Elasticsearch(elastic_server.shared_url())
+    yield client
+    client.close()
+
+
+def ids(index: ElasticIndex) -> list[str]:
+    """Every document's id, by following the cursor."""
+    found: list[str] = []
+    cursor = None
+    while True:
+        page = index.search(Query(sort="newest", size=100, cursor=cursor))
+        found += [hit.entry.id for hit in page.hits]
+        cursor = page.next_cursor
+        if not cursor:
+            return found
+
+
+def test_a_server_that_is_not_there_is_named_without_secrets() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    index = open_index(f"http://127.0.0.1:{port}/kb")
+    with pytest.raises(IndexUnavailable, match=f"index http://127.0.0.1:{port}/kb: Elasticsearch does not answer"):
+        index.search(Query())
+    index.close()
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("http://elastic:secret@127.0.0.1:9200/kb", "take user and password out of the address"),
+        ("http://127.0.0.1:9200", "name it in lower case after the host"),
+        ("http://127.0.0.1:9200/Kb", "name it in lower case after the host"),
+    ],
+)
+def test_an_address_that_cannot_be_used_is_named(url: str, told: str) -> None:
+    with pytest.raises(IndexUnavailable, match=told) as caught:
+        open_index(url)
+    assert "secret" not in str(caught.value)
+
+
+def test_the_mapping_is_strict_and_names_its_schema(index: ElasticIndex, server: Elasticsearch) -> None:
+    index.load([batch(1)])
+    mapping = server.indices.get_mapping(index=index.generation)[index.generation]["mappings"]
+    assert (mapping["dynamic"], "-v1-" in index.generation) == ("strict", True)
+    assert mapping["properties"]["body_fr"] == {"type": "text", "analyzer": "citykb_fr"}
+    assert mapping["properties"]["body_folded"] == {"type": "text", "analyzer": "citykb_folded"}
+
+
+def test_a_full_disk_is_named_and_loading_goes_on_when_it_is_lifted(index: ElasticIndex, server: Elasticsearch) -> None:
+    index.load(batches(5))
+    block = {"index.blocks.read_only_allow_delete": True}  # what the server sets itself at the flood stage
+    server.indices.put_settings(index=index.generation, settings=block)
+    with pytest.raises(IndexUnavailable, match="read-only, most often for a full disk: free space"):
+        index.load(batches(5, first=5))
+    server.indices.put_settings(index=index.generation, settings={"index.blocks.read_only_allow_delete": None})
+    assert index.load(batches(5, first=5)).indexed == 5
+    assert index.count() == 10
+
+
+def test_a_second_writer_waits_and_a_dead_ones_lease_runs_out(
+    url: str, index: ElasticIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = ElasticIndex(url)
+    monkeypatch.setattr("indexer.elastic_generations.LEASE", 4.0)
+    monkeypatch.setattr("indexer.elastic_generations.LOCK_PATIENCE", 0.5)
+    with index._generations.lock(), pytest.raises(IndexUnavailable, match="another process is writing to it"):
+        other.load(batches(1))
+    assert index._generations._take()  # taken and never given back, as by a killed process
+    time.sleep(4.1)
+    assert other.load(batches(1)).indexed == 1
+    other.close()
+
+
+def test_a_rebuild_under_questions_fails_and_mixes_no_answer(url: str, index: ElasticIndex) -> None:
+    index.load(batches(300, title="Old"))
+    seen: Counter[str] = Counter()
+    failed: list[Exception] = []
+    done = threading.Event()
+
+    def ask() -> None:
+        reader = ElasticIndex(url)
+        while not done.is_set():
+            try:
+                titles = {hit.entry.title.split()[0] for hit in reader.search(Query(size=50)).hits}
+                seen["mixed" if len(titles) != 1 else titles.pop()] += 1
+            except IndexUnavailable as error:
+                failed.append(error)
+            time.sleep(0.04)  # two readers ask fifty questions a second between them
+        reader.close()
+
+    readers = [threading.Thread(target=ask) for _ in range(2)]
+    for reader in readers:
+        reader.start()
+    index.rebuild(batches(300, title="New"))
+    time.sleep(0.5)
+    done.set()
+    for reader in readers:
+        reader.join()
+    assert failed == []
+    assert set(seen) == {"Old", "New"}
+
+
+def test_a_killed_rebuild_leaves_the_live_index_and_the_next_one_cleans_up(
+    index: ElasticIndex, server: Elasticsearch
+) -> None:
+    index.load(batches(3))
+    live = index.generation
+
+    class Killed(Exception):
+        pass
+
+    def dying() -> Iterator[object]:
+        yield from batches(2)
+        raise Killed
+
+    with pytest.raises(Killed):
+        index.rebuild(dying())  # type: ignore[arg-type]
+    assert (index.generation, index.count()) == (live, 3)
+    index.rebuild(batches(4))
+    name = live.partition("-v1-")[0]
+    assert sorted(server.indices.get(index=f"{name}-v*")) == sorted([live, index.generation])
+
+
+@pytest.fixture
+def home() -> Iterator[Path]:
+    """A folder the server's own user can reach, which pytest's are not."""
+    with tempfile.TemporaryDirectory(prefix="citykb-es-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
+
+
+def test_an_update_waits_for_a_server_killed_for_a_minute_and_loses_nothing(
+    home: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        fixed = {"http.port": str(free.getsockname()[1])}
+    caplog.set_level(logging.ERROR)
+    with elastic_server.running(settings=fixed, data=home) as first:
+        index = ElasticIndex(f"{first.url}/kb")
+        index.load(batches(50))
+        loaded: list[int] = []
+        stream = batches(400, first=50)
+
+        def slowly() -> Iterator[object]:
+            for number, one in enumerate(stream):
+                if number == 200:
+                    first.kill()
+                yield one
+
+        update = threading.Thread(target=lambda: loaded.append(index.load(slowly()).indexed))  # type: ignore[arg-type]
+        began = time.monotonic()
+        update.start()
+        first.process.wait(timeout=60)
+        with pytest.raises(IndexUnavailable, match="does not answer"):
+            ElasticIndex(f"{first.url}/kb").count()
+        time.sleep(max(0.0, 45 - (time.monotonic() - began)))  # its start takes the rest of the minute
+        with elastic_server.running(settings=fixed, data=home):
+            update.join(timeout=180)
+            assert loaded == [400]
+            assert sorted(ids(index)) == [f"d{number:06d}" for number in range(450)]
+            index.close()
+
+
+def test_a_paused_server_is_waited_for(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.ERROR)
+    with elastic_server.running() as node:
+        index = ElasticIndex(f"{node.url}/kb")
+        index.load(batches(5))
+        os.killpg(node.process.pid, signal.SIGSTOP)
+        threading.Timer(3, node.resume).start()
+        assert index.load(batches(5, first=5)).indexed == 5
+        assert index.count() == 10
+        index.close()
