@@ -61,8 +61,12 @@ def _paired(facts: Facts, speaker: Person, own: tuple[CityRef, ...]) -> tuple[Ci
         CityRef(name=c.name, country=c.country)
         for c in facts.cities
         if CityRef(name=c.name, country=c.country) not in own
-        and any(re.search(rf"(?:and|und|y|e|et|/|&)\s*{re.escape(m.text)}\b", office) for m in c.mentions)
+        and any(_is_joined(office, form) for form in (c.name, *(m.text for m in c.mentions)))
     )
+
+
+def _is_joined(office: str, city: str) -> bool:
+    return bool(re.search(rf"(?:\b(?:and|und|y|e|et)\b|[/&])\s*{re.escape(city)}\b", office))
 
 
 def _named(facts: Facts, words: str) -> tuple[CityRef, ...]:

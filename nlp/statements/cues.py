@@ -30,6 +30,7 @@ class Cues:
     think: frozenset[str]
     want: frozenset[str]
     act: frozenset[str]
+    thank: frozenset[str]
     noun: frozenset[str]
 
 
@@ -54,6 +55,7 @@ def cues_of(lang: str) -> Cues:
         think=frozenset(_list(words, "think")),
         want=frozenset(_list(words, "want")),
         act=frozenset(_list(words, "act")),
+        thank=frozenset(_list(words, "thank")),
         noun=frozenset(_list(words, "noun")),
     )
 

@@ -19,9 +19,6 @@ BORROWS = frozenset(
 )  # verbs that share their head's subject
 RELATIVE = frozenset({"relcl", "acl:relcl"})
 QUESTION_WORDS = frozenset({"who", "which", "that", "qui", "what"})
-GRATITUDE = frozenset(
-    {"thank", "congratulate", "praise", "commend", "welcome", "applaud", "remercier", "féliciter", "saluer"}
-)  # the verb is the word
 SELF = frozenset(
     {"i", "we", "you", "je", "nous", "vous", "tu", "on", "one", "it", "there", "ce", "c'", "c’", "that", "this", "what"}
 )
@@ -77,7 +74,7 @@ def _verb(verb: Token, kind: CueKind, reading: Reading) -> Cue | None:
     content, content_kind = _content(verb, kind, reading)
     start, end = _verb_span(verb)
     inverted = subject is not None and subject.i > verb.i
-    return Cue(start, end, content_kind, source, _sentence(reading, verb.idx), content, inverted)
+    return Cue(start, end, content_kind, source, _sentence(reading, verb.idx), content, verb.lemma_.lower(), inverted)
 
 
 def _verb_span(verb: Token) -> tuple[int, int]:
@@ -153,7 +150,7 @@ def _content(verb: Token, kind: CueKind, reading: Reading) -> tuple[tuple[int, i
         return _span(opened[0], reading, verb), "want"
     objects = [t for t in verb.children if t.dep_ in OBJECTS and t.i > verb.i]
     if lemma in reading.cues.act and objects:
-        first = verb if lemma in GRATITUDE else objects[0].left_edge
+        first = verb if lemma in reading.cues.thank else objects[0].left_edge
         return _span_of(first, max(objects, key=lambda t: t.right_edge.i).right_edge, reading, verb.idx), "act"
     return None, kind
 

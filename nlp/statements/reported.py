@@ -39,7 +39,9 @@ def reported(reading: Reading, cues: list[Cue], said: list[Said], *, network: bo
         if people and cue.kind in SPOKEN:
             discourse.heard(people[0], cue.start)
         content = _before_colon(reading, cue.content)
-        if content is None or (network and not people) or not _counts(reading, cue, content):
+        if content is None or not _counts(reading, cue, content):
+            continue
+        if network and not (people and _is_spoken(reading, cue)):
             continue
         if _is_direct(direct, content) or any(a < content[1] and content[0] < b for a, b in done[-3:]):
             continue
@@ -68,6 +70,14 @@ def _counts(reading: Reading, cue: Cue, content: tuple[int, int]) -> bool:
     """Whether there are words enough, and no question only asks what somebody thinks."""
     words = reading.masked[content[0] : content[1]]
     return count_words(words) >= MIN_WORDS and reading.masked[cue.sentence[1] - 1] not in "?？؟"
+
+
+def _is_spoken(reading: Reading, cue: Cue) -> bool:
+    """Whether words were uttered: "promised to", "thanked …", not "wants to", "supports …"; no line of a menu."""
+    if cue.kind in ("want", "act"):
+        uttered = cue.lemma in reading.cues.say if cue.kind == "want" else cue.lemma in reading.cues.thank
+        return uttered and reading.masked[cue.sentence[1] - 1] in ".!…"
+    return True
 
 
 def _is_direct(direct: list[tuple[int, int]], content: tuple[int, int]) -> bool:

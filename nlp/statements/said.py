@@ -1,6 +1,6 @@
 """What the rules hand on: a ``Cue`` ties a source to words, an ``Attribution`` says who is held to have said them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from nlp.statements.sources import Source
@@ -21,8 +21,8 @@ class Cue:
     source: Source | None
     sentence: tuple[int, int]
     content: tuple[int, int] | None = None
+    lemma: str = ""  # of the verb, where a model knows it
     inverted: bool = False  # the source stands after the verb: "said X"
-    certain: float = field(default=1.0, compare=False)  # how well the source was read
 
 
 @dataclass(frozen=True)
