@@ -40,6 +40,8 @@ ESSAY = "I have learned that cities can do more. We must open our schools. My ow
         ("Eins\nMehr lesen\nZwei\nMehr lesen\nDrei\nMehr lesen\n", "de", "listing", "teasers"),
         ("3 May 2022\nOne thing\n2 May 2022\nTwo\n1 May 2022\nThree\n", "en", "listing", "dated teasers"),
         (f"A shield\n\nby Jane Doe, Director of the Institute\n\n{ESSAY}", "en", "statement", "first person"),
+        (f"Message\n{ESSAY}\n\nAnn Lee, Mayor of Espoo", "en", "statement", "first person"),
+        ("12345", "en", "other", "no text"),
         (f"Interview: J. Doe\nWhy did you apply?\n{BODY}\nWas it hard?\n{BODY}", "en", "statement", "interview"),
         (
             f"Ann Lee, Mayor of Espoo\n{BODY}\nBo Ray, Lord Provost of Glasgow\nCy Po, Deputy Mayor of Cork\n{BODY}",

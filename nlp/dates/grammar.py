@@ -25,7 +25,7 @@ _GRAMMAR = re.compile(
     "|".join(
         f"(?P<{name}>{pattern})"
         for name, pattern in {
-            "days_range": rf"{_FROM}{_W}{_O}{_D}{_SEP}(?:{_DMY}|{_NUM})",
+            "days_range": rf"{_FROM}{_W}{_O}{_D}(?:{_SEP}|/)(?:{_DMY}|{_NUM})",
             "days_list": rf"{_W}{_D}(?:,o?{_D}){{1,8}},?&?o{{0,2}}(?:{_DMY})",
             "month_days_list": rf"{_M}d(?:,d){{1,8}},?&d(?:,?[yY])?|{_M}d,d,?&?d,?[yY]",
             "month_days_range": rf"{_FROM}{_W}{_M}o?{_D}{_SEP}(?:w,?)?{_D}(?!m)(?:\.?,?o?[yY])?",
@@ -100,12 +100,12 @@ def _writes_day_first(symbols: str, lexemes: list[Lexeme], lang: str) -> bool:
 
 def _expressions(match: re.Match[str], symbols: str, lexemes: list[Lexeme], *, day_first: bool) -> list[Expression]:
     form = match.lastgroup or ""
-    first, last = _trimmed(symbols, match.start(), match.end())
+    first, last = _trimmed(symbols, match.start(), match.end(), leads="oq" if form.endswith("range") else "oqf")
     if form in ("days_list", "month_days_list"):
         return _list(symbols, lexemes, first, last, form, day_first=day_first)
     if not form.endswith("range"):
         return _one(lexemes, first, last, _moment(symbols, lexemes, first, last, day_first=day_first), None, form)
-    separators = "-r&/" if form == "years_range" else "-r&"
+    separators = "-r&/" if form in ("years_range", "days_range") else "-r&"
     cut = next(i for i in range(first + 1, last) if symbols[i] in separators)
     begin = _moment(symbols, lexemes, first, cut, day_first=day_first)
     finish = _moment(symbols, lexemes, cut + 1, last, day_first=day_first)
@@ -118,11 +118,11 @@ def _expressions(match: re.Match[str], symbols: str, lexemes: list[Lexeme], *, d
     return _one(lexemes, first, last, begin, finish, form)
 
 
-def _trimmed(symbols: str, first: int, last: int) -> tuple[int, int]:
+def _trimmed(symbols: str, first: int, last: int, *, leads: str) -> tuple[int, int]:
     """Without the fillers, marks and brackets that only lead in or on."""
     while last > first + 1 and symbols[last - 1] in (".,oqf" if "(" in symbols[first:last] else ".,oqf)"):
         last -= 1
-    while first < last - 1 and symbols[first] in "oq":
+    while first < last - 1 and symbols[first] in leads:
         first += 1
     return first, last
 

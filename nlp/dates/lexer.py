@@ -24,15 +24,15 @@ _LEX = rf"""
 | (?P<word>[^\W\d_{_CJK}](?:[^\W_{_CJK}]|[\u0610-\u061a\u064b-\u065f\u0670])*(?:-feira)?)
 | (?P<iso>\d{{4}}(?P<s1>[-/.])\s?\d{{1,2}}(?P=s1)\s?\d{{1,2}}(?!\d)(?:T\d\d:\d\d\S*)?)
 | (?P<dmy>\d{{1,2}}(?P<s2>[-/.])\d{{1,2}}(?P=s2)(?:\d{{4}}|\d{{2}})(?!\d))
-| (?P<cjk>(?:\d{{1,4}}|[〇零一二三四五六七八九十]{{1,4}})\s?[年년月월日日號号일](?![間间]))
+| (?P<cjk>(?:\d{{1,4}}|[〇零一二三四五六七八九十]{{1,4}})\s?[年년月월日日號号일](?![間间代]))
 | (?P<time>\d{{1,2}}(?::\d\d(?::\d\d)?|h\d\d)(?!\d)(?:{_HALF}|{_HOURS})?
   |\d{{1,2}}\.\d\d(?:{_HALF}|{_HOURS})
   |\d{{1,2}}(?:{_HALF}|{_HOURS}|\sheures?\b)
   |(?:上午|下午|晚上|午前|午後|오전|오후)\s?\d{{1,2}}(?::\d\d|[时時点點시])(?:\s?\d{{1,2}}[分분])?)
-| (?P<dm>\d{{1,2}}/\d{{1,2}}(?![\d/])|\d{{1,2}}\.\d{{1,2}}\.(?!\d))
+| (?P<dm>\d{{1,2}}/(?:0?[1-9]|1[0-2])(?![\d/])|\d{{1,2}}\.\d{{1,2}}\.(?!\d))
 | (?P<odd>\d+(?:[.,]\d{{3}})+(?!\d)|\d+,\d{{1,2}}(?!\d)|\d{{3,}}\.\d+)
 | (?P<dot>\d{{1,2}}\.\d\d(?!\d))
-| (?P<num>\d+(?P<ordinal>st|nd|rd|th|er|ère|º|ª|°|o)?(?!\w))
+| (?P<num>\d+(?P<ordinal>st|nd|rd|th|er|ère|\.?[ºª]|°|o|م|г)?(?!\w))
 | (?P<glued>\d\w*)
 | (?P<dash>[-–—‒―−~～〜])
 | (?P<line>\n)
@@ -48,6 +48,7 @@ _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
 _HAN_WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日", start=1)} | {"天": 7}
 _CURRENCY = "$€£¥#@"
 _ARABIC_PREFIXES = "وبلف"  # "and", "in", "to" and "so", written together with the word
+_YEAR_SUFFIXES = {None, "م", "г"}  # "2013م" and "2019г." are years of our era
 _OLDEST, _NEWEST = 1000, 2199
 
 
@@ -110,7 +111,7 @@ def _number(match: re.Match[str], text: str) -> tuple[str, int]:
         return "x", 0
     value = int(digits)
     if len(digits) == 4:
-        return ("y" if digits == match.group() and _OLDEST <= value <= _NEWEST else "x"), value
+        return ("y" if match["ordinal"] in _YEAR_SUFFIXES and _OLDEST <= value <= _NEWEST else "x"), value
     if len(digits) == 3:
         return "x", value
     return ("d" if 1 <= value <= 31 else "n"), value

@@ -45,7 +45,7 @@ def _is_led_in(text: str, lang: str, reading: Reading, first: int, after: str) -
         return False
     lead = reading.lexemes[first - 1]
     word, symbol = text[lead.start : lead.end].lower(), reading.symbols[first - 1]
-    if symbol in "kpsb":
+    if symbol in "kpsb" or (symbol in "of" and first > 1 and reading.symbols[first - 2] in "ps"):
         return True
     if word in words_of_role(lang, "determiner") or (word == "s" and text[lead.start - 1] in "'’"):
         return _in_modern_times(reading.lexemes[first].value) and not _names_no_event(text, reading, first)

@@ -33,6 +33,7 @@ DATED_TEASERS = 3  # as many lines of nothing but a date head a list of news
 EVENT_SIGNS = 3  # "Date:", "Register", "Programme", a time of day: news of an event have one or two
 PROFILE_SIGNS = 2  # the population and one more line of a profile's form
 FIRST_PERSON = 0.15  # share of sentences; a by-lined report has none, a by-lined essay a fifth and more
+SIGNED_FIRST_PERSON = 0.3  # with a name and an office alone in a line; a report with a signed motto has one in ten
 UNSIGNED_FIRST_PERSON = 0.5  # without a by-line, a page that speaks as "I" or "we" half the time
 STATEMENTS = 3  # a page of mayors' messages; one or two stand in a report too
 QUESTIONS = 2  # an interview's questions
@@ -49,6 +50,8 @@ def kinds(doc: Doc) -> Doc:
 
 def kind_of(facts: Facts) -> tuple[DocumentKind, Reason]:
     """The page's kind and the evidence for it; "news" where nothing speaks for another."""
+    if not any(c.isalpha() for c in facts.page.text):
+        return "other", Reason(rule="no text")
     for rule in _RULES:
         found = rule(facts)
         if found:
@@ -102,8 +105,10 @@ def _by_voice(facts: Facts) -> Found:
         return "statement", Reason(rule="interview", evidence=tuple(questions[:QUESTIONS]))
     share = first_person_share(page, facts.lang)
     byline = has_byline(page)
-    if share >= (FIRST_PERSON if byline else UNSIGNED_FIRST_PERSON):
-        evidence = (f"{share:.0%} of the sentences in the first person", *([byline] if byline else []))
+    least = FIRST_PERSON if byline else SIGNED_FIRST_PERSON if signed else UNSIGNED_FIRST_PERSON
+    if share >= least:
+        names = [byline] if byline else signed[:1]
+        evidence = (f"{share:.0%} of the sentences in the first person", *names)
         return "statement", Reason(rule="first person", evidence=evidence)
     return None
 
