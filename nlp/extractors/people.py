@@ -6,8 +6,8 @@ from spacy.tokens import Doc
 from nlp.facts import Facts, facts_of
 from nlp.names.organisations import headed
 from nlp.names.people import find_people
+from nlp.names.places import Places
 from nlp.names.setting import Setting
-from nlp.names.ties import Places
 
 PERSON_LABELS = frozenset({"PERSON", "PER"})  # English and French models name them differently
 NO_NAMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})

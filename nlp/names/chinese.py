@@ -65,6 +65,8 @@ def _stop(verbs: str) -> str:
 
 def han_candidates(page: Setting) -> Iterator[Candidate]:
     """Every name in Han characters, those of the surest pattern first; none over another."""
+    if not re.search(rf"[{HAN}]", page.text):
+        return
     taken: list[tuple[int, int]] = []
     for sign in ("foreign name", "role before", "role after", "role at once", "speech verb beside", "by-line"):
         for match in _patterns()[sign].finditer(page.text):

@@ -50,12 +50,12 @@ def _japanese() -> list[re.Pattern[str]]:
 
 def hangul_candidates(page: Setting) -> Iterator[Candidate]:
     """Names in Hangul."""
-    return _found(_korean(), page)
+    return _found(_korean(), page) if re.search(rf"[{HANGUL}]", page.text) else iter(())
 
 
 def kana_candidates(page: Setting) -> Iterator[Candidate]:
     """Names in Japanese text."""
-    return _found(_japanese(), page)
+    return _found(_japanese(), page) if re.search(r"[\u3041-\u30ff]", page.text) else iter(())
 
 
 def _found(patterns: list[re.Pattern[str]], page: Setting) -> Iterator[Candidate]:

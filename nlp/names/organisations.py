@@ -12,6 +12,7 @@ from nlp.names.lexicon import fold, lexicon
 from nlp.names.words import CAPITAL, GAP
 
 Span = tuple[int, int]
+ACRONYMS = 100  # looked for again; no page explains more, and a hostile one must not cost quadratic time
 MAX_WORDS = 14  # "Instituto de la UNESCO para el Aprendizaje a lo Largo de Toda la Vida" has fourteen
 _ACRONYM = re.compile(r"[ \u00a0]?\(([A-Z][A-Za-z-]{1,9})\)")
 _LETTER = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -66,7 +67,18 @@ def find_organisations(text: str, extra: Sequence[Span] = (), places: Sequence[S
     extra = [span for span in extra if at.get(span[0], 0) < span[1]]
     taken = _Taken(spans)
     spans += [span for span in extra if not taken.overlaps(*span) and _plausible(text[span[0] : span[1]])]
-    return _grouped(text, sorted(spans))
+    return _grouped(text, sorted([*spans, *_acronyms_again(text, spans)]))
+
+
+def _acronyms_again(text: str, spans: list[Span]) -> list[Span]:
+    """Where an acronym stands that the page explains: "Organisation for Lifelong Reading (OLR)"."""
+    explained = dict.fromkeys(match.group(1) for _, end in spans if (match := _ACRONYM.match(text, end)))
+    short = [acronym for acronym in explained if acronym not in bodies().names][:ACRONYMS]
+    if not short:
+        return []
+    taken = _Taken(spans)
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, short))})(?![\w-])")
+    return [match.span() for match in pattern.finditer(text) if not taken.overlaps(*match.span())]
 
 
 def named_bodies(text: str) -> list[tuple[int, int]]:

@@ -9,15 +9,17 @@ from nlp.names.arabic import arabic_candidates
 from nlp.names.chinese import han_candidates
 from nlp.names.korean_japanese import hangul_candidates, kana_candidates
 from nlp.names.lexicon import fold, lexicon
+from nlp.names.places import Places
 from nlp.names.segments import Candidate, segments
 from nlp.names.setting import Setting
 from nlp.names.signs import MINIMUM, lower_words, weigh_neighbours, weigh_words
-from nlp.names.ties import Places, Tie, tie
+from nlp.names.ties import Tie, tie
 from nlp.names.words import Word
 
 UNICASED = (han_candidates, hangul_candidates, kana_candidates, arabic_candidates)
 LIKELY = 0.8  # of the signs in a name alone: enough to end the role of the one before it
 HOPELESS = -1.5  # no neighbours lift a candidate from here; their reading is spared
+REPEATED = 300  # names looked for again; an alternation of more would make a hostile page's reading quadratic
 CROWD = 50  # people of one surname that a later mention is compared with
 SURE = 5.0  # a score from which confidence is as high as it gets
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -158,7 +160,7 @@ def join_mentions(groups: Groups, rest: list[Candidate], page: Setting) -> None:
 def join_repeats(groups: Groups, page: Setting) -> None:
     """In scripts without capitals, every place where a name already found, or its last part, stands again."""
     forms: dict[str, Group] = {}
-    for group in groups.all:
+    for group in groups.all[:REPEATED]:
         if group.fullest.whole:
             last = group.fullest.words[-1].text
             forms.setdefault(page.text[group.fullest.name_start : group.fullest.end], group)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from nlp.names.lexicon import fold, lexicon
-from nlp.names.setting import Setting
+from nlp.names.setting import Role, Setting
 
 REACH = 220  # characters: the longest roles on the sites' pages have about 150
 HEAD_WITHIN = 6  # words before a head: "UNESCO Assistant Director-General", "the newly elected city mayor"
@@ -19,18 +19,24 @@ _HARD_STOPS = frozenset('\n!?;:"“”«»…–—|•[]')
 _WHO = frozenset(["who", "que", "qui", "che", "der", "die", "wer"])
 
 
-@dataclass(frozen=True)
-class Role:
-    """A role phrase ``[start, end)``; ``head`` is its head word, folded, ``head_at`` where that stands."""
-
-    start: int
-    end: int
-    head: str
-    head_at: int
-
-
 def role_after(page: Setting, end: int, *, name_start: int) -> Role | None:
-    """The role that follows a name ending at ``end``: "X, director of …", "X is the mayor of", "DoeDirector"."""
+    """The role that follows a name ending at ``end``: "X, director of …", "X is the mayor of", "DoeDirector".
+
+    Read once and kept: ``page.names`` must be complete before the first call.
+    """
+    if end not in page.roles_after:
+        page.roles_after[end] = _read_after(page, end, name_start)
+    return page.roles_after[end]
+
+
+def role_before(page: Setting, start: int) -> Role | None:
+    """The role that leads up to a name starting at ``start``: "the mayor of Lyon, X"; "Moderator: X"; kept too."""
+    if start not in page.roles_before:
+        page.roles_before[start] = _read_before(page, start)
+    return page.roles_before[start]
+
+
+def _read_after(page: Setting, end: int, name_start: int) -> Role | None:
     opening = _SEPARATOR.match(page.text, end)
     assert opening is not None  # every part of the pattern is optional
     separator = opening.group()
@@ -160,8 +166,7 @@ class _Reading:
         return self.card and text[at : at + 1].isupper()
 
 
-def role_before(page: Setting, start: int) -> Role | None:
-    """The role that leads up to a name starting at ``start``: "the mayor of Lyon, X"; "Moderator: X"."""
+def _read_before(page: Setting, start: int) -> Role | None:
     window = page.text[max(0, start - REACH) : start]
     offset = start - len(window)
     label = _LABEL.search(window)

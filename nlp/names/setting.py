@@ -13,6 +13,16 @@ _LINE_END = re.compile(r"[.!?…:]\s*$")
 Span = tuple[int, int]
 
 
+@dataclass(frozen=True)
+class Role:
+    """A role phrase ``[start, end)``; ``head`` is its head word, folded, ``head_at`` where that stands."""
+
+    start: int
+    end: int
+    head: str
+    head_at: int
+
+
 @dataclass
 class Setting:
     """The text and the spans other extractors found in it; every sequence is sorted."""
@@ -27,6 +37,8 @@ class Setting:
     proper_nouns: frozenset[int] | None = None  # where the tagger's proper nouns begin; ``None`` without a tagger
     names: set[int] = field(default_factory=set)  # where likely names or their honorifics begin
     name_ends: set[int] = field(default_factory=set)
+    roles_after: dict[int, Role | None] = field(default_factory=dict)  # by the end of a name
+    roles_before: dict[int, Role | None] = field(default_factory=dict)  # by its start
 
     @cached_property
     def places(self) -> dict[int, int]:

@@ -1,15 +1,15 @@
 """What ties a person to a role, a body and a city."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from nlp.document import City, CityInName, Organisation
+from nlp.document import City, Organisation
 from nlp.names.lexicon import Lexicon, fold, lexicon
-from nlp.names.organisations import headed
-from nlp.names.roles import Role, is_head, key_of, role_after, role_before
+from nlp.names.places import Places
+from nlp.names.roles import is_head, key_of, role_after, role_before
 from nlp.names.segments import Candidate
-from nlp.names.setting import Setting
+from nlp.names.setting import Role, Setting
 
 _OF = re.compile(
     r",?[ \u00a0]+(?:from|at|of|de la|de l['’]|del|de|da|do|di|von der|vom|von|aus|van|der|dell['’])[ \u00a0]?"
@@ -36,39 +36,11 @@ class Tie:
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Places:
-    """The page's cities and bodies, to be tied to people."""
-
-    cities: Sequence[City] = ()
-    in_names: Sequence[CityInName] = ()
-    organisations: Sequence[Organisation] = ()
-
-    def city_in(self, start: int, end: int) -> City | None:
-        """The first city mentioned in ``[start, end)``."""
-        spots = [(m.start, m.end, c) for c in self.cities for m in c.mentions if start <= m.start and m.end <= end]
-        found = [(at, c) for at, stop, c in spots if not self._in_body(at, stop)]
-        return min(found, key=lambda pair: pair[0])[1] if found else None
-
-    def _in_body(self, start: int, end: int) -> bool:
-        return any(m.start <= start and end <= m.end and headed(m.text) for o in self.organisations for m in o.mentions)
-
-    def body_in(self, start: int, end: int) -> Organisation | None:
-        """The first body mentioned in ``[start, end)``, longer ones first."""
-        found = [(-(m.end - m.start), o) for o in self.organisations for m in o.mentions if start <= m.start < end]
-        return min(found, key=lambda pair: pair[0])[1] if found else None
-
-    def employer_in(self, role: Role, page: Setting) -> Organisation | None:
-        """The body a role is in; the title that UNESCO gives a city makes no employer."""
-        if role.head in lexicon().city_offices or _LEARNING_CITY.search(page.text, role.start, role.end):
-            return None
-        return self.body_in(role.start, role.end)
-
-    def own_city(self) -> City | None:
-        """The page's own city, if it has one or one stands out."""
-        own = sorted((c for c in self.cities if c.about), key=lambda c: -len(c.mentions))
-        clear = len(own) == 1 or (len(own) > 1 and len(own[0].mentions) > len(own[1].mentions))
-        return own[0] if clear else None
+def employer_in(role: Role, page: Setting, places: Places) -> Organisation | None:
+    """The body a role is in; the title that UNESCO gives a city makes no employer."""
+    if role.head in lexicon().city_offices or _LEARNING_CITY.search(page.text, role.start, role.end):
+        return None
+    return places.body_in(role.start, role.end)
 
 
 def tie(members: Sequence[Candidate], page: Setting, places: Places) -> Tie:
@@ -80,7 +52,7 @@ def tie(members: Sequence[Candidate], page: Setting, places: Places) -> Tie:
     city, why = _city_of_role(role, places, page)
     if city is None:
         city, why = next(((c, "beside the name") for m in members if (c := _city_beside(m, page, places))), (None, ""))
-    body = places.employer_in(role, page) or next((b for m in members if (b := _body_beside(m, page, places))), None)
+    body = employer_in(role, page, places) or next((b for m in members if (b := _body_beside(m, page, places))), None)
     return Tie(
         as_written(page.text[role.start : role.end]),
         body.name if body else None,
@@ -140,7 +112,7 @@ def _city_of_role(role: Role, places: Places, page: Setting) -> tuple[City | Non
         city = next((c for c in places.cities if (c.name, c.country) == (inside.name, inside.country)), None)
         return city or City(name=inside.name, country=inside.country), "in the body's name"
     if role.head in lexicon().city_offices or _OF_THE_CITY.search(text):
-        return places.own_city(), "the page's own, of a city office"
+        return places.own_city, "the page's own, of a city office"
     return None, ""
 
 
@@ -150,22 +122,20 @@ def _without_role(members: Sequence[Candidate], page: Setting, places: Places) -
     city = next((c for m in members if (c := _city_beside(m, page, places))), None)
     why = "beside the name"
     if city is None and offices and key_of(offices[0]) in lexicon().city_offices:
-        city, why = places.own_city(), "the page's own, of a city office"
+        city, why = places.own_city, "the page's own, of a city office"
     return Tie(offices[0] if offices else None, body.name if body else None, city, (f"city: {why}",) if city else ())
 
 
 def _body_beside(candidate: Candidate, page: Setting, places: Places) -> Organisation | None:
     """The body right after the name: "Torben Ahlers von der Hamburger Umweltbehörde"."""
     after = _OF.match(page.text, candidate.end)
-    starts = {m.start: o for o in places.organisations for m in o.mentions} if after else {}
-    return starts.get(after.end()) if after else None
+    return places.body_at.get(after.end()) if after else None
 
 
 def _city_beside(candidate: Candidate, page: Setting, places: Places) -> City | None:
     """The city right after the name ("Peter Adiele, from Ibadan", "LongworthEus, France") or in the heading above."""
-    starts = {m.start: c for c in places.cities for m in c.mentions}
     after = _FROM.match(page.text, candidate.end)
-    city = starts.get(candidate.end) or (starts.get(after.end()) if after else None)
+    city = places.city_at.get(candidate.end) or (places.city_at.get(after.end()) if after else None)
     return city or _city_above(candidate, page, places)
 
 
@@ -178,8 +148,3 @@ def _city_above(candidate: Candidate, page: Setting, places: Places) -> City | N
     if not text or len(text) > HEADING or text[-1] in ".!?:" or any(above <= at < end for at in page.names):
         return None
     return places.city_in(above, end)
-
-
-def sorted_mentions(facts: Iterable[City | Organisation]) -> list[tuple[int, int]]:
-    """Where cities or bodies stand, in order."""
-    return sorted({(m.start, m.end) for fact in facts for m in fact.mentions})

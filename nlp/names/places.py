@@ -1,0 +1,68 @@
+"""``Places``: the cities and bodies of a page, found again by where they stand."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from nlp.document import City, CityInName, Organisation
+from nlp.names.organisations import headed
+
+
+@dataclass(frozen=True)
+class Places:
+    """The page's cities, those inside names of bodies, and the bodies."""
+
+    cities: Sequence[City] = ()
+    in_names: Sequence[CityInName] = ()
+    organisations: Sequence[Organisation] = ()
+
+    @cached_property
+    def city_at(self) -> dict[int, City]:
+        """By where a mention starts."""
+        return {mention.start: city for city in self.cities for mention in city.mentions}
+
+    @cached_property
+    def body_at(self) -> dict[int, Organisation]:
+        """By where a mention starts."""
+        return {mention.start: body for body in self.organisations for mention in body.mentions}
+
+    @cached_property
+    def _city_spots(self) -> list[tuple[int, int]]:
+        return sorted((mention.start, mention.end) for city in self.cities for mention in city.mentions)
+
+    @cached_property
+    def _body_spots(self) -> list[tuple[int, int]]:
+        return sorted((mention.start, mention.end) for body in self.organisations for mention in body.mentions)
+
+    @cached_property
+    def _headed_spots(self) -> list[tuple[int, int]]:
+        spots = ((m.start, m.end) for body in self.organisations for m in body.mentions if headed(m.text))
+        return sorted(spots)
+
+    def city_in(self, start: int, end: int) -> City | None:
+        """The first city mentioned in ``[start, end)``, but not in a body's name."""
+        for at, stop in _between(self._city_spots, start, end):
+            before = bisect_left(self._headed_spots, (at + 1, 0)) - 1
+            if stop <= end and (before < 0 or self._headed_spots[before][1] < stop):
+                return self.city_at[at]
+        return None
+
+    def body_in(self, start: int, end: int) -> Organisation | None:
+        """The longest body mentioned in ``[start, end)``, the first of equals."""
+        spots = sorted(_between(self._body_spots, start, end), key=lambda spot: spot[0] - spot[1])
+        return self.body_at[spots[0][0]] if spots else None
+
+    @cached_property
+    def own_city(self) -> City | None:
+        """The page's own city, if it has one or one stands out."""
+        own = sorted((c for c in self.cities if c.about), key=lambda c: -len(c.mentions))
+        clear = len(own) == 1 or (len(own) > 1 and len(own[0].mentions) > len(own[1].mentions))
+        return own[0] if clear else None
+
+
+def _between(spots: list[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = bisect_left(spots, (start, 0))
+    while at < len(spots) and spots[at][0] < end:
+        yield spots[at]
+        at += 1
