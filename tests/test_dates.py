@@ -335,6 +335,27 @@ def test_a_day_of_something_else_is_not_the_day_of_publication(text: str) -> Non
     assert facts_of(text).published is None
 
 
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [
+        ("2021-01-25T10:00:00-05:00", ["2021-01-24"]),
+        ("2021-01", ["2021-01-24"]),
+        ("2021", ["2021-01-24"]),
+        ("yesterday", []),
+        ("2021-99-99", []),
+    ],
+)
+def test_a_day_takes_its_year_from_markup_of_any_precision(published: str, expected: list[str]) -> None:
+    assert found("It opens on 24 January.", published=published) == expected
+
+
+def test_an_event_in_markup_has_no_date_line() -> None:
+    page = page_of(f"Webinar\n\n14 February 2024\n\n{LEAD}").model_copy(update={"kind": "event"})
+    facts = Facts(page=page, lang="en")
+    fill(facts)
+    assert facts.published is None
+
+
 def test_markup_comes_first() -> None:
     facts = facts_of(f"17 July 2019\n{LEAD}", published="2019-07-18", published_rule="meta article:published_time")
     assert facts.published == "2019-07-18"

@@ -11,6 +11,7 @@ from nlp.document import Reason
 
 _WORDS = tomllib.loads((DATA / "publication_words.toml").read_text(encoding="utf-8"))
 HEAD_BLOCKS = 8  # a date line stands this near the top: label, title, lead, image's words and credit come before it
+LABEL_BLOCKS = 2  # the label "Event" stands above the title, at most below another label
 TAIL_BLOCKS = 3  # "Interview by Jane Doe, 30 January 2024" closes a page
 LONG_BLOCK = 160  # characters: the first block this long is the body; a date line below it is of something else
 SHORT_BLOCK = 120  # characters: what names day, place, author and nothing else is shorter
@@ -83,7 +84,8 @@ def publication(page: Page, resolved: list[Resolved]) -> Publication | None:
     """What the page's markup says, else a date line, a label, a dateline, a by-line, or a newsletter's month."""
     if page.published:
         return Publication(page.published, Reason(rule=page.published_rule or "markup"))
-    if page.blocks and page.blocks[0].text.strip().lower() in _EVENT_LABELS:
+    labels = {block.text.strip().lower() for block in page.blocks[:LABEL_BLOCKS]}
+    if page.kind in ("event", "conference") or labels & _EVENT_LABELS:
         return None
     places = _places(page, [r for r in resolved if not r.inferred and r.end is None])
     if sum(place.alone for place in places) > 1:  # below the lead, dates that stand alone are then no date line

@@ -17,6 +17,7 @@ from nlp.facts import Facts, facts_of
 from nlp.shape.standing import standing_spans
 from nlp.shape.titles import title_of
 
+_ISO_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?!\d)")
 
 
@@ -36,7 +37,7 @@ def fill(facts: Facts) -> None:
     found = publication(page, resolve(page.text, expressions, None))
     if found:
         facts.published, facts.published_reason = found.day, found.reason
-    own = facts.published or day_in_address(page.url)
+    own = _iso_day(facts.published) or day_in_address(page.url)
     told = relative(page.text, reading, expressions, own)
     resolved = resolve(page.text, sorted(expressions + told, key=lambda e: e.start), own)
     facts.dates = mentions_of(page.text, reading, resolved)
@@ -84,6 +85,15 @@ def _span(expression: Expression, clock: Clock | None) -> tuple[int, int]:
     if clock is None:
         return expression.start, expression.end
     return min(expression.start, clock.start), max(expression.end, clock.end)
+
+
+def _iso_day(published: str | None) -> str | None:
+    """The date of a publication as markup writes it, without its time; ``None`` if it is none."""
+    match = _ISO_DAY.match(published or "")
+    if not match:
+        return None
+    year, month, day = (int(part or 1) for part in match.groups())
+    return match.group() if is_day(year, month, day) else None
 
 
 def day_in_address(url: str) -> str | None:
