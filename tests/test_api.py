@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sqlalchemy import Engine
 
 from indexer.documents import DocumentStore, open_store
@@ -284,6 +286,27 @@ def test_head_is_answered_like_get(client: TestClient, address: str) -> None:
 @pytest.mark.parametrize("address", ["/api/search", "/api/statements", "/api/events", "/search", "/statements"])
 def test_odd_words_are_only_words(client: TestClient, address: str, text: str) -> None:
     assert client.get(address, params={"text": text}).status_code == 200
+
+
+NAMES = (
+    *("text", "lang", "kind", "theme", "city", "country", "region", "member", "year", "from", "to", "sort", "size"),
+    *("cursor", "facets", "person", "speaker", "direct", "min_confidence", "when", "on", "event_kind", "offset"),
+)
+VALUES = st.one_of(
+    st.text(max_size=40),
+    st.sampled_from(
+        ["true", "2024", "2024-02", "9999-12-31", "0001-01-01", "-1", "1e309", "nan", "espoo-fi", "newest"]
+    ),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    address=st.sampled_from(["/api/search", "/api/statements", "/api/events", "/api/cities", "/statements", "/events"]),
+    asked=st.lists(st.tuples(st.sampled_from(NAMES), VALUES), max_size=4),
+)
+def test_no_question_breaks_the_server(client: TestClient, address: str, asked: list[tuple[str, str]]) -> None:
+    assert client.get(address, params=asked).status_code in (200, 400, 404)
 
 
 @pytest.mark.parametrize(
