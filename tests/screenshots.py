@@ -22,12 +22,11 @@ VIEW = {"width": 1120, "height": 860}  # a picture as wide as a README shows it,
 def pictures(index: SearchIndex) -> dict[str, str]:
     """What each picture shows: its file's name and the address of the page."""
     (said,) = index.search(Query(type="statement", city=("Espoo",), size=1)).hits
-    entry = said.entry
     return {
         "home": "/",
         "statements": "/statements?city=Espoo",
         "case-studies": "/search?kind=case_study&theme=equity_and_inclusion",
-        "document": f"/documents/{entry.document_id}#{entry.id.rpartition(':')[2]}",
+        "document": f"/documents/{said.entry.document_id}",
     }
 
 
