@@ -36,6 +36,7 @@ class Outcome(Frozen):
     extracted: int = 0
     indexed: int = 0
     removed: int = 0
+    skipped: dict[str, int] = Field(default_factory=dict)  # reason -> how often: robots.txt, off site, host stopped
     failures: dict[str, int] = Field(default_factory=dict)  # reason -> how often
     messages: tuple[str, ...] = ()  # one a failure, the first 50: "URL: what was wrong"
     error: str | None = None  # why the whole run failed

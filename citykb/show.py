@@ -75,6 +75,9 @@ def outcome(console: Console, run: Outcome) -> None:
     )
     if not (run.extracted or run.indexed or run.removed or run.error):
         console.print("Nothing to do: nothing re-extracted, nothing re-indexed.")
+    if run.skipped:
+        reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(run.skipped.items()))
+        console.print(f"Not visited: {reasons}.", style="dim", highlight=False)
     for message in run.messages:
         console.print(f"  failed: {message}", style="yellow", markup=False, soft_wrap=True)
     if run.error:

@@ -118,6 +118,7 @@ def _crawled(updater: Updater, source: str, start_urls: tuple[str, ...], progres
         changed=crawled.changed,
         unchanged=crawled.unchanged,
         gone=crawled.gone,
+        skipped=crawled.skipped,
         failures=dict(crawled.failed),
         messages=messages[:MESSAGES_KEPT],
     )
