@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TypeVar
 from urllib.parse import urlsplit
 
+from elastic_transport import TlsError
 from elastic_transport.client_utils import DEFAULT
 from elasticsearch import ApiError, ConnectionError, ConnectionTimeout, Elasticsearch, TransportError
 from pydantic import SecretStr
@@ -74,6 +75,10 @@ def translated(name: str) -> Iterator[None]:
         yield
     except ApiError as error:
         raise IndexUnavailable(f"index {name}: {_reason(error)}; {advice(error.status_code, str(error))}") from error
+    except TlsError as error:
+        raise IndexUnavailable(
+            f"index {name}: the server's certificate is not trusted: set CITYKB_INDEX_CA_FILE to its CA's certificate"
+        ) from error
     except TransportError as error:
         raise IndexUnavailable(
             f"index {name}: Elasticsearch does not answer ({type(error).__name__}); start it, or check CITYKB_INDEX_URL"
