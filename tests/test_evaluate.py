@@ -166,7 +166,7 @@ def test_baseline_gives_the_nearest_name(gold):
         "Over the five years",
         "Keith Ferrand",
     )
-    assert {city.name for city in document.cities} >= {"Belfast", "Dublin"}
+    assert {city.name for city in document.cities} >= {"Belfast", "Limerick"}
     assert score(gold, document).scores["cities"].tp >= 3
 
 
