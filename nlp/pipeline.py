@@ -20,6 +20,7 @@ from nlp.extractors import (  # noqa: F401 - importing registers the spaCy compo
     themes,
 )
 from nlp.facts import Facts, attach, facts_of
+from nlp.long_text import analyse, run_extractors
 from nlp.models import load_model
 from nlp.version import extractor_version
 
@@ -55,8 +56,8 @@ def extract_page(page: Page) -> Document:
     """What one page says."""
     lang = languages.detect(page)
     nlp = load(lang)
-    doc = attach(nlp.make_doc(page.text), Facts(page=page, lang=lang))
-    return document_of(facts_of(nlp(doc)))
+    doc = attach(analyse(nlp, page.text), Facts(page=page, lang=lang))
+    return document_of(facts_of(run_extractors(nlp, doc)))
 
 
 def document_of(facts: Facts) -> Document:
