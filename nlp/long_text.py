@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 import numpy
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
 RUN = 40  # characters of an endless run that the tokeniser gets at once: 0.5 ms, where 400 take 30
