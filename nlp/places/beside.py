@@ -57,9 +57,10 @@ def leaning(names: list[Name], text: str, codes: list[frozenset[str]]) -> list[f
         if not codes[i] and LIST.fullmatch(text[names[i].end : names[i + 1].start]):
             after = codes[i + 1] or found[i + 1]
             found[i] = frozenset(code for code in after if _lies(names[i], code))
-    last: tuple[int, frozenset[str]] = (-1, frozenset())
+    last: tuple[int, frozenset[str]] = (0, frozenset())
     for i, name in enumerate(names):
-        if "\n\n" in text[last[0] : name.start] or _SENTENCE.search(text, last[0], name.start):
+        unseen = max(last[0], names[i - 2].end if i > 1 else 0)  # what lies before was looked at for the last name
+        if text.find("\n\n", unseen, name.start) >= 0 or _SENTENCE.search(text, unseen, name.start):
             last = (name.start, frozenset())
         countries = frozenset(r.code for r in name.regions if r.kind == "country")
         if countries:

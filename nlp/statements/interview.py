@@ -1,7 +1,7 @@
 """Question lines and named lines in, the answers of an interview out, each as one statement of who answers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from nlp.document import Person
 from nlp.names.lexicon import fold, lexicon
@@ -88,10 +88,13 @@ def _by(lead: str) -> bool:
 def _labelled(reading: Reading) -> Iterator[Signed]:
     """ "Jane Doe: words", until the next label or question; at least two such lines."""
     labels: dict[int, tuple[int, list[Person]]] = {}
+    known: dict[str, Person] = {}
     for i, (start, end) in enumerate(reading.lines):
         match = _LABEL.match(reading.text[start:end])
         if match and MASK not in reading.masked[start : start + match.end()]:
-            labels[i] = (start + match.end(), _bearers(reading, start, match.group(1), labels))
+            people = _bearers(reading, start, match.group(1), list(known.values()) or reading.cast.people)
+            known |= {person.name: person for person in people}
+            labels[i] = (start + match.end(), people)
     if sum(bool(people) for _, people in labels.values()) < MIN_QUESTIONS:
         return
     for i, (start, people) in labels.items():
@@ -99,7 +102,7 @@ def _labelled(reading: Reading) -> Iterator[Signed]:
             yield Signed(start, reading.lines[lines[-1]][1], people[0], "interview", 0.88, tuple(people[1:]))
 
 
-def _bearers(reading: Reading, start: int, label: str, before: dict[int, tuple[int, list[Person]]]) -> list[Person]:
+def _bearers(reading: Reading, start: int, label: str, known: Sequence[Person]) -> list[Person]:
     """Whose label it is: one name, two joined by "and", or the initials of somebody named in full."""
     named = reading.cast.between(start, start + len(label))
     words = len(WORD.findall(label))
@@ -108,7 +111,6 @@ def _bearers(reading: Reading, start: int, label: str, before: dict[int, tuple[i
         return list(dict.fromkeys(n.person for n in named)) if not rest or rest[0] in ",(" else []
     letters = "".join(c for c in label if c.isalpha())
     if letters.isupper() and 2 <= len(letters) <= 4:
-        known = [p for _, people in before.values() for p in people] or reading.cast.people
         return [p for p in known if "".join(w[0] for w in p.name.split()).upper() == letters][:1]
     return []
 
