@@ -11,7 +11,6 @@ from nlp.names.setting import Setting
 from nlp.names.words import Word
 
 HANGUL = "가-힣"
-_SCRIPT = re.compile(rf"[{HANGUL}{HAN}\u3041-\u30ff]")
 
 
 def _either(words: list[str]) -> str:
@@ -60,8 +59,6 @@ def kana_candidates(page: Setting) -> Iterator[Candidate]:
 
 
 def _found(patterns: list[re.Pattern[str]], page: Setting) -> Iterator[Candidate]:
-    if not _SCRIPT.search(page.text):  # most pages: the patterns below are slow to find nothing
-        return
     taken: set[int] = set()
     for pattern in patterns:
         for match in pattern.finditer(page.text):
