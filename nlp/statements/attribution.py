@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from nlp.statements.clauses import without_titles
 from nlp.statements.discourse import Discourse
 from nlp.statements.fallback import signer, speaker_nearby
+from nlp.statements.layout import BLOCK_MARK
 from nlp.statements.owners import Owner
 from nlp.statements.quotation_marks import Quoted
 from nlp.statements.reading import MASK, Reading
@@ -55,7 +56,7 @@ def attribute(reading: Reading, cues: list[Cue], discourse: Discourse, owners: d
     finder = _Finder(reading, cues)
     said: list[Said] = []
     for i, quote in enumerate(reading.quotes):
-        if is_title(reading, quote):
+        if quote.mark != BLOCK_MARK and is_title(reading, quote):
             continue
         one = finder.find(i)
         if one.cue is not None and one.cue.source is not None and one.by is None:

@@ -14,6 +14,7 @@ from nlp.statements.clauses import clause_cues
 from nlp.statements.cues import cues_of
 from nlp.statements.discourse import Discourse
 from nlp.statements.interview import answers
+from nlp.statements.layout import Layout
 from nlp.statements.owners import Owner, owners_of
 from nlp.statements.parsed import parsed_cues
 from nlp.statements.reading import Reading, trimmed
@@ -100,7 +101,8 @@ def _reading(doc: Doc, facts: Facts) -> Reading:
     people = [(e.start_char, e.end_char) for e in doc.ents if e.label_ in ("PERSON", "PER")]
     others = tuple((e.start_char, e.end_char) for e in doc.ents if e.label_ in ("ORG", "GPE", "LOC", "NORP", "FAC"))
     cast = Cast(doc.text, facts.people, people)
-    return Reading(doc.text, facts.lang, cast, cues_of(facts.lang), doc.has_annotation("DEP"), others)
+    layout = Layout(tuple(facts.page.block_spans()), cast)
+    return Reading(doc.text, facts.lang, cast, cues_of(facts.lang), doc.has_annotation("DEP"), others, layout)
 
 
 def _cues(doc: Doc, reading: Reading) -> list[Cue]:

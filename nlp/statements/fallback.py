@@ -6,7 +6,8 @@ from collections.abc import Callable
 from nlp.document import Person
 from nlp.names.lexicon import fold, lexicon
 from nlp.statements.discourse import Discourse
-from nlp.statements.owners import Owner, is_contact
+from nlp.statements.layout import BLOCK_MARK
+from nlp.statements.owners import Owner, card_below, is_contact
 from nlp.statements.quotation_marks import Quoted
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Attribution, Cue
@@ -22,7 +23,7 @@ SUBJECT_WORDS = 6  # before a name that can still be the subject of its sentence
 def signer(reading: Reading, quote: Quoted, owners: dict[int, Owner]) -> Attribution | None:
     """Who signs: " — Jane Doe, Mayor" behind the mark, a line of name and office below or, at last, above."""
     index = reading.line_at(quote.outer_start)
-    line = reading.lines[index]
+    line = reading.lines[index][0], reading.lines[reading.line_at(quote.outer_end)][1]
     rest = reading.text[quote.outer_end : line[1]]
     dash = SIGNING_DASH.match(rest)
     glued = bool(re.match(r"[^\W\d_]", rest)) and rest[:1].isupper()
@@ -35,9 +36,11 @@ def signer(reading: Reading, quote: Quoted, owners: dict[int, Owner]) -> Attribu
         named = reading.cast.between(quote.outer_end, min(quote.outer_end + 16, line[1]))
         if named and not re.search(r"\w", reading.text[named[0].end : line[1]]):
             return _by(named[0].person, named[0].start, "signature", 0.85)
+    if quote.mark == BLOCK_MARK:
+        rest = ""
     if rest.strip(" .,;") or not _is_speech(reading, quote, line[0]):
         return None
-    below, above = owners.get(index + 1), owners.get(index - 1)
+    below, above = card_below(reading, owners, quote.outer_end), owners.get(index - 1)
     if below and not is_contact(below, reading.text[slice(*reading.lines[below.line])]) and not _is_by_line(below):
         return _by(below.person, below.start, "signature", 0.92)
     if above and quote.outer_start == line[0] and not _is_by_line(above) and not above.glued:
@@ -49,7 +52,7 @@ def _is_speech(reading: Reading, quote: Quoted, line_start: int) -> bool:
     """Whether a quotation that somebody may sign opens its line and ends like a sentence: no title of a talk."""
     inner = reading.text[quote.start : quote.end].rstrip()
     return quote.outer_start == line_start and (
-        inner[-1:] in tuple(".!?…。！？,") or len(WORD.findall(inner)) >= SPEECH_WORDS
+        quote.mark == BLOCK_MARK or inner[-1:] in tuple(".!?…。！？,") or len(WORD.findall(inner)) >= SPEECH_WORDS
     )
 
 
@@ -81,6 +84,8 @@ def speaker_nearby(
     if lead is None or _is_of_document(reading, quote):
         return None
     low, high = lead
+    if reading.layout.are_apart(low, quote.outer_start):
+        return None
     named = [c for c in cues_between(low, high) if c.source is not None]
     if named:
         cue = named[-1]
@@ -92,6 +97,8 @@ def speaker_nearby(
     if previous is not None and low <= previous[0] <= high and previous[1].speaker is not None:
         speaker = previous[1]
         return Attribution(speaker.speaker, speaker.cue, "speaker goes on", min(speaker.certainty, 0.8), None)
+    if quote.mark == BLOCK_MARK and not _COLON.search(reading.masked[low:high]):
+        return None  # words set off on the page need not be of whom the text above is about
     return _subject(reading, low, high)
 
 

@@ -1,16 +1,16 @@
 """A page's lines in, the lines out that only name somebody: headings, signatures, cards, by-lines."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nlp.document import Person
 from nlp.names.lexicon import fold, lexicon
+from nlp.statements.card_lines import is_lead, is_tail
+from nlp.statements.cast import NAME
 from nlp.statements.reading import MASK, Reading
-from nlp.statements.sources import WORD
 
 LINE_MAX = 200  # characters of a line that only names a person, an office and a place
 DASHED_LEAD = 30  # characters between a dash that signs and the name
-LEAD_WORDS = 8  # before the name: "UNESCO Assistant Director-General for Education"
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{2})[.!?]\s+[^\W\d_]|。")
 _DASH = re.compile(r"^[\s—–\-―•*|]+")
 
@@ -35,7 +35,42 @@ def owners_of(reading: Reading) -> dict[int, Owner]:
     for i, (start, end) in enumerate(reading.lines):
         if end - start <= LINE_MAX and (owner := _owner(reading, i, start, end, letters)):
             found[i] = owner
-    return found
+    return _as_laid_out(reading, found)
+
+
+def _as_laid_out(reading: Reading, found: dict[int, Owner]) -> dict[int, Owner]:
+    """A signature block names one person, who signs; a caption names nobody but the person of the heading above."""
+    owners: dict[int, Owner] = {}
+    last: Owner | None = None
+    for i, (start, end) in enumerate(reading.lines):
+        kind, owner = reading.layout.kind_at(start), found.get(i)
+        if reading.layout.is_card(start):
+            named = owner or _unlisted(reading, i, start, end)
+            if named and not (last and last.glued and reading.layout.are_in_one_block(last.start, named.start)):
+                owners[i] = last = replace(named, glued=True)
+        elif owner and (kind != "caption" or (last and last.person == owner.person)):
+            owners[i] = last = owner
+    return owners
+
+
+def _unlisted(reading: Reading, i: int, start: int, end: int) -> Owner | None:
+    """The first line of a card, if it can be a name that nobody was found by."""
+    opens = reading.layout.block_at(start)
+    name = NAME.fullmatch(reading.text, start, end)
+    words = {fold(w) for w in re.findall(r"[^\W\d_]+", reading.text[start:end])}
+    known = lexicon()
+    if opens is None or opens[0] != start or not name or words & (known.roles | known.junk):
+        return None
+    return Owner(i, start, Person(name=name.group()), glued=True, bare=True, led="")
+
+
+def card_below(reading: Reading, owners: dict[int, Owner], at: int) -> Owner | None:
+    """Who signs what ends at ``at``: the card below it, else the next line."""
+    card = reading.layout.signature_below(at)
+    if card is None:
+        return owners.get(reading.line_at(at) + 1)
+    lines = range(reading.line_at(card[0]), reading.line_at(card[1]) + 1)
+    return next((owners[i] for i in lines if i in owners), None)
 
 
 def _owner(reading: Reading, i: int, start: int, end: int, letters: dict[str, Person]) -> Owner | None:
@@ -56,7 +91,7 @@ def _owner(reading: Reading, i: int, start: int, end: int, letters: dict[str, Pe
     first = named[0]
     lead, tail = reading.text[body : first.start], reading.text[first.end : end]
     signs = dash is not None and len(lead) <= DASHED_LEAD
-    if not (signs or _is_lead(lead)) or not _is_tail(tail):
+    if not (signs or is_lead(lead)) or not is_tail(tail):
         return None
     glued = bool(re.match(r"[^\W\d_]", tail))
     return Owner(i, start, first.person, glued, bare=not tail.strip(" ,;"), led=lead.strip(" ,:"), dashed=bool(dash))
@@ -66,39 +101,8 @@ def _letters(name: str) -> str:
     return "".join(c for c in fold(name) if c.isalnum())
 
 
-def _is_lead(lead: str) -> bool:
-    """Nothing, titles, an office, or "by"."""
-    words = [fold(w) for w in WORD.findall(lead)]
-    lists = lexicon()
-    if not words:
-        return not lead.strip()
-    known = lists.titles | lists.roles | lists.role_before | lists.by_lines
-    return len(words) <= LEAD_WORDS and any(w in known for w in words)
-
-
 def is_contact(owner: Owner, line: str) -> bool:
     """ "Press contact: Jane Doe, j.doe@example.org": to be written to, not the writer."""
     return "@" in line or any(
         fold(w) in ("contact", "contacto", "kontakt", "contatto", "contato") for w in owner.led.split()
-    )
-
-
-def _is_tail(tail: str) -> bool:
-    """An office, a place, letters after a name; not the rest of a sentence."""
-    stripped = tail.strip()
-    if not stripped or stripped[0] in ",;(–—-|/:":
-        words = WORD.findall(tail)
-        return not any(fold(w) in lexicon().speech for w in words[:2])
-    if re.match(r"[^\W\d_]", tail):  # glued
-        return True
-    first = WORD.search(stripped)
-    if not first:
-        return True
-    key = fold(first.group())
-    lists = lexicon()
-    return (
-        key in lists.postnominals
-        or key in lists.roles
-        or key in lists.role_before
-        or key in ("from", "de", "aus", "da", "di")
     )

@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from nlp.statements.cast import Cast
 from nlp.statements.cues import Cues
+from nlp.statements.layout import Layout
 from nlp.statements.quotation_marks import TITLE_MARKS, Quoted, dialogue, quoted
 
 DASHES = frozenset({"es", "fr", "pt", "it", "ca", "gl", "pl", "ru", "uk", "ro"})  # write dialogue with dashes
@@ -30,6 +31,7 @@ class Reading:
     cues: Cues
     lang_parses: bool = False  # whether a trained model read the page
     not_people: tuple[tuple[int, int], ...] = ()  # what the model took for a body or a place, by start
+    layout: Layout = field(default_factory=lambda: Layout((), Cast("", [])))  # the kinds of the page's blocks
 
     def is_person(self, start: int, end: int) -> bool:
         """Whether nothing says that the name there is one of a body or place."""
@@ -38,8 +40,9 @@ class Reading:
 
     @cached_property
     def quotes(self) -> list[Quoted]:
-        """The outermost quotations, titles of books left out."""
+        """The outermost quotations, titles of books left out; a block quotation is one even without marks."""
         marked = [q for q in self.all_quotes if q.depth == 0 and q.mark not in TITLE_MARKS]
+        marked = self.layout.with_block_quotations(marked)
         if self.lang not in DASHES:
             return marked
         return sorted([*marked, *dialogue(self.text, marked)], key=lambda q: q.start)

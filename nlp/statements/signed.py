@@ -171,6 +171,8 @@ def _about_owner(reading: Reading, run: list[int], owner: Owner) -> bool:
 def _is_title(reading: Reading, i: int) -> bool:
     start, end = reading.lines[i]
     line = reading.text[start:end]
+    if reading.layout.is_no_speech(start):
+        return True
     first = WORD.match(line)
     if first and fold(first.group()) in speaker_words()["leads_elsewhere"] and len(line) <= LINK_MAX:
         return True
@@ -181,6 +183,8 @@ def _leading(reading: Reading, lines: list[int]) -> list[int]:
     """The paragraphs right below a heading, up to the next title, caption or link."""
     run = []
     for i in lines:
+        if reading.layout.kind_at(reading.lines[i][0]) == "caption":
+            continue
         if _is_title(reading, i):
             break
         run.append(i)
