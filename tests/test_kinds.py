@@ -42,6 +42,21 @@ ESSAY = "I have learned that cities can do more. We must open our schools. My ow
         (f"A shield\n\nby Jane Doe, Director of the Institute\n\n{ESSAY}", "en", "statement", "first person"),
         (f"Message\n{ESSAY}\n\nAnn Lee, Mayor of Espoo", "en", "statement", "first person"),
         ("12345", "en", "other", "no text"),
+        ("Page not found\nTry the search.", "en", "other", "title"),
+        (
+            f"Discurso de la alcaldesa\n{BODY}\nNuestra ciudad aprende. Creemos en ello.",
+            "es",
+            "statement",
+            "first person",
+        ),
+        (
+            f"A talk\nQ: What did you learn there?\nA: {BODY}\nQ: And what came afterwards?\nA: {BODY}\nInterview",
+            "en",
+            "statement",
+            "interview",
+        ),
+        (f"Report\nAuthors: Ann Lee\n{BODY}\nDownload (PDF, 3 MB)", "en", "publication", "signs of a publication"),
+        ("One\nRead more\nTwo\nPrevious 1 2 3 Next", "en", "listing", "teasers"),
         (f"Interview: J. Doe\nWhy did you apply?\n{BODY}\nWas it hard?\n{BODY}", "en", "statement", "interview"),
         (
             f"Ann Lee, Mayor of Espoo\n{BODY}\nBo Ray, Lord Provost of Glasgow\nCy Po, Deputy Mayor of Cork\n{BODY}",

@@ -8,10 +8,13 @@ from crawler.page import Page
 from nlp.dates.resolve import Resolved
 from nlp.dates.words import DATA
 from nlp.document import Reason
+from nlp.shape.lines import EVENT_SIGNS, event_signs, is_cut_off, is_more_line
 
 _WORDS = tomllib.loads((DATA / "publication_words.toml").read_text(encoding="utf-8"))
 HEAD_BLOCKS = 8  # a date line stands this near the top: label, title, lead, image's words and credit come before it
 LABEL_BLOCKS = 2  # the label "Event" stands above the title, at most below another label
+TEASERS = 2  # texts cut off or "Read more": as many make a listing
+DATED_TEASERS = 3  # lines of nothing but a date
 TAIL_BLOCKS = 3  # "Interview by Jane Doe, 30 January 2024" closes a page
 LONG_BLOCK = 160  # characters: the first block this long is the body; a date line below it is of something else
 SHORT_BLOCK = 120  # characters: what names day, place, author and nothing else is shorter
@@ -19,15 +22,21 @@ LEAD = 60  # characters before the date that may be a label and a name
 PLACE_WORDS = 5  # "San José, Costa Rica, den"
 _LABEL = re.compile(_WORDS["published"]["labels"], re.IGNORECASE)
 _LABEL_ALONE = re.compile(rf"\W*(?:{_WORDS['published']['alone']})\W*", re.IGNORECASE)
+_ISSUE = re.compile(_WORDS["published"]["issues"], re.IGNORECASE)
 _SOURCE = re.compile(rf"\W*(?:{_WORDS['published']['sources']})", re.IGNORECASE)
 _OTHER = re.compile(_WORDS["not_published"]["labels"], re.IGNORECASE)
 _EVENT_LABELS = frozenset(_WORDS["not_published"]["page_labels"].split("|"))
-_PLACE = re.compile(r"\(?[^\W\d_][^.!?:]{1,58}[,，،–—(|·/-](?:\s?(?:den|le|el|il|em|am|op|a))?", re.IGNORECASE)
+_PLACE = re.compile(
+    r"\(?[^\W\d_][^.!?:]{1,58}[,，،–—(|·/-](?:\s?(?:den|le|el|il|em|am|op|a|im|en|à|on|the))?", re.IGNORECASE
+)
+_PLACE_BEHIND = re.compile(r"\s?[,，،]\s?[^\W\d_][^.!?:\d]{2,40}\.?")
 _AT = r"(?:um |at |à |a las |às |alle )?"
 _TIME_BEHIND = re.compile(rf",?\s*[(|–-]?\s*{_AT}\d{{1,2}}\s?[:.h]\s?\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?")
 _LABEL_LINE = re.compile(r"\W*[^\W\d_][\w ]{1,20}[:：]")
 _RANGE_OF_TIMES = re.compile(r",?\s*\d{1,2}[:.h]\d\d.*(?:CE|GMT|UTC|Uhr|to|bis|à|–|-)")
 _CLOSING = re.compile(r"(?:\s?\([^)]{2,30}\))?[)\s]*(?:–|—|--|―|-\s|:\s|\.\s*[–—-]|\.\s)")
+_ARTICLE = re.compile(r"\W*(?:on|le|el|il|am|den|em|op|the)?\W*", re.IGNORECASE)
+_DIACRITICS = re.compile("[\u064b-\u0652\u0670\u0640]")
 _BRACKETS = " .|()[]·•"
 
 
@@ -57,9 +66,9 @@ class _Place:
 
     @property
     def alone(self) -> bool:
-        """Nothing else in its block, a time of day aside that no zone or end makes an event's."""
+        """Nothing else in its block but an article, or a time of day that no zone or end makes an event's."""
         rest = _TIME_BEHIND.sub("", self.after, count=1) if _TIME_BEHIND.match(self.after) else self.after
-        return not self.before.strip(_BRACKETS) and not rest.strip(_BRACKETS)
+        return bool(_ARTICLE.fullmatch(self.before)) and not rest.strip(_BRACKETS)
 
     @property
     def is_named(self) -> bool:
@@ -85,17 +94,26 @@ def publication(page: Page, resolved: list[Resolved]) -> Publication | None:
     if page.published:
         return Publication(page.published, Reason(rule=page.published_rule or "markup"))
     labels = {block.text.strip().lower() for block in page.blocks[:LABEL_BLOCKS]}
-    if page.kind in ("event", "conference") or labels & _EVENT_LABELS:
+    if page.kind in ("event", "conference") or labels & _EVENT_LABELS or event_signs(page) >= EVENT_SIGNS:
         return None
     places = _places(page, [r for r in resolved if not r.inferred and r.end is None])
     if sum(place.alone for place in places) > 1:  # below the lead, dates that stand alone are then no date line
         places = [p for p in places if not (p.alone and p.long_before)]
+    if _lists_other_pages(page, places):
+        places = [p for p in places if (p.number < LABEL_BLOCKS and not p.alone) or p.number == 0]
     for rule in (_newsletter_month, _date_line, _labelled, _dateline, _byline):
         for place in places:
             found = rule(place)
             if found:
                 return found
     return None
+
+
+def _lists_other_pages(page: Page, places: list[_Place]) -> bool:
+    """A listing's dates are those of what it lists."""
+    lines = [block.text for block in page.blocks]
+    leading_on = sum(map(is_cut_off, lines)) + sum(map(is_more_line, lines))
+    return leading_on >= TEASERS or sum(place.alone for place in places) >= DATED_TEASERS
 
 
 def _places(page: Page, days: list[Resolved]) -> list[_Place]:
@@ -120,8 +138,11 @@ def _places(page: Page, days: list[Resolved]) -> list[_Place]:
 
 
 def _newsletter_month(place: _Place) -> Publication | None:
-    first_line = place.number == 0 and place.found.start.count("-") == 1
-    return place.published("newsletter month") if first_line and not place.before and not place.after else None
+    """A month alone near the top, or in the title of a newsletter: "Boletín n.º 12, mayo de 2022"."""
+    if place.found.start.count("-") != 1 or place.after.strip(_BRACKETS):
+        return None
+    issue = place.number < LABEL_BLOCKS and len(place.written) <= SHORT_BLOCK and _ISSUE.search(place.before)
+    return place.published("newsletter month") if issue or (place.head and place.alone) else None
 
 
 def _date_line(place: _Place) -> Publication | None:
@@ -137,15 +158,15 @@ def _date_line(place: _Place) -> Publication | None:
 
 def _labelled(place: _Place) -> Publication | None:
     """ "Published on 3 May 2022", "发布时间：2023-11-02", "Cette tribune est parue le 6 février 2023." """
-    if not place.to_the_day or _RANGE_OF_TIMES.match(place.after):
+    if "-" not in place.found.start or _RANGE_OF_TIMES.match(place.after):
         return None
-    label = _LABEL.search(place.before) if len(place.before) <= LEAD else None
+    label = _LABEL.search(_DIACRITICS.sub("", place.before)) if len(place.before) <= LEAD else None
     short = len(place.written) <= SHORT_BLOCK
     if _LABEL_ALONE.fullmatch(place.before) or (label and (place.high or place.tail) and (short or not label.start())):
         return place.published("published label")
     after = _TIME_BEHIND.sub("", place.after, count=1) if _TIME_BEHIND.match(place.after) else place.after
-    if place.high and not place.before and short and _SOURCE.match(after):
-        return place.published("source beside the date")
+    if place.high and not place.before and short and (_SOURCE.match(after) or _PLACE_BEHIND.fullmatch(after)):
+        return place.published("source or place beside the date")
     return None
 
 

@@ -12,7 +12,18 @@ from nlp.document import Reason
 from nlp.events.words import kind_named
 from nlp.facts import Facts, facts_of
 from nlp.places.fold import fold
-from nlp.shape.lines import KINDS, LABELS, event_signs, is_cut_off, is_more_line, kinds_by_word, profile_signs
+from nlp.shape.lines import (
+    EVENT_SIGNS,
+    KINDS,
+    LABELS,
+    event_signs,
+    is_cut_off,
+    is_more_line,
+    is_paged,
+    kinds_by_word,
+    profile_signs,
+    publication_signs,
+)
 from nlp.shape.voices import first_person_share, has_byline, interview_questions, signed_statements
 
 _ADDRESSES = kinds_by_word("addresses")
@@ -21,6 +32,8 @@ _HEADING_WORDS = kinds_by_word("heading_words")
 _OWN_HOSTS = tuple(KINDS["own_hosts"]["press_release"].split("|"))
 _OWN_WORDS = frozenset(KINDS["own_hosts"]["beside_the_name"].split("|"))
 _COUNCIL = re.compile(r"(?<!City )(?<!County )(?<!the )(?<!of )\bCouncil (?:has|is|will|was|adopted|works)\b")
+_SPOKEN_TITLE = re.compile(rf"\b(?:{KINDS['spoken_titles']['words']})\b", re.IGNORECASE)
+_NO_CONTENT = frozenset(KINDS["no_content_titles"]["words"].split("|"))
 _CONFERENCE = re.compile(KINDS["titles"]["conference"], re.IGNORECASE)
 _PLACE_TITLE = re.compile(r"(?P<lead>.*:\s)?(?P<city>[^:,()]+?)\s?(?:\([^)]*\))?,\s(?P<country>[^:,.!?]+)")
 
@@ -30,8 +43,8 @@ TITLE_BLOCKS = 4  # the title stands among the first lines: below a label, a mot
 TEASERS = 2  # one line that ends in "..." happens in any text
 MORE_LINKS = 3  # one or two "Read more" stand below any article
 DATED_TEASERS = 3  # as many lines of nothing but a date head a list of news
-EVENT_SIGNS = 3  # "Date:", "Register", "Programme", a time of day: news of an event have one or two
 PROFILE_SIGNS = 2  # the population and one more line of a profile's form
+PUBLICATION_SIGNS = 2  # authors, a file to download, pages, an ISBN: news of a report have one
 FIRST_PERSON = 0.15  # share of sentences; a by-lined report has none, a by-lined essay a fifth and more
 SIGNED_FIRST_PERSON = 0.3  # with a name and an office alone in a line; a report with a signed motto has one in ten
 UNSIGNED_FIRST_PERSON = 0.5  # without a by-line, a page that speaks as "I" or "we" half the time
@@ -52,6 +65,8 @@ def kind_of(facts: Facts) -> tuple[DocumentKind, Reason]:
     """The page's kind and the evidence for it; "news" where nothing speaks for another."""
     if not any(c.isalpha() for c in facts.page.text):
         return "other", Reason(rule="no text")
+    if facts.title.strip().lower() in _NO_CONTENT:
+        return "other", Reason(rule="title", evidence=(facts.title,))
     for rule in _RULES:
         found = rule(facts)
         if found:
@@ -67,10 +82,8 @@ def _by_label(facts: Facts) -> Found:
     """ "News" is left to the end: interviews and case studies carry that label too."""
     for block in facts.page.blocks[:LABEL_BLOCKS]:
         kind = LABELS.get(block.text.strip().lower(), "news")
-        if kind == "event" and kind_named(facts.title) == "conference":
-            kind = "conference"
         if kind != "news":
-            return kind, Reason(rule="label", evidence=(block.text.strip(),))
+            return _or_conference(kind, facts), Reason(rule="label", evidence=(block.text.strip(),))
     return None
 
 
@@ -78,15 +91,21 @@ def _by_address(facts: Facts) -> Found:
     path = urlsplit(facts.page.url).path.lower()
     for pattern, kind in _ADDRESSES:
         if pattern in path:
-            return kind, Reason(rule="address", evidence=(pattern,))
+            return _or_conference(kind, facts), Reason(rule="address", evidence=(pattern,))
     return None
+
+
+def _or_conference(kind: DocumentKind, facts: Facts) -> DocumentKind:
+    """An event whose title names it a conference is one."""
+    return "conference" if kind == "event" and kind_named(facts.title) == "conference" else kind
 
 
 def _by_teasers(facts: Facts) -> Found:
     lines = [b.text.strip() for b in facts.page.blocks]
     cut_off, more = sum(map(is_cut_off, lines)), sum(map(is_more_line, lines))
     marked = sum(b.kind == "teaser" for b in facts.page.blocks)
-    if cut_off >= TEASERS or more >= MORE_LINKS or marked >= DATED_TEASERS:
+    paged = is_paged(facts.page) and cut_off + more > 0
+    if cut_off >= TEASERS or more >= MORE_LINKS or paged or marked >= DATED_TEASERS:
         return "listing", Reason(rule="teasers", evidence=(f"{cut_off} cut off, {more} lead on, {marked} marked",))
     days = {m.text for d in facts.dates for m in d.mentions if d.end is None and d.start.count("-") == 2}
     dated = sum(line in days for line in lines)
@@ -105,12 +124,23 @@ def _by_voice(facts: Facts) -> Found:
         return "statement", Reason(rule="interview", evidence=tuple(questions[:QUESTIONS]))
     share = first_person_share(page, facts.lang)
     byline = has_byline(page)
-    least = FIRST_PERSON if byline else SIGNED_FIRST_PERSON if signed else UNSIGNED_FIRST_PERSON
+    least = (
+        FIRST_PERSON
+        if byline or _SPOKEN_TITLE.search(facts.title)
+        else SIGNED_FIRST_PERSON
+        if signed
+        else UNSIGNED_FIRST_PERSON
+    )
     if share >= least:
         names = [byline] if byline else signed[:1]
         evidence = (f"{share:.0%} of the sentences in the first person", *names)
         return "statement", Reason(rule="first person", evidence=evidence)
     return None
+
+
+def _by_publication_signs(facts: Facts) -> Found:
+    signs = publication_signs(facts.page)
+    return ("publication", Reason(rule="signs of a publication")) if signs >= PUBLICATION_SIGNS else None
 
 
 def _by_profile_lines(facts: Facts) -> Found:
@@ -120,7 +150,9 @@ def _by_profile_lines(facts: Facts) -> Found:
 
 def _by_event_signs(facts: Facts) -> Found:
     signs = event_signs(facts.page) + any(d.start_time for d in facts.dates)
-    return ("event", Reason(rule="signs of an event", evidence=(f"{signs} of them",))) if signs >= EVENT_SIGNS else None
+    if signs < EVENT_SIGNS:
+        return None
+    return _or_conference("event", facts), Reason(rule="signs of an event", evidence=(f"{signs} of them",))
 
 
 def _by_conference_title(facts: Facts) -> Found:
@@ -176,6 +208,7 @@ _RULES: tuple[Callable[[Facts], Found], ...] = (
     _by_address,
     _by_teasers,
     _by_profile_lines,
+    _by_publication_signs,
     _by_voice,
     _by_event_signs,
     _by_conference_title,

@@ -20,7 +20,10 @@ _EVENT = frozenset(KINDS["event_lines"]["labels"].split("|"))
 _CALLS = re.compile("|".join(map(re.escape, KINDS["event_lines"]["calls"].split("|"))), re.IGNORECASE)
 _PROFILE = frozenset(KINDS["profile_lines"]["others"].split("|"))
 _POPULATION = tuple(KINDS["profile_lines"]["population"].split("|"))
+_PUBLICATION = [re.compile(sign, re.IGNORECASE) for sign in KINDS["publication_signs"].values()]
+_PAGES = re.compile(KINDS["listing"]["pages"], re.IGNORECASE)
 _OPENING = re.compile(r"^\W*([^\W\d_][^:：\n]{1,40}?)\s*(?:[:：]|$)")
+EVENT_SIGNS = 3  # "Date:", "Register", "Programme", a time of day: news of an event have one or two
 _CUT_OFF = re.compile(r"(?:\.\.\.|…)\W*$")
 
 
@@ -42,6 +45,16 @@ def is_cut_off(line: str) -> bool:
 def event_signs(page: Page) -> int:
     """How many different signs of an event's page there are: "Date:", "Venue:", "Programme", "Register here"."""
     return len(_openings(page) & _EVENT) + bool(_CALLS.search(page.text))
+
+
+def publication_signs(page: Page) -> int:
+    """How many different signs of a publication's page there are: "Authors:", "Download (PDF", "Pages:"."""
+    return sum(bool(sign.search(page.text)) for sign in _PUBLICATION)
+
+
+def is_paged(page: Page) -> bool:
+    """Whether a line leads to further pages of the same list: "1 2 3 next"."""
+    return any(_PAGES.fullmatch(b.text.strip()) for b in page.blocks)
 
 
 def profile_signs(page: Page) -> int:

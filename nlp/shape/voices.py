@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import Counter
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -11,15 +12,18 @@ from crawler.page import Page
 _DATA = tomllib.loads((Path(__file__).parents[1] / "data" / "kinds.toml").read_text(encoding="utf-8"))
 READ = 20_000  # characters: enough to tell the voice of a page
 BYLINE_BLOCKS = 6
+SHORTEST_TURN = 30  # characters: shorter lines with a colon are a form's
 LONGEST_QUESTION = 250  # characters
 _QUOTED = re.compile(r"“[^”]*”?|„[^“”]*[“”]?|«[^»]*»?|\"[^\"\n]*\"?|「[^」]*」?|‘[^’]*’(?!\w)|《[^》]*》?")
 _SENTENCE = re.compile(r"[^.!?。！？؟\n]+")
 _NAME = r"(?:[^\W\d_a-z][\w'’.-]+(?: (?:de|da|van|von|der|la|el|al|bin|di))*[ ]){1,4}[^\W\d_a-z][\w'’-]+"
 _BYLINE = re.compile(rf"^\s*(?i:{_DATA['statement']['by']})\s*[:：]?\s*(?P<name>{_NAME}|[\u4e00-\u9fff]{{2,4}})")
+_FROM_A_CITY = r"(?:from|aus|de|da|depuis|من|来自) (?-i:[^\W\d_a-z])"
 _OFFICE_HEADING = re.compile(
     rf"^[^\W\d_][\w .'’–-]{{3,60}},\s+(?:(?:the|la|le|el)\s+)?(?:{_DATA['statement']['offices']})\b[^.!?]{{0,120}}$",
     re.I,
 )
+_TURN = re.compile(r"^\W{0,3}([^\W\d_][\w .’'-]{0,40}?)\s?[:：]\s?")
 _INTERVIEW = re.compile(_DATA["statement"]["interview"], re.I)
 
 
@@ -54,6 +58,8 @@ def interview_questions(page: Page) -> list[str]:
         for a, b in pairwise(blocks)
         if a.text.strip().endswith(("?", "？", "؟")) and len(a.text) <= LONGEST_QUESTION < len(b.text) * 4
     ]
+    if len(asked) < 2 and (turns := _turns(page)):
+        return turns
     return asked if len(asked) > 2 or _INTERVIEW.search(page.text[:READ]) else []
 
 
@@ -61,3 +67,10 @@ def signed_statements(page: Page) -> list[str]:
     """Lines that are a name and an office, as messages of mayors are headed or signed; each once."""
     lines = (b.text.strip() for b in page.blocks if len(b.text) < 200)
     return list(dict.fromkeys(line for line in lines if _OFFICE_HEADING.match(line)))
+
+
+def _turns(page: Page) -> list[str]:
+    """ "A.C.: ...", "Q: ...": lines of at least two speakers who each take more than one turn."""
+    prefixes = Counter(m[1] for b in page.blocks if len(b.text) > SHORTEST_TURN and (m := _TURN.match(b.text)))
+    speakers = [name for name, turns in prefixes.items() if turns > 1]
+    return speakers if len(speakers) > 1 else []
