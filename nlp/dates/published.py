@@ -8,7 +8,7 @@ from crawler.page import Page
 from nlp.dates.resolve import Resolved
 from nlp.dates.words import DATA
 from nlp.document import Reason
-from nlp.shape.lines import EVENT_SIGNS, event_signs, is_cut_off, is_more_line
+from nlp.shape.lines import EVENT_SIGNS, LABELS, event_signs, is_cut_off, is_more_line
 
 _WORDS = tomllib.loads((DATA / "publication_words.toml").read_text(encoding="utf-8"))
 HEAD_BLOCKS = 8  # a date line stands this near the top: label, title, lead, image's words and credit come before it
@@ -21,7 +21,7 @@ SHORT_BLOCK = 120  # characters: what names day, place, author and nothing else 
 LEAD = 60  # characters before the date that may be a label and a name
 PLACE_WORDS = 5  # "San José, Costa Rica, den"
 _LABEL = re.compile(_WORDS["published"]["labels"], re.IGNORECASE)
-_LABEL_ALONE = re.compile(rf"\W*(?:{_WORDS['published']['alone']})\W*", re.IGNORECASE)
+_LABEL_ALONE = re.compile(rf"(?:.*[|·•/])?\W*(?:{_WORDS['published']['alone']})\W*", re.IGNORECASE)
 _ISSUE = re.compile(_WORDS["published"]["issues"], re.IGNORECASE)
 _SOURCE = re.compile(rf"\W*(?:{_WORDS['published']['sources']})", re.IGNORECASE)
 _OTHER = re.compile(_WORDS["not_published"]["labels"], re.IGNORECASE)
@@ -29,12 +29,14 @@ _EVENT_LABELS = frozenset(_WORDS["not_published"]["page_labels"].split("|"))
 _PLACE = re.compile(
     r"\(?[^\W\d_][^.!?:]{1,58}[,，،–—(|·/-](?:\s?(?:den|le|el|il|em|am|op|a|im|en|à|on|the))?", re.IGNORECASE
 )
+_TOWN = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)?")  # "AMMAN 14 February 2024 –"
 _PLACE_BEHIND = re.compile(r"\s?[,，،]\s?[^\W\d_][^.!?:\d]{2,40}\.?")
 _AT = r"(?:um |at |à |a las |às |alle )?"
 _TIME_BEHIND = re.compile(rf",?\s*[(|–-]?\s*{_AT}\d{{1,2}}\s?[:.h]\s?\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?")
 _LABEL_LINE = re.compile(r"\W*[^\W\d_][\w ]{1,20}[:：]")
 _RANGE_OF_TIMES = re.compile(r",?\s*\d{1,2}[:.h]\d\d.*(?:CE|GMT|UTC|Uhr|to|bis|à|–|-)")
 _CLOSING = re.compile(r"(?:\s?\([^)]{2,30}\))?[)\s]*(?:–|—|--|―|-\s|:\s|\.\s*[–—-]|\.\s)")
+_FEW_WORDS = re.compile(r"(?:[^\W\d_]+\s?){1,3}")
 _ARTICLE = re.compile(r"\W*(?:on|le|el|il|am|den|em|op|the)?\W*", re.IGNORECASE)
 _DIACRITICS = re.compile("[\u064b-\u0652\u0670\u0640]")
 _BRACKETS = " .|()[]·•"
@@ -149,7 +151,7 @@ def _date_line(place: _Place) -> Publication | None:
     """A line that is a day and nothing else, near the top; or "Manizales, 9 de noviembre de 2021"."""
     if place.high and place.to_the_day and place.alone:
         return place.published("date line")
-    if place.after.strip(_BRACKETS) or not (place.high or place.tail):
+    if re.sub(r"\([^)]*\)", "", place.after).strip(_BRACKETS) or not (place.high or place.tail):
         return None
     if place.is_named and len(place.written) <= SHORT_BLOCK and "-" in place.found.start:
         return place.published("place and date")
@@ -162,12 +164,18 @@ def _labelled(place: _Place) -> Publication | None:
         return None
     label = _LABEL.search(_DIACRITICS.sub("", place.before)) if len(place.before) <= LEAD else None
     short = len(place.written) <= SHORT_BLOCK
-    if _LABEL_ALONE.fullmatch(place.before) or (label and (place.high or place.tail) and (short or not label.start())):
+    if _LABEL_ALONE.fullmatch(place.before) or (label and _counts(label, place)):
         return place.published("published label")
     after = _TIME_BEHIND.sub("", place.after, count=1) if _TIME_BEHIND.match(place.after) else place.after
     if place.high and not place.before and short and (_SOURCE.match(after) or _PLACE_BEHIND.fullmatch(after)):
         return place.published("source or place beside the date")
     return None
+
+
+def _counts(label: re.Match[str], place: _Place) -> bool:
+    """A label heads a short block anywhere, stands in one near top or end, or heads a block near them."""
+    short = len(place.written) <= SHORT_BLOCK
+    return (short and (not label.start() or place.high or place.tail)) or (not label.start() and place.high)
 
 
 def _dateline(place: _Place) -> Publication | None:
@@ -176,7 +184,8 @@ def _dateline(place: _Place) -> Publication | None:
         return None
     if not place.high:
         return None
-    if place.is_named and _CLOSING.match(place.after):
+    named = place.is_named or _TOWN.fullmatch(place.before)
+    if named and _CLOSING.match(place.after):
         return place.published("dateline")
     if not place.before and re.match(r"[,，،–—-]\s*[^\W\d_][^.,。]{1,40}[.。–—:-]", place.after):
         return place.published("dateline")
@@ -191,5 +200,7 @@ def _byline(place: _Place) -> Publication | None:
         return None
     if place.written.endswith((".", "!", "?")) or _TIME_BEHIND.match(place.after):
         return None
+    if place.before.lower() in LABELS or (not place.before and _FEW_WORDS.fullmatch(place.after)):
+        return place.published("by-line")
     separated = re.search(r"[|·•]\s*$", place.before) or re.match(r"[|·•]", place.after)
     return place.published("by-line") if separated else None

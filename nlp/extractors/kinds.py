@@ -9,13 +9,14 @@ from spacy.tokens import Doc
 
 from crawler.page import DocumentKind
 from nlp.document import Reason
-from nlp.events.words import kind_named
+from nlp.events.words import NOUN, kind_named
 from nlp.facts import Facts, facts_of
 from nlp.places.fold import fold
 from nlp.shape.lines import (
     EVENT_SIGNS,
     KINDS,
     LABELS,
+    case_signs,
     event_signs,
     is_cut_off,
     is_more_line,
@@ -44,6 +45,7 @@ TEASERS = 2  # one line that ends in "..." happens in any text
 MORE_LINKS = 3  # one or two "Read more" stand below any article
 DATED_TEASERS = 3  # as many lines of nothing but a date head a list of news
 PROFILE_SIGNS = 2  # the population and one more line of a profile's form
+CASE_SIGNS = 2  # "Background" alone stands on any page
 PUBLICATION_SIGNS = 2  # authors, a file to download, pages, an ISBN: news of a report have one
 FIRST_PERSON = 0.15  # share of sentences; a by-lined report has none, a by-lined essay a fifth and more
 SIGNED_FIRST_PERSON = 0.3  # with a name and an office alone in a line; a report with a signed motto has one in ten
@@ -150,9 +152,15 @@ def _by_profile_lines(facts: Facts) -> Found:
 
 def _by_event_signs(facts: Facts) -> Found:
     signs = event_signs(facts.page) + any(d.start_time for d in facts.dates)
-    if signs < EVENT_SIGNS:
+    least = EVENT_SIGNS - 1 if NOUN.search(facts.title) else EVENT_SIGNS
+    if signs < least:
         return None
     return _or_conference("event", facts), Reason(rule="signs of an event", evidence=(f"{signs} of them",))
+
+
+def _by_case_headings(facts: Facts) -> Found:
+    signs = case_signs(facts.page)
+    return ("case_study", Reason(rule="headings of a case study")) if signs >= CASE_SIGNS else None
 
 
 def _by_conference_title(facts: Facts) -> Found:
@@ -211,6 +219,7 @@ _RULES: tuple[Callable[[Facts], Found], ...] = (
     _by_publication_signs,
     _by_voice,
     _by_event_signs,
+    _by_case_headings,
     _by_conference_title,
     _by_words,
     _by_place_in_title,

@@ -24,6 +24,8 @@ _PUBLICATION = [re.compile(sign, re.IGNORECASE) for sign in KINDS["publication_s
 _PAGES = re.compile(KINDS["listing"]["pages"], re.IGNORECASE)
 _OPENING = re.compile(r"^\W*([^\W\d_][^:：\n]{1,40}?)\s*(?:[:：]|$)")
 EVENT_SIGNS = 3  # "Date:", "Register", "Programme", a time of day: news of an event have one or two
+LONGEST_HEADING = 40  # characters
+_CASE = frozenset(KINDS["case_lines"]["labels"].split("|"))
 _CUT_OFF = re.compile(r"(?:\.\.\.|…)\W*$")
 
 
@@ -50,6 +52,11 @@ def event_signs(page: Page) -> int:
 def publication_signs(page: Page) -> int:
     """How many different signs of a publication's page there are: "Authors:", "Download (PDF", "Pages:"."""
     return sum(bool(sign.search(page.text)) for sign in _PUBLICATION)
+
+
+def case_signs(page: Page) -> int:
+    """How many different headings of a case study there are: "Challenge", "Approach", "Results"."""
+    return len({b.text.strip().lower().rstrip(":：") for b in page.blocks if len(b.text) < LONGEST_HEADING} & _CASE)
 
 
 def is_paged(page: Page) -> bool:
