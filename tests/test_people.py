@@ -20,7 +20,9 @@ def read(text: str) -> Document:
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case['lang']}: {case['about']}" for case in CASES])
 def test_everybody_named_and_nobody_else(case: dict) -> None:
-    assert {name_key(person.name) for person in read(case["text"]).people} == {name_key(n) for n in case["names"]}
+    found = {name_key(person.name) for person in read(case["text"]).people}
+    either_way = {name_key(name) for name in case.get("accept", [])}
+    assert found - either_way == {name_key(name) for name in case["names"]} - either_way
 
 
 @pytest.mark.parametrize(

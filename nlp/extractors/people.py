@@ -31,6 +31,15 @@ def setting_of(doc: Doc, facts: Facts) -> Setting:
         others=[(a, b) for a, b, label in ents if label not in PERSON_LABELS],
         cities=sorted((m.start, m.end) for city in facts.cities for m in city.mentions),
         countries=sorted((m.start, m.end) for country in facts.countries for m in country.mentions),
-        proper_nouns=frozenset(t.idx for t in doc if t.pos_ == "PROPN") if doc.has_annotation("POS") else None,
+        proper_nouns=frozenset(t.idx for t in doc if t.pos_ == "PROPN" or t.is_oov)
+        if doc.has_annotation("POS")
+        else None,
         named_bodies=sorted((m.start, m.end) for o in facts.organisations for m in o.mentions if headed(m.text)),
     )
+
+
+def proper_nouns(doc: Doc) -> frozenset[int] | None:
+    """Where words begin that the tagger takes for proper nouns, or the model has never seen; ``None`` without one."""
+    if not doc.has_annotation("POS"):
+        return None
+    return frozenset(token.idx for token in doc if token.pos_ == "PROPN" or token.is_oov)

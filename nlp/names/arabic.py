@@ -12,7 +12,8 @@ from nlp.names.setting import Setting
 from nlp.names.words import Word
 
 MAX_NAME = 6  # words: "سعود بن نايف بن عبد العزيز" has six
-_TOKEN = re.compile(r"[\u0620-\u065f\u0670-\u06d3\u0640]+\.?(?:[\u0620-\u064a]\.)*|[^\w\s]|\n|[A-Za-z\d]+")
+_LETTERS = r"[\u0620-\u065f\u0670-\u06d3\u0640]"
+_TOKEN = re.compile(rf"(?<![\u0620-\u06d3]){_LETTERS}{{1,2}}\.(?:{_LETTERS}\.)*|{_LETTERS}+|[^\w\s]|\n|[A-Za-z\d]+")
 _ARABIC = re.compile(r"[\u0620-\u06d3]")
 _COMMAS = frozenset("،,")
 

@@ -14,6 +14,15 @@ from nlp.names.words import Word
 
 HAN = "\u3400-\u9fff"
 ROLE_REACH = 24  # characters before a name or after its comma in which its post stands: "武汉市教育局终身教育处处长"
+SUREST_FIRST = (
+    "foreign name",
+    "role before",
+    "role after",
+    "role at once",
+    "speech verb beside",
+    "by-line",
+    "role right before",
+)
 _BREAK = '，。、；：！？“”‘’《》（）()—…·\n \u3000,.:;!?"「」『』【】|/'
 
 
@@ -48,12 +57,16 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     by_lines = _either(lists["by_lines"].split())
     edge, end = rf"(?<![{HAN}])", rf"(?=[{re.escape(_BREAK)}]|$)"
     foreign = "".join(lists["foreign"].split())
+    other = rf"[^{lists['no_name_characters']}{re.escape(_BREAK)}]"
+    starts = _either(lists["no_name_starts"].split())
+    loose = rf"(?P<n>(?!{starts}){surname}(?:(?=[{HAN}]{{2}}){other}{{2}}|{other}(?=[{lists['no_name_characters']}])))"
     patterns = {
         "role before": rf"{post}[，、:：]?{name}(?:{end}|(?=(?:{verbs}|（|\())|(?={titles}))",
         "role after": rf"{edge}{name}(?:[，, 　]|[（(]|——?)[ ]?{post}(?={_stop(verbs)})",
         "role at once": rf"(?:{edge}|(?<=[和与及、是由])){short}(?:{titles}|(?P<r>{roles}))",
         "speech verb beside": rf"{edge}{name}(?:{_either(lists['strong_speech'].split())})",
         "by-line": rf"(?:{by_lines})(?:[:：/／]|[ \u3000])[ \u3000]?{spaced}{end}",
+        "role right before": rf"(?P<r>[{HAN}]{{0,{ROLE_REACH}}}?(?:{roles})){loose}",
         "foreign name": rf"(?P<n>[{foreign}]{{1,8}}(?:[·•・‧][{foreign}]{{1,8}}){{1,3}})",
     }
     return {sign: re.compile(pattern) for sign, pattern in patterns.items()}
@@ -68,7 +81,7 @@ def han_candidates(page: Setting) -> Iterator[Candidate]:
     if not re.search(rf"[{HAN}]", page.text):
         return
     taken: list[tuple[int, int]] = []
-    for sign in ("foreign name", "role before", "role after", "role at once", "speech verb beside", "by-line"):
+    for sign in SUREST_FIRST:
         for match in _patterns()[sign].finditer(page.text):
             start, end = match.span("n")
             if end - start == 3 and _said(page.text, end - 1):  # 李明|说

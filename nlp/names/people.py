@@ -18,7 +18,7 @@ from nlp.names.words import Word
 
 UNICASED = (han_candidates, hangul_candidates, kana_candidates, arabic_candidates)
 LIKELY = 0.8  # of the signs in a name alone: enough to end the role of the one before it
-HOPELESS = -1.5  # no neighbours lift a candidate from here; their reading is spared
+HOPELESS = -3.1  # no neighbours lift a candidate from here; their reading is spared
 REPEATED = 300  # names looked for again; an alternation of more would make a hostile page's reading quadratic
 CROWD = 50  # people of one surname that a later mention is compared with
 SURE = 5.0  # a score from which confidence is as high as it gets

@@ -65,14 +65,16 @@ def _segments(run: list[Word], page: Setting, lists: Lexicon, titles: frozenset[
             kind = "place" if skip else kind_of(word, titles, page.lang, gathered, following)
         if kind == "name" and not word.glued:
             gathered.append(word)
-            continue
+            if not (word.possessive and following):
+                continue
+            kind = "owner"
         if gathered:
             yield from _made(gathered, before, page, previous, kind)
             gathered, before = [], []
-        if kind == "title":
+        if kind == "title":  # what stands before it still counts: "Escolas Dom Pedro"
             before.append(word)
-        else:
-            before = []
+            continue
+        before = []
         previous = kind
     if gathered:
         yield from _made(gathered, before, page, previous, "")
@@ -83,11 +85,14 @@ def _place_end(word: Word, following: Word | None, gathered: list[Word], page: S
     lists, end = lexicon(), page.places.get(word.start)
     if end is None:
         return 0
-    if gathered and end <= word.end and sum(w.capital for w in gathered) == 1 and gathered[0].key in lists.given:
-        return 0  # Jack London
+    if gathered and end <= word.end and gathered[0].key in lists.given:
+        # Jack London, Daniel Rojas Medellín, Ana Paz de Lima; but not "Ana Paz de Kyoto"
+        surname = gathered[-1].capital or word.key in lists.surnames or len(gathered) == 1
+        return 0 if surname else end
     if gathered or following is None or end > word.end or word.key not in lists.given:
         return end
-    beside = following.start == word.end + 1 and following.start not in page.places
+    other = following.start in page.places and following.key not in lists.surnames
+    beside = following.start == word.end + 1 and not other
     joined = beside and following.key not in lists.junk and following.key not in lists.roles
     return 0 if joined else end  # Florence Nightingale, Bahia El Youssoufi
 
@@ -149,7 +154,8 @@ def kind_of(word: Word, titles: frozenset[str], lang: str, gathered: list[Word],
         return "never" if not (surname or given) else "name"
     if key in lists.things and not (surname and following is None):
         return "thing" if not given else "name"
-    if not gathered and key in lists.openers and not (given and key not in lists.opening_words):
+    arabic = key in ("el", "al") and lang not in ("es", "it", "pt") and following is not None  # El Hadj, Al Gore
+    if not gathered and key in lists.openers and not arabic and not (given and key not in lists.opening_words):
         return "opener"
     return "name"
 
@@ -170,7 +176,7 @@ def _made(
     ending = 0 if last.initial else len(last.text) - len(_ENDING.sub("", last.text))
     start = before[0].start if before else name[0].start
     candidate = Candidate(start, name[0].start, last.end - ending, tuple(name), tuple(w.text for w in before))
-    candidate.thing_before = not before and (previous == "thing" or (not previous and _after_thing(page.text, start)))
+    candidate.thing_before = previous == "thing" or (not previous and _after_thing(page.text, start))
     candidate.thing_after = following == "thing" and len(name) == len(gathered)
     if following == "post-nominal":
         candidate.signs["post-nominal"] = 0.0

@@ -35,18 +35,18 @@ WEIGHTS = {
     "model says otherwise": -1.5,
     "model silent": -0.5,
     "single word": -1.5,
-    "role at once": 1.2,
+    "role at once": 2.4,
     "a short form": -4.0,
     "place": -4.0,
     "place follows": -1.5,
     "in a body's name": -4.0,
-    "beside a thing": -3.5,
+    "beside a thing": -4.0,
     "common word": -1.4,
     "common words": -3.0,
     "a place's first word": -2.5,
     "in capitals": -0.8,
 }
-_BY_LINE = re.compile(r"(?:^|[\n(|–—-])[ \u00a0]*(?:[^\W\d_]+[ \u00a0])?([^\W\d_]+)[ \u00a0]*:?[ \u00a0]*$")
+_BY_LINE = re.compile(r"(?:^|[\n(|.–—-])[ \u00a0]*(?:[^\W\d_]+[ \u00a0])?([^\W\d_]+)[ \u00a0]*:?[ \u00a0]*$")
 _SHORT_FORM = re.compile(r"['’](?:m|t|re|ve|ll|d)$")  # "I'm", "Don't"
 _BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?)[ \u00a0]*[:,]?[ \u00a0]*$")
 _AFTER = re.compile(r"[ \u00a0]*[,)”\"»]?[ \u00a0]*([^\W\d_]+(?:-[^\W\d_]+)?)(?:[ \u00a0]+([^\W\d_]+))?")
@@ -137,7 +137,7 @@ def weigh_neighbours(candidate: Candidate, page: Setting) -> None:
         names.append("role glued" if role.start == candidate.end else "role after")
         if page.caption(candidate.start, candidate.end):
             names.append("caption")
-            if role.start == role.head_at and _unusual(candidate, page, lists):
+            if role.start == role.head_at == candidate.end + 1 and _unusual(candidate, page, lists):
                 names.append("role at once")
     candidate.signs |= {name: WEIGHTS[name] for name in names}
 

@@ -24,12 +24,15 @@ _INITIALS = rf"(?:[{_UPPER}]\.){{1,4}}(?:-[{_UPPER}]\.)?"
 _SHORT = "|".join(
     sorted((re.escape(t) for t in lexicon().titles if 1 < len(t) < 6 and t.isalpha()), key=len, reverse=True)
 )
-_WORD = rf"(?:d['’])?(?:{_INITIALS}|(?i:{_SHORT}|dott\.ssa|sig\.ra|st|jr|sr|ph\.d)\.|{CAPITAL})"
+_ARTICLE = r"(?:d['’]|(?:al|el|ad|an|ar|as|ash|at|az|ul)[-‑])?"  # "d’Arcy", "al-Rashid"
+_WORD = rf"{_ARTICLE}(?:{_INITIALS}|(?i:{_SHORT}|dott\.ssa|sig\.ra|st|jr|sr|ph\.d)\.|{CAPITAL})"
 _PARTICLES = "|".join(sorted(map(re.escape, lexicon().particles - {"d'", "lo", "i"}), key=len, reverse=True))
 GAP = r"[ \u00a0\u202f]"
 # a run of more than sixty words is no text, and is cut anywhere
 RUN = re.compile(rf"(?<![\w#@]){_WORD}(?:{GAP}{{1,2}}(?:(?:{_PARTICLES}){GAP}){{0,3}}{_WORD}){{0,60}}")
 _PIECE = re.compile(r"[^ \u00a0\u202f]+")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_JOINED = re.compile(rf"[a-z]{{1,3}}['’‑-][{_UPPER}]")
 GLUED = re.compile(rf"(?<=[{LOWER}])(?=[{_UPPER}])")  # the border lost in "DoeDirector"
 
 
@@ -45,12 +48,17 @@ class Word:
     @cached_property
     def key(self) -> str:
         """The word as the lists have it."""
-        return fold(self.text.rstrip("."))
+        return fold(_POSSESSIVE.sub("", self.text.rstrip(".")))
+
+    @property
+    def possessive(self) -> bool:
+        """Whether it ends in an English genitive, and so ends a name: "Council's Media Officer"."""
+        return _POSSESSIVE.search(self.text) is not None
 
     @property
     def capital(self) -> bool:
         """Also true of every word of a script without capitals."""
-        return not self.text[0].islower() or (self.text[1:2] in "'’" and self.text[2:3].isupper())
+        return not self.text[0].islower() or _JOINED.match(self.text) is not None
 
     @property
     def initial(self) -> bool:
