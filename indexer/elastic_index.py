@@ -3,7 +3,7 @@
 import json
 import time
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import Any, cast
 
 from elasticsearch import ApiError
@@ -176,9 +176,9 @@ def _busy(meta: Any) -> Exception:
 
 def _actions(batch: Batch, held: set[str]) -> Iterator[list[bytes]]:
     kept = set()
-    for entry in batch.entries:
+    for entry, vector in zip_longest(batch.entries, batch.vectors):
         kept.add(entry.id)
-        yield [_line({"index": {"_id": entry.id}}), _line(to_source(entry))]
+        yield [_line({"index": {"_id": entry.id}}), _line(to_source(entry, vector))]
     for entry_id in sorted(held - kept):
         yield [_line({"delete": {"_id": entry_id}})]
 

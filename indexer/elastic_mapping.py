@@ -5,6 +5,7 @@ analyzers fold and stem them. Everything named here is in a full Elasticsearch 9
 """
 
 import re
+from struct import unpack
 from typing import Any
 
 from indexer.analysis import LONGEST, STEMMED, TWICE, is_spaceless, plain, units
@@ -12,6 +13,7 @@ from indexer.facets import named_values
 from indexer.order import date_fields
 from indexer.query import Entry
 from indexer.relevance import searched
+from indexer.vector_file import DIMENSIONS
 
 SCHEMA = 1  # in every index's name: raised when an index made before can no longer be read
 TEXTS = ("title", "body")
@@ -29,7 +31,7 @@ def index_body(*, replicas: int = 1) -> dict[str, Any]:
         "settings": {"number_of_replicas": replicas, "analysis": _analysis()},
         "mappings": {
             "dynamic": "strict",
-            "_source": {"excludes": [f"{text}_*" for text in (*TEXTS, "names")]},  # the entry has them already
+            "_source": {"excludes": [*(f"{text}_*" for text in (*TEXTS, "names")), "vector"]},  # the entry has them
             "properties": _properties(),
         },
     }
@@ -66,11 +68,21 @@ def _properties() -> dict[str, Any]:
         "confidence": {"type": "float"},
         **{name: {"type": "boolean"} for name in ("member", "direct")},
         **dict.fromkeys(("entry", "full_text"), kept),
+        # Not quantised: how near is near enough is a cosine that both engines must agree on.
+        "vector": {
+            "type": "dense_vector",
+            "dims": DIMENSIONS,
+            "similarity": "cosine",
+            "index_options": {"type": "hnsw"},
+        },
     }
 
 
-def to_source(entry: Entry) -> dict[str, Any]:
-    """All fields of an entry; a document's full text is kept apart, so that a row of hits need not carry it."""
+def to_source(entry: Entry, vector: bytes | None = None) -> dict[str, Any]:
+    """All fields of an entry; a document's full text is kept apart, so that a row of hits need not carry it.
+
+    ``vector`` is float32, little-endian.
+    """
     parts = searched(entry)
     fields: dict[str, Any] = {
         "entry_id": entry.id,
@@ -95,6 +107,7 @@ def to_source(entry: Entry) -> dict[str, Any]:
     }
     fields |= {"direct": entry.direct} if entry.direct is not None else {}
     fields |= {"event_kind": entry.event_kind} if entry.event_kind else {}
+    fields |= {"vector": list(unpack(f"<{DIMENSIONS}f", vector))} if vector else {}
     kept = entry.model_copy(update={"text": ""}) if entry.type == "document" else entry
     fields["entry"] = kept.model_dump_json(exclude_defaults=True)
     fields["full_text"] = entry.text if entry.type == "document" else ""

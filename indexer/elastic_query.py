@@ -1,6 +1,6 @@
 """``Query`` to Elasticsearch's query JSON: the same clauses, fields and weights as every other engine's."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from indexer.analysis import STEMMED, folded, is_spaceless, plain, units
@@ -13,17 +13,22 @@ Resolve = Callable[[str, str], list[str]]  # ("city", as asked) -> ids; raises U
 NOTHING: dict[str, Any] = {"match_none": {}}
 
 
-def full_query(query: Query, clauses: tuple[Clause, ...], resolve: Resolve) -> dict[str, Any]:
-    """What ``query`` asks for; only its text gives scores."""
+def full_query(
+    query: Query, clauses: tuple[Clause, ...], resolve: Resolve, *, near: Sequence[str] = ()
+) -> dict[str, Any]:
+    """What ``query`` asks for, and the entries with the ids ``near``; only its text gives scores."""
     if query.text.strip() and not clauses:
         return NOTHING  # nothing but punctuation is found nowhere
     wanted = [_clause(clause) for clause in clauses if not clause.excluded]
-    text = {"should": wanted, "minimum_should_match": required(len(wanted))} if wanted else {}
+    fitting = {"bool": {"should": wanted, "minimum_should_match": required(len(wanted))}}
+    if near:
+        alike = {"constant_score": {"filter": {"terms": {"entry_id": list(near)}}, "boost": 0.0}}
+        fitting = {"bool": {"should": [fitting, alike], "minimum_should_match": 1}}
     return {
         "bool": {
             "filter": list(_filters(query, resolve)),
             "must_not": [_clause(clause) for clause in clauses if clause.excluded],
-            **text,
+            "must": [fitting] if wanted else [],
         }
     }
 

@@ -1,19 +1,20 @@
 """Answers from one Elasticsearch index or alias: rows in a fixed order, counts and names."""
 
 import re
-from collections.abc import Iterator
-from typing import Any, Literal
+from collections.abc import Iterable, Iterator
+from typing import Any, Literal, NamedTuple
 
 from elasticsearch import Elasticsearch
 
 from indexer.elastic_mapping import words
 from indexer.elastic_query import full_query
 from indexer.facets import SHOWN, facet, without
+from indexer.fusion import DEPTH, NEIGHBOURS, fuse, meant, near_enough
 from indexer.hits import make_hit
 from indexer.known import resolve, wanted_slug
 from indexer.language import Clause, parse
 from indexer.order import decode_cursor, encode_cursor
-from indexer.query import Entry, FacetName, FacetValue, Hit, Query, Results, Sort, Suggestion
+from indexer.query import Entry, FacetName, FacetValue, Hit, Query, QueryError, Results, Sort, Suggestion
 
 PAGE = 1000  # names fetched at once
 COUNTED = 1000  # values of a facet asked for: far more than are shown, so that equal counts are cut the same way
@@ -21,8 +22,18 @@ SHARD_COUNTED = 5000  # from each shard, so that the sums over shards are right
 
 Kind = Literal["city", "person"]
 KINDS: tuple[Kind, ...] = ("city", "person")
+CANDIDATES = 1000  # looked at on each shard for the nearest: ten times what is kept makes misses rare
 EMPTY: dict[str, Any] = {"match_all": {}}
 NO_BUCKETS: dict[str, Any] = {"buckets": []}  # of an index that was never loaded
+
+
+class Row(NamedTuple):
+    """A hit: what it is sorted by, best score first, then highest key, then id; and its fields."""
+
+    score: float
+    key: int
+    entry_id: str
+    source: dict[str, Any] | None = None
 
 
 class Searching:
@@ -40,23 +51,70 @@ class Searching:
     def answer(self, query: Query) -> Results:
         """Everything of ``Results`` but the time it took."""
         clauses = parse(query.text)
-        sort: Sort = query.sort
-        if sort == "relevance" and not any(not clause.excluded for clause in clauses):
-            sort = "newest"
-        searches = list(self._searches(query, clauses, sort))
-        body = [line for search in searches for line in ({}, search)]
-        answers = self._client.msearch(index=self._index, searches=body, ignore_unavailable=True)["responses"]
-        for answer in answers:
-            _raise_if_failed(answer)
-        rows = answers[0]["hits"]["hits"]
+        worded = any(not clause.excluded for clause in clauses)
+        sort: Sort = "newest" if query.sort == "relevance" and not worded else query.sort
+        near = self._nearest(query, clauses) if query.semantic and worded else []
+        fused = bool(near) and sort == "relevance" and query.size > 0
+        asked = query.model_copy(update={"size": 0}) if fused else query
+        answers = self._asked(self._searches(asked, clauses, sort, near))
+        rows = self._fused_rows(query, clauses, near) if fused else _rows(answers[0], sort)
         shown = rows[: query.size]
         counted = {name: buckets for answer in answers for name, buckets in answer.get("aggregations", {}).items()}
         return Results(
             total=answers[0]["hits"]["total"]["value"],
-            hits=tuple(_hit(row, query, clauses) for row in shown),
+            hits=tuple(_hit(row, query, clauses) for row in (self._with_sources(shown) if fused else shown)),
             facets={name: _facet(name, counted.get(name, NO_BUCKETS)) for name in query.facets},
-            next_cursor=_cursor(shown[-1], sort) if shown and len(rows) > query.size else None,
+            next_cursor=encode_cursor(sort, *shown[-1][:3]) if shown and len(rows) > query.size else None,
         )
+
+    def _asked(self, searches: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+        body = [line for search in searches for line in ({}, search)]
+        answers = self._client.msearch(index=self._index, searches=body, ignore_unavailable=True)["responses"]
+        for answer in answers:
+            _raise_if_failed(answer)
+        return list(answers)
+
+    def _nearest(self, query: Query, clauses: tuple[Clause, ...]) -> list[Row]:
+        """Of what the filters let through the entries that mean what is asked, nearest first."""
+        from indexer.embeddings import embedder  # the model and numpy load only where they are asked for
+
+        having = {"bool": {"filter": [{"term": {"type": query.type}}, {"exists": {"field": "vector"}}]}}
+        if not self._client.count(index=self._index, query=having, ignore_unavailable=True)["count"]:
+            raise QueryError("semantic: this index holds no vectors; switch semantic search on and rebuild the index")
+        excluded = tuple(clause for clause in clauses if clause.excluded)
+        knn = {
+            "field": "vector",
+            "query_vector": embedder().question(meant(clauses)).tolist(),
+            "k": NEIGHBOURS,
+            "num_candidates": CANDIDATES,
+            "filter": full_query(query.model_copy(update={"text": ""}), excluded, self._resolve),
+        }
+        search = {"knn": knn, "size": NEIGHBOURS, "_source": False, "docvalue_fields": ["newest"]}
+        hits = self._asked([search])[0]["hits"]["hits"]
+        likeness = [(Row(0.0, hit["fields"]["newest"][0], hit["_id"]), 2 * hit["_score"] - 1) for hit in hits]
+        return near_enough(likeness)
+
+    def _fused_rows(self, query: Query, clauses: tuple[Clause, ...], near: list[Row]) -> list[Row]:
+        """What has the words (the best ``DEPTH``) and what means the same as one ranking, after the query's cursor."""
+        search = {
+            "query": full_query(query, clauses, self._resolve),
+            "size": DEPTH,
+            "_source": False,
+            "sort": [{"_score": "desc"}, {"newest": "desc"}, {"entry_id": "asc"}],
+        }
+        by_words = _rows(self._asked([search])[0], "relevance")
+        rows = {row.entry_id: row for row in (*by_words, *near)}
+        scores = fuse([row.entry_id for row in by_words], [row.entry_id for row in near])
+        ordered = sorted((-score, -rows[entry_id].key, entry_id) for entry_id, score in scores.items())
+        if query.cursor:
+            score, key, entry_id = decode_cursor(query.cursor, "relevance")
+            ordered = [place for place in ordered if place > (-score, -key, entry_id)]
+        return [Row(-score, -key, entry_id) for score, key, entry_id in ordered]
+
+    def _with_sources(self, rows: list[Row]) -> list[Row]:
+        found = self._asked([{"query": {"terms": {"entry_id": [row.entry_id for row in rows]}}, "size": len(rows)}])
+        sources = {hit["_id"]: hit["_source"] for hit in found[0]["hits"]["hits"]}
+        return [row._replace(source=sources[row.entry_id]) for row in rows if row.entry_id in sources]
 
     def names_starting(self, prefix: str) -> list[Suggestion]:
         """Cities and people of entries that have names with words like ``prefix``, each with its number of entries."""
@@ -64,10 +122,13 @@ class Searching:
         like = {"match": {"names_edge": {"query": asked, "operator": "and"}}} if asked else EMPTY
         return [name for kind in KINDS for name in self._names(kind, like)]
 
-    def _searches(self, query: Query, clauses: tuple[Clause, ...], sort: Sort) -> Iterator[dict[str, Any]]:
+    def _searches(
+        self, query: Query, clauses: tuple[Clause, ...], sort: Sort, near: list[Row]
+    ) -> Iterator[dict[str, Any]]:
         """The rows with the facets counted under all filters; then each facet under all filters but its own."""
         unfiltered = [name for name in query.facets if without(query, name) == query]
-        found = full_query(query, clauses, self._resolve)
+        ids = [row.entry_id for row in near]
+        found = full_query(query, clauses, self._resolve, near=ids)
         order = {"relevance": ["_score"], "newest": [], "oldest": []}[sort]
         after = decode_cursor(query.cursor, sort) if query.cursor else None
         key = "oldest" if sort == "oldest" else "newest"
@@ -83,7 +144,7 @@ class Searching:
         }
         for name in query.facets:
             if name not in unfiltered:
-                other = full_query(without(query, name), clauses, self._resolve)
+                other = full_query(without(query, name), clauses, self._resolve, near=ids)
                 yield {"query": other, "size": 0, "aggs": {name: _terms(name)}}
 
     def _resolve(self, kind: str, asked: str) -> list[str]:
@@ -131,15 +192,23 @@ def _facet(name: FacetName, aggregation: dict[str, Any]) -> tuple[FacetValue, ..
     return facet(name, ((str(b.get("key_as_string", b["key"])), b["doc_count"]) for b in buckets), shown=SHOWN)
 
 
-def _hit(row: dict[str, Any], query: Query, clauses: tuple[Clause, ...]) -> Hit:
-    entry = Entry.model_validate_json(row["_source"]["entry"])
-    text = row["_source"].get("full_text", "") if entry.type == "document" else entry.text
-    return make_hit(entry, text, query, clauses, row["_score"] or 0.0)
+def _rows(answer: dict[str, Any], sort: Sort) -> list[Row]:
+    return [
+        Row(
+            score=(hit["_score"] or 0.0) if sort == "relevance" else 0.0,
+            key=hit["sort"][-2],
+            entry_id=hit["sort"][-1],
+            source=hit.get("_source"),
+        )
+        for hit in answer["hits"]["hits"]
+    ]
 
 
-def _cursor(row: dict[str, Any], sort: Sort) -> str:
-    *score, key, entry_id = row["sort"]
-    return encode_cursor(sort, score[0] if score else 0.0, key, entry_id)
+def _hit(row: Row, query: Query, clauses: tuple[Clause, ...]) -> Hit:
+    source = row.source or {}
+    entry = Entry.model_validate_json(source["entry"])
+    text = source.get("full_text", "") if entry.type == "document" else entry.text
+    return make_hit(entry, text, query, clauses, row.score)
 
 
 def _raise_if_failed(answer: dict[str, Any]) -> None:
