@@ -23,4 +23,4 @@ def query_of(entry_type: str, text: str, asked: dict[str, Any]) -> Query:
 def ask(config: Config, query: Query) -> Results:
     """The index's answer."""
     with open_configured_index(config) as index:
-        return index.search(query)
+        return index.search(query.model_copy(update={"semantic": config.semantic}))

@@ -68,7 +68,9 @@ class Updater:
         for page_id in self.archive.gone_ids():
             self.store.delete(page_id)
         with open_configured_index(self.config) as index:
-            loaded = build.update(self.store, index, progress=lambda n: progress("index", n))
+            loaded = build.update(
+                self.store, index, progress=lambda n: progress("index", n), semantic=self.config.semantic
+            )
         return outcome.model_copy(
             update={
                 "extracted": extracted,
@@ -136,4 +138,4 @@ def run_index(
         if retry_failed:
             store.retry_failed()
         work = build.rebuild if rebuild else build.update
-        return work(store, index, progress=lambda n: progress("index", n))
+        return work(store, index, progress=lambda n: progress("index", n), semantic=config.semantic)
