@@ -132,7 +132,7 @@ def kind_of(word: Word, titles: frozenset[str], lang: str, gathered: list[Word],
     if not word.capital:
         return "name" if gathered else "particle"
     if word.initial and key not in titles:
-        return "name" if gathered or word.text != "I" else "opener"
+        return "name" if gathered or "." in word.text or key not in lists.openers else "opener"
     given_before = bool(gathered) and gathered[-1].key in lists.given
     surname = given_before and key in lists.surnames and len(gathered) < 3
     ends = following is None or following.key in lists.things

@@ -13,7 +13,7 @@ from nlp.names.words import LOWER
 MINIMUM = 2.0  # two independent weak signs or one strong one; at 1.5 headline words came in
 # Set by hand on news and programme pages of eight languages: what alone makes a person weighs 2 or more.
 WEIGHTS = {
-    "honorific before": 3.5,
+    "honorific before": 4.0,
     "office before": 2.4,
     "role before": 1.8,
     "role after": 1.8,
@@ -40,7 +40,7 @@ WEIGHTS = {
     "place": -4.0,
     "place follows": -1.5,
     "in a body's name": -4.0,
-    "beside a thing": -4.0,
+    "beside a thing": -4.5,
     "common word": -1.4,
     "common words": -3.0,
     "a place's first word": -2.5,
