@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from time import perf_counter
 
 import pytest
 
 from crawler.page import text_page
-from nlp.document import City, Mention, Person, Statement
+from nlp.document import City, CityRef, Mention, Person, Statement
 from nlp.facts import Facts, attach, facts_of
 from nlp.pipeline import load
+from nlp.statements.collect import statements_of
 
 Said = tuple[str | None, str, bool]  # speaker, words, direct
 
@@ -327,3 +329,79 @@ def test_english(text: str, expected: list[Said]) -> None:
 )
 def test_other_languages(text: str, lang: str, people: list[str], expected: list[Said]) -> None:
     assert said(text, lang, *people) == expected
+
+
+@pytest.mark.parametrize(
+    ("role", "city", "expected"),
+    [
+        pytest.param("Mayor of Cork", "Cork", (CityRef(name="Cork", country="IE"),), id="a mayor speaks for the city"),
+        pytest.param("learner", "Cork", (), id="a learner does not"),
+        pytest.param(
+            "Director of the UNESCO Institute for Lifelong Learning", None, (), id="nor the head of the network"
+        ),
+        pytest.param(
+            "Mayor of Cork and Lucca",
+            "Cork",
+            (CityRef(name="Cork", country="IE"), CityRef(name="Lucca", country="IT")),
+            id="two cities in one office",
+        ),
+    ],
+)
+def test_about_cities(role: str, city: str | None, expected: tuple[CityRef, ...]) -> None:
+    text = "News from Cork and Lucca\n\n“Lifelong learning is for all,” said Jane Doe."
+    known = [
+        City(name=name, country=country, mentions=tuple(mentions(text, (name,))))
+        for name, country in (("Cork", "IE"), ("Lucca", "IT"))
+    ]
+    speaker = person(text, JANE, role, city, "IE" if city else None)
+    (found,) = statements(text, "en", [speaker], known)
+    assert found.about_cities == expected
+
+
+def test_answers_of_an_interview_belong_to_whom_they_are_put() -> None:
+    text = (
+        "Interview: Tom Roe\nJane Doe runs the library of Cork.\n\nHow did it begin?\n\nWe had one room.\n\n"
+        "What comes next?\n\nI want lifelong learning in every street."
+    )
+    assert said(text, "en", "Jane Doe|librarian", "Tom Roe") == [
+        (JANE, "We had one room.", True),
+        (JANE, "I want lifelong learning in every street.", True),
+    ]
+
+
+def test_text_between_two_headings_goes_to_the_role_named_inside() -> None:
+    text = (
+        "Jane Doe, Mayor of Cork\n\nWe in Cork learn all our lives.\n\n"
+        "As Provost of #Lucca, I learn from others each day.\n\n"
+        "Ann Poe, Mayor of Derry\n\nOur city has learned much in ten years."
+    )
+    people = ["Jane Doe|Mayor of Cork", "Ann Poe|Mayor of Derry"]
+    known = [person(text, *p.split("|")) for p in people]
+    known.append(Person(name=TOM, role="Provost of Lucca", city="Lucca", country="IT"))
+    assert [(s.speaker, s.text) for s in statements(text, "en", known)] == [
+        (JANE, "We in Cork learn all our lives."),
+        (TOM, "As Provost of #Lucca, I learn from others each day."),
+        ("Ann Poe", "Our city has learned much in ten years."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "“",
+        "“we learn here today.” ",
+        "Jane Doe said that ",
+        "Jane Doe: I say\n",
+        "—a b c ",
+        "What is it now?\nWe do.\n",
+    ],
+)
+def test_hostile_text_ends_soon(unit: str) -> None:
+    text = unit * 5_000
+    page = text_page(
+        text, url="https://sample.example/page", site="sample", fetched_at=datetime(2024, 1, 1, tzinfo=UTC)
+    )
+    doc = attach(load("es").make_doc(page.text), Facts(page=page, lang="es", people=[person(page.text, JANE)]))
+    started = perf_counter()
+    statements_of(doc, facts_of(doc))
+    assert perf_counter() - started < 20  # a fraction of a second when alone; quadratic rules took minutes

@@ -15,6 +15,7 @@ from nlp.statements.said import Attribution, Cue
 from nlp.statements.sources import WORD, Source
 from nlp.statements.titles import is_title
 
+REACH = 300  # characters on either side of a quotation in which its cue stands
 MIN_WORDS = 4  # fewer are scraps: terms, titles, scare quotes; they need a cue right beside them
 BESIDE = 3  # characters between a mark and the clause with the cue: a comma, a dash, spaces
 SHORT_CLAUSE = 14  # words of "…," said Jane Doe, the mayor of X.
@@ -107,7 +108,7 @@ class _Finder:
         return Said([quote], None, cue, words, cue is not None)
 
     def _beside(self, quote: Quoted, before: int, line_start: int, after: int) -> Cue | None:
-        lead = self.reading.masked[before : quote.outer_start]
+        lead = self.reading.masked[max(before, quote.outer_start - REACH) : quote.outer_start]
         introduced = bool(_COLON.search(lead))
         ahead = self._before(quote, line_start, lead)
         if introduced and ahead:
@@ -125,7 +126,7 @@ class _Finder:
         """ "…," said X; "…," X told reporters; "…", dijo."""
         reading = self.reading
         inner = reading.text[quote.start : quote.end]
-        tail = reading.masked[quote.outer_end : limit]
+        tail = reading.masked[quote.outer_end : min(limit, quote.outer_end + 2 * REACH)]
         sentence_end = reading.sentences[reading.sentence_at(quote.outer_start)][1]
         clause = tail[: max(sentence_end - quote.outer_end, 0)].rstrip(" .!?。！？")
         gap = re.match(r"[\s,;.–—\-،，]*", clause)
@@ -186,7 +187,7 @@ class _Finder:
         """X said: "…"; X told the meeting that "…"; "according to X, …"."""
         reading = self.reading
         sentence = reading.sentences[reading.sentence_at(quote.outer_start)]
-        start = max(sentence[0], line_start)
+        start = max(sentence[0], line_start, quote.outer_start - 2 * REACH)
         best = None
         for cue in self.between(start, quote.outer_start):
             if cue.source is None and cue.kind != "say":
@@ -211,6 +212,8 @@ class _Finder:
 def _continues(reading: Reading, previous: Said, one: Said, quote: Quoted) -> bool:
     """Whether a quotation goes on from the one before: marks opened anew, or only "he said" in between."""
     last = previous.quotes[-1]
+    if quote.outer_start - last.outer_end > 2 * REACH:
+        return False
     between = reading.masked[last.outer_end : quote.outer_start]
     if not last.closed and between.count("\n") in (1, 2) and not between.strip():
         return last.mark == quote.mark or quote.mark in '“"«„'

@@ -14,6 +14,7 @@ INSERTED_SOURCE = 5  # words between the comma and the verb: "the mayor of Cork 
 INSERTED_WITHIN = 9  # words before an inserted "says X": more are a clause of their own
 MIN_REST = 4  # words behind it that go on with the sentence
 OFFICE_WORDS = 8  # of an office between an Arabic verb and the comma before the name
+MAX_CLAUSE = 1_500  # characters of a reported clause: a longer sentence is a list or a table
 ADDRESSEE = 60  # characters between a verb and "that": "told the delegates of the conference that"
 DROPS_SUBJECT = frozenset({"es", "pt", "it", "ar", "ro", "pl", "zh"})  # "afirmó que": the verb alone says he or she
 VERB_BEFORE_COMMA = frozenset({"de", "nl", "zh"})  # a reported clause may follow a mere comma
@@ -279,6 +280,7 @@ def _around(reading: Reading, start: int, lead_end: int, at: int, end: int) -> t
 
 
 def _trim(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+    end = min(end, start + MAX_CLAUSE)
     while start < end and reading.masked[start] in " \u00a0,:，：،":
         start += 1
     while end > start and reading.masked[end - 1] in " \u00a0.,;:。，،\n":

@@ -22,6 +22,7 @@ from nlp.statements.reported import Reported, reported
 from nlp.statements.said import Attribution, Cue
 from nlp.statements.signed import Signed, signed
 from nlp.statements.sources import Source
+from nlp.statements.spans import Spans
 from nlp.statements.tails import tails
 from nlp.statements.timing import Days
 
@@ -55,15 +56,15 @@ def statements_of(doc: Doc, facts: Facts) -> list[Statement]:
     told = reported(reading, cues, said, network=network)
     said = [s for s in said if not _is_scrap(s, told)]
     found = [_direct(s, network=network) for s in said]
-    covered = [(s.start, s.end) for s in found]
+    covered = Spans((s.start, s.end) for s in found)
     for one in _unmarked(reading, facts, owners):
-        if not any(_collides(one, span) for span in covered):
+        if not any(_collides(one, span) for span in covered.near(one.start, one.end)):
             found.append(_signed(one))
-            covered.append((one.start, one.end))
+            covered.add(one.start, one.end)
     found += [
         Found(r.start, r.end, r.by, False, r.cue)
         for r in told
-        if not any(start <= r.start and r.end <= end for start, end in covered)
+        if not any(start <= r.start and r.end <= end for start, end in covered.near(r.start, r.end))
     ]
     own, days = own_cities(facts), Days(facts)
     made = [_statement(facts, one, own, days.said_on(reading, one.start, one.end, one.cue)) for one in found]

@@ -16,6 +16,7 @@ from nlp.statements.sources import WORD, Source
 CuesBetween = Callable[[int, int], list[Cue]]
 SIGNING_DASH = re.compile(r"^[\s.,]*(?:[–—―-]{1,2}|\()\s*")
 _COLON = re.compile(r"[:：]\s*$")
+BEHIND = 400  # characters looked at on either side: keeps a paragraph of quotations linear
 SPEECH_WORDS = 8  # without a full stop, fewer may be the title of a talk
 SUBJECT_WORDS = 6  # before a name that can still be the subject of its sentence
 
@@ -24,7 +25,7 @@ def signer(reading: Reading, quote: Quoted, owners: dict[int, Owner]) -> Attribu
     """Who signs: " — Jane Doe, Mayor" behind the mark, a line of name and office below or, at last, above."""
     index = reading.line_at(quote.outer_start)
     line = reading.lines[index][0], reading.lines[reading.line_at(quote.outer_end)][1]
-    rest = reading.text[quote.outer_end : line[1]]
+    rest = reading.text[quote.outer_end : min(line[1], quote.outer_end + BEHIND)]
     dash = SIGNING_DASH.match(rest)
     glued = bool(re.match(r"[^\W\d_]", rest)) and rest[:1].isupper()
     if dash or glued:
@@ -34,7 +35,7 @@ def signer(reading: Reading, quote: Quoted, owners: dict[int, Owner]) -> Attribu
             return _by(named[0].person, named[0].start, "signature", 0.93)
     if reading.lang in ("zh", "ja") and not rest.strip().strip("。").startswith(MASK):
         named = reading.cast.between(quote.outer_end, min(quote.outer_end + 16, line[1]))
-        if named and not re.search(r"\w", reading.text[named[0].end : line[1]]):
+        if named and not re.search(r"\w", reading.text[named[0].end : min(line[1], named[0].end + BEHIND)]):
             return _by(named[0].person, named[0].start, "signature", 0.85)
     if quote.mark == BLOCK_MARK:
         rest = ""
@@ -129,11 +130,12 @@ def _lead(reading: Reading, start: int) -> tuple[int, int] | None:
     """The sentence before the quotation, in its paragraph or, if it opens one, at the end of the paragraph above."""
     index = reading.sentence_at(start)
     sentence = reading.sentences[index]
-    inside = reading.masked[sentence[0] : start]
+    low = max(sentence[0], start - BEHIND)
+    inside = reading.masked[low:start]
     if WORD.search(inside.replace(MASK, "")):
         if not inside.rstrip().endswith(MASK) and not _COLON.search(inside):
             return None
-        return sentence[0], start
+        return low, start
     if MASK in inside:
-        return sentence[0], start
+        return low, start
     return reading.sentences[index - 1] if index else None

@@ -68,8 +68,9 @@ def _interviewee(reading: Reading, first_question: int) -> Naming | None:
     """The person of the introduction who does not ask."""
     end = reading.lines[first_question][0]
     for naming in reading.cast.between(max(0, end - INTRO), end):
-        lead = reading.text[max(naming.start - 25, 0) : naming.start]
-        tail = reading.text[naming.end : naming.end + 25]
+        line = reading.lines[reading.line_at(naming.start)]
+        lead = reading.text[max(naming.start - 25, line[0]) : naming.start]
+        tail = reading.text[naming.end : min(naming.end + 25, line[1])]
         if not _asks(lead + tail) and not _by(lead):
             return naming
     return None

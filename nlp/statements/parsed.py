@@ -22,6 +22,7 @@ QUESTION_WORDS = frozenset({"who", "which", "that", "qui", "what"})
 SELF = frozenset(
     {"i", "we", "you", "je", "nous", "vous", "tu", "on", "one", "it", "there", "ce", "c'", "c’", "that", "this", "what"}
 )
+MAX_CLAUSE = 1_500  # characters of a reported clause
 MAX_CLIMB = 4  # verbs passed on the way up to a subject
 
 
@@ -198,7 +199,7 @@ def _span_of(left: Token, right: Token, reading: Reading, head: int = 0) -> tupl
         left.lower_ in ("that", "que", "qu'", "qu’") or (left.is_punct and left.text not in "“\"'‘«")
     ):
         left = doc[left.i + 1]
-    start, end = left.idx, right.idx + len(right)
+    start, end = left.idx, min(right.idx + len(right), left.idx + MAX_CLAUSE)
     core = max(start, min(head, end))
     start = max(start, reading.text.rfind("\n", start, core) + 1)
     line_end = reading.text.find("\n", core, end)
