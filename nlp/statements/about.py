@@ -14,6 +14,7 @@ AGE = re.compile(
     r"^[\s,(]{1,3}(?:de |aged |di |im alter von )?\d{1,2}(?:\s|,|\)|-year| an[ois]| ans| Jahre| anni|岁|$)"
 )
 SIGNED = frozenset({"heading", "card", "signature"})
+FIRST = 5  # mentions: a person is introduced at the first ones
 CROWD = 3  # own cities: a page about more is about none of them in particular
 
 
@@ -45,7 +46,7 @@ def _any_of(key: str, office: str) -> bool:
 def _gives_age(facts: Facts, speaker: Person) -> bool:
     """ "Amélia Frazão, de 78 anos": introduced as herself, not by an office."""
     text = facts.page.text
-    return any(AGE.match(text[m.end : m.end + 24]) for m in speaker.mentions)
+    return any(AGE.match(text[m.end : m.end + 24]) for m in speaker.mentions[:FIRST])
 
 
 def _city(facts: Facts, name: str, country: str | None) -> tuple[CityRef, ...]:

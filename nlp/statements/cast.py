@@ -3,6 +3,7 @@
 import re
 import tomllib
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -105,6 +106,11 @@ class Cast:
                     fresh.append(known[name])
             result.append((start, start + len(name), known[name]))
         return result
+
+
+def distinct(people: Iterable[Person]) -> tuple[Person, ...]:
+    """Each person once, in order; told apart by name, because a record with many mentions is slow to hash."""
+    return tuple({person.name: person for person in people}.values())
 
 
 def _is_name(name: str) -> bool:

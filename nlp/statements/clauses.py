@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from nlp.names.lexicon import fold, lexicon
-from nlp.statements.cast import CAPITAL, Naming, speaker_words
+from nlp.statements.cast import CAPITAL, Naming, distinct, speaker_words
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue, CueKind
 from nlp.statements.sources import WORD, Source, read_source
@@ -204,7 +204,7 @@ def _source_before(reading: Reading, start: int, verb: int) -> Source | None:
         return read_source(reading, low + last.start(), high)
     named = reading.cast.between(low, high)
     if len(named) > 1 and reading.cues.plural.match(reading.masked, verb):
-        people = tuple(dict.fromkeys(n.person for n in named))
+        people = distinct(n.person for n in named)
         return Source(named[0].start, named[-1].end, "person", people, people[0].name)
     if named and (adjacent := _adjacent(reading, named[-1].end, high)):
         return read_source(

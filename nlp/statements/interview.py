@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from nlp.document import Person
 from nlp.names.lexicon import fold, lexicon
-from nlp.statements.cast import Naming, speaker_words
+from nlp.statements.cast import Naming, distinct, speaker_words
 from nlp.statements.owners import Owner
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.signed import FIRST_PERSON, Signed
@@ -109,7 +109,7 @@ def _bearers(reading: Reading, start: int, label: str, known: Sequence[Person]) 
     words = len(WORD.findall(label))
     if named and words <= 6 * len(named) and not any(_by(reading.text[start : n.start]) for n in named):
         rest = reading.text[named[-1].end : start + len(label)].strip()
-        return list(dict.fromkeys(n.person for n in named)) if not rest or rest[0] in ",(" else []
+        return list(distinct(n.person for n in named)) if not rest or rest[0] in ",(" else []
     letters = "".join(c for c in label if c.isalpha())
     if letters.isupper() and 2 <= len(letters) <= 4:
         return [p for p in known if "".join(w[0] for w in p.name.split()).upper() == letters][:1]

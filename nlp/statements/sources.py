@@ -6,7 +6,7 @@ from typing import Literal
 
 from nlp.document import Person
 from nlp.names.lexicon import fold, lexicon
-from nlp.statements.cast import NAME, Gender, Naming, speaker_words
+from nlp.statements.cast import NAME, Gender, Naming, distinct, speaker_words
 from nlp.statements.reading import MASK, Reading
 
 Kind = Literal["person", "name", "pronoun", "pointing", "role", "body", "plural"]
@@ -47,7 +47,7 @@ def read_source(reading: Reading, start: int, end: int, head: int | None = None)
         return Source(start, end, kind, gender=_pronoun_gender(reading, fold(phrase)))
     named = _speaking(reading, start, end, head)
     if named:
-        people = tuple(dict.fromkeys(n.person for n in named))
+        people = distinct(n.person for n in named)
         return Source(named[0].start, named[-1].end, "person", people, name=people[0].name)
     return _unnamed(reading, start, end)
 
