@@ -72,6 +72,10 @@ class CityInName(Frozen):
     name: str
     country: str
     inside: str = Field(alias="in")  # "University of Glasgow"
+    geonames_id: int | None = None
+    lat: float | None = None
+    lon: float | None = None
+    mentions: tuple[Mention, ...] = ()  # of the city's name inside that name
 
 
 class Country(Frozen):

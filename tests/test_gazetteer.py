@@ -1,11 +1,15 @@
 """The gazetteer: names folded, places found, the file built once."""
 
 import sqlite3
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
-from nlp.gazetteer import open_gazetteer
+from nlp.gazetteer import Gazetteer, open_gazetteer
 from nlp.places.fold import fold
+from nlp.places.lists import rows
 
 
 @pytest.mark.parametrize(
@@ -52,6 +56,38 @@ def test_first_place_of_a_name(written: str, name: str, country: str) -> None:
 
 def test_unknown_name_has_no_place() -> None:
     assert open_gazetteer().by_name("Xyzzyville") == []
+
+
+def test_a_region_is_known_by_its_names() -> None:
+    found = open_gazetteer().regions(["georgia", "rapides parish", "baviera"])
+    assert [(r.kind, r.code) for r in found["georgia"]] == [("country", "GE"), ("admin1", "US.GA")]
+    assert [(r.kind, r.code) for r in found["rapides parish"]] == [("county", "US.LA.079")]
+    assert ("admin1", "DE.02") in [(r.kind, r.code) for r in found["baviera"]]
+
+
+def test_a_member_that_geonames_lacks_has_a_place_of_its_own() -> None:
+    place = open_gazetteer().by_name("Songpa-gu")[0].place
+    assert (place.name, place.country, place.geonames_id, place.since) == ("Songpa-gu", "KR", None, 2020)
+    assert (place.lat, place.lon) == (37.5145, 127.1066)
+
+
+def test_every_member_is_found_by_its_name_in_its_country() -> None:
+    gazetteer = open_gazetteer()
+    lost = [
+        (row["name"], row["country"])
+        for row in rows("members.csv")
+        if not any(n.place.member and n.place.country == row["country"] for n in gazetteer.by_name(row["name"]))
+    ]
+    assert lost == []
+
+
+def test_two_processes_may_build_at_once(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "nlp.gazetteer", str(tmp_path)]
+    builders = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    paths = {builder.communicate()[0].strip() for builder in builders}
+    assert [builder.returncode for builder in builders] == [0, 0]
+    assert [str(path) for path in tmp_path.iterdir()] == list(paths)
+    assert Gazetteer(Path(*paths)).by_name("Lisboa")[0].place.name == "Lisbon"
 
 
 def test_the_file_is_read_only() -> None:

@@ -17,6 +17,7 @@ from nlp.places.lists import word_list
 from nlp.places.page import Seen, look
 from nlp.places.resolve import shares
 
+OFTEN = 3  # mentions that make a city one of the page's own, if no other has twice as many
 LEAD = 400  # characters: a city named in title or first sentences is what the page is about
 
 
@@ -59,6 +60,7 @@ def cities_of(seen: list[Seen], facts: Facts) -> Iterable[City]:
     for item in seen:
         if item.place in found and item.reading.use == "in name" and _municipal(item):
             found[item.place].append(item)
+    often = max((len(items) for items in found.values()), default=0)
     for place, items in found.items():
         items.sort(key=lambda item: item.name.start)
         first = max(items, key=lambda item: item.total)
@@ -71,7 +73,7 @@ def cities_of(seen: list[Seen], facts: Facts) -> Iterable[City]:
             region=countries()[place.country].region,
             member=place.member,
             member_since=place.since,
-            about=any(item.name.start < LEAD for item in items),
+            about=len(items) >= max(OFTEN, often / 2) or _leads(items, facts),
             mentions=tuple(_mention(item) for item in items),
             confidence=round(confidence(first.total) * shares(first.sense.options)[0], 2),
             reason=_reason(first),
@@ -80,13 +82,26 @@ def cities_of(seen: list[Seen], facts: Facts) -> Iterable[City]:
 
 def cities_in_names_of(seen: list[Seen]) -> Iterable[CityInName]:
     """Each city inside a longer proper name, once a name."""
-    done: set[tuple[int, str]] = set()
+    found: dict[tuple[Place, str], list[Mention]] = {}
     for item in seen:
-        if item.place and item.reading.use == "in name" and (item.place.id, item.reading.inside) not in done:
-            done.add((item.place.id, item.reading.inside))
-            yield CityInName.model_validate(
-                {"name": item.place.name, "country": item.place.country, "in": item.reading.inside}
-            )
+        if item.place and item.reading.use == "in name":
+            found.setdefault((item.place, item.reading.inside), []).append(_mention(item))
+    for (place, inside), mentions in found.items():
+        yield CityInName(
+            name=place.name,
+            country=place.country,
+            geonames_id=place.geonames_id,
+            lat=place.lat,
+            lon=place.lon,
+            mentions=tuple(mentions),
+            **{"in": inside},
+        )
+
+
+def _leads(items: list[Seen], facts: Facts) -> bool:
+    """Is the city named in the page's title or first sentences?"""
+    title = fold(facts.page.title or "").split()
+    return any(item.name.start < LEAD or item.name.key in title for item in items)
 
 
 def _municipal(item: Seen) -> bool:

@@ -4,10 +4,10 @@ import math
 from dataclasses import dataclass
 
 from nlp.gazetteer import ALTERNATE, Place
-from nlp.places.context import Reading
 from nlp.places.lists import common_words
 from nlp.places.resolve import Option
 from nlp.places.spot import Name
+from nlp.places.surroundings import Reading
 
 # Log-odds-like weights; 0 is "as likely a city as not".
 SIZE_ZERO = 4.5  # powers of ten: a bare name of a town of 30,000 people proves nothing either way

@@ -57,20 +57,20 @@ def leaning(names: list[Name], text: str, codes: list[frozenset[str]]) -> list[f
         if not codes[i] and LIST.fullmatch(text[names[i].end : names[i + 1].start]):
             after = codes[i + 1] or found[i + 1]
             found[i] = frozenset(code for code in after if _lies(names[i], code))
-    last: tuple[int, frozenset[str]] = (0, frozenset())
+    end, last = 0, frozenset[str]()
     for i, name in enumerate(names):
-        unseen = max(last[0], names[i - 2].end if i > 1 else 0)  # what lies before was looked at for the last name
-        if text.find("\n\n", unseen, name.start) >= 0 or _SENTENCE.search(text, unseen, name.start):
-            last = (name.start, frozenset())
+        if _BREAK.search(text, end, name.start):
+            last = frozenset()
+        end = name.end
         countries = frozenset(r.code for r in name.regions if r.kind == "country")
         if countries:
-            last = (name.end, countries)
+            last = countries
         elif not codes[i] and not found[i]:
-            found[i] = frozenset(code for code in last[1] if _lies(name, code))
+            found[i] = frozenset(code for code in last if _lies(name, code))
     return found
 
 
-_SENTENCE = re.compile(r"[.!?]\s+(?=\S)")
+_BREAK = re.compile(r"[.!?]\s+(?=\S)|\n\n")
 
 
 def _lies(name: Name, code: str) -> bool:

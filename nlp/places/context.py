@@ -1,83 +1,26 @@
 """A name in its surroundings in; whether it stands there for a place, a region, a person or a longer name out."""
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass
-from typing import Literal
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
+from nlp.places.caseless import read_caseless
 from nlp.places.fold import fold
 from nlp.places.lists import common_words, word_list
-from nlp.places.names import Word
 from nlp.places.spot import Name
+from nlp.places.surroundings import CITY_OF, Reading, Surroundings
 
-Use = Literal["place", "in name", "person", "region"]
-
-CITY_OF = 3.0
-MAYOR_OF = 2.5  # a little less: presidents are of countries
+MAYOR_OF = 2.5  # a little less than CITY_OF: presidents are of countries
 REACH = 7  # words: "Wuhan Vocational College of Software and Engineering" has six after the city
 
 _OF = word_list("of")
-_SENTENCE_START = re.compile(r"(?:^|[\n.!?:•\t|►–—]|[.!?][\"”’»)]|[\"“„«‘(\[-])[ \u00a0]*$")
 _HONORIFICS = word_list("honorifics")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """How a name is used where it stands, with the words that show it; ``inside`` is the whole longer name."""
-
-    use: Use
-    shown_by: str = ""
-    inside: str = ""
-    place_cue: float = 0.0  # how far the words beside it speak for a place (above 0) or against
-
-
-class Surroundings:
-    """A page's text with its words and the model's entities, for reading names in their place."""
-
-    def __init__(self, doc: Doc, words: list[Word]) -> None:
-        self.text = doc.text
-        self.words = words
-        self.trained = doc.has_annotation("ENT_IOB") and doc.has_annotation("TAG")
-        self.ents = sorted(doc.ents, key=lambda ent: ent.start_char)
-        self._starts = [ent.start_char for ent in self.ents]
-
-    def entity(self, start: int, end: int) -> Span | None:
-        """The model's entity that overlaps ``[start, end)``."""
-        i = bisect_right(self._starts, start) - 1
-        for ent in self.ents[max(0, i) : i + 2]:
-            if ent.start_char < end and start < ent.end_char:
-                return ent
-        return None
-
-    def adjacent(self, i: int) -> bool:
-        """Do the words ``i`` and ``i + 1`` stand side by side, parted by one space or a hyphen?"""
-        if not 0 <= i < len(self.words) - 1:
-            return False
-        gap = self.text[self.words[i].end : self.words[i + 1].start]
-        return gap in (" ", "\u00a0", "-", "'", "’", "")
-
-    def starts_sentence(self, i: int) -> bool:
-        """Does word ``i`` stand where anything has a capital?"""
-        start = self.words[i].start
-        return _SENTENCE_START.search(self.text[max(0, start - 4) : start]) is not None or start == 0
-
-    def titled(self, start: int, end: int) -> bool:
-        """Is the line around a headline in which most words have capitals?"""
-        left = self.text.rfind("\n", 0, start) + 1
-        right = self.text.find("\n", end)
-        line = self.text[left : right if right >= 0 else len(self.text)]
-        if len(line) > 150:
-            return False
-        tokens = [w for w in line.split() if w[:1].isalpha() and len(w) > 3]
-        return len(tokens) >= 4 and sum(w[0].isupper() for w in tokens) >= 0.8 * len(tokens)
 
 
 def read(name: Name, around: Surroundings) -> Reading:
     """How ``name`` is used where it stands."""
     if not around.words[name.first].cased:
-        return _caseless(name, around)
+        return read_caseless(name, around)
     return (
         _person_word(name, around)
         or _region_word(name, around)
@@ -90,54 +33,22 @@ def read(name: Name, around: Surroundings) -> Reading:
 
 def _region_word(name: Name, around: Surroundings) -> Reading | None:
     """ "State of Washington", "Hunan Province", "County Cork"."""
-    if any(n.place.network and fold(n.place.network) == name.key for n in name.places):
-        return None  # a member's full name, whatever it is called
     words, i = around.words, name.first - 1
     while i > name.first - 3 and around.adjacent(i) and fold(words[i].text) in _OF:
         i -= 1
-    if around.adjacent(i) and (i == name.first - 1 or i < name.first - 1) and i >= 0:
+    if around.adjacent(i):
         before = fold(words[i].text)
         if before in word_list("region_before") and (
             name.regions or before in ("lake", "lago", "rio", "river", "mount")
         ):
             return Reading("region", words[i].text)
     after = name.last + 1
-    follows = fold(words[after].text) if around.adjacent(name.last) else ""
+    member = any(n.place.member for n in name.places)  # "Wakefield District", "Derry City and Strabane District"
+    follows = fold(words[after].text) if around.adjacent(name.last) and not member else ""
     usual = name.regions or (words[after].capital and follows not in ("state", "district")) if follows else False
     if usual and follows in word_list("region_after"):
         return Reading("region", words[after].text)
     return None
-
-
-_HAN_LONGER = re.compile(
-    r"(?:市|县|区)?[^\W\d_的了在和与及是、]{0,8}?(?:大学|学院|学校|中学|小学|教育局|委员会|人民政府|研究院|研究所|中心|博物馆|图书馆|医院|协会"
-    r"|基金会|宣言|声明|宪章|公报|共识|框架|协定|日报|晚报|出版社|公司|機場|机场|大學|學院|教育局|宣言)"
-)
-_HAN_CITY, _HAN_REGION = re.compile(r"市|县|區|区|镇"), re.compile(r"省|州|河|江|湖|山|岛|海|国|语|人(?!民)|大街|路")
-
-
-def _caseless(name: Name, around: Surroundings) -> Reading:
-    """In a script without capitals: only the words right beside it tell."""
-    words, text, left = around.words, around.text, name.first - 1
-    if "\u2e80" <= words[name.last].text[0] <= "\u9fff":
-        longer = _HAN_LONGER.match(text, name.end)
-        if longer:
-            return Reading("in name", longer.group(), inside=text[name.start : longer.end()])
-        if _HAN_REGION.match(text, name.end) and not name.text.endswith("市"):
-            return Reading("region", text[name.end])
-        cue = 2.5 * bool(_HAN_CITY.match(text, name.end) or name.text[-1] in "市县區区镇")
-        return Reading("place", text[name.end : name.end + 1] if cue else "", place_cue=cue)
-    if not around.adjacent(left) or text[words[left].end : name.start] not in (" ", "\u00a0"):
-        return Reading("place", place_cue=1.0 * (name.start > words[name.first].start))
-    before = fold(words[left].text)
-    bare = before.removeprefix("و").removeprefix("ب").removeprefix("ل")
-    if {before, bare} & word_list("civic"):
-        return Reading("place", words[left].text, place_cue=CITY_OF)
-    if {before, bare} & word_list("heads"):
-        return Reading("in name", words[left].text, inside=text[words[left].start : name.end])
-    if {before, bare} & word_list("region_before"):
-        return Reading("region", words[left].text)
-    return Reading("place", place_cue=1.0 * (before in word_list("locative")))
 
 
 def _person_word(name: Name, around: Surroundings) -> Reading | None:

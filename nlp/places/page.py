@@ -1,5 +1,6 @@
 """One page's names read and resolved together: which cities, which countries, which cities only inside names."""
 
+import math
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
@@ -11,15 +12,19 @@ from spacy.tokens import Doc
 from nlp.gazetteer import ALTERNATE, Gazetteer, Named, Place
 from nlp.places.believe import ACCEPT, LISTED, NEIGHBOUR_PULL, Setting, belief
 from nlp.places.beside import LIST, beside, leaning
-from nlp.places.context import CITY_OF, Reading, Surroundings, read
+from nlp.places.beyond import beyond
+from nlp.places.context import read
 from nlp.places.countries import countries
 from nlp.places.fold import fold
 from nlp.places.lists import common_words, country_cues
 from nlp.places.names import Word, clitics, words_of
-from nlp.places.resolve import Background, Option, Sense, options_of, resolve
+from nlp.places.resolve import Background, Option, Sense, options_of, resolve, shares
 from nlp.places.spot import Name, spot
+from nlp.places.surroundings import CITY_OF, Reading, Surroundings
 
 SIZEABLE = 20_000  # people
+SURE = 4.0
+UNSURE = 1.0  # a name that could as well be ten others loses one
 STYLE_HALF = 2.0  # two words of a country's own make its case half
 LARGE = 100_000  # people; no smaller place is meant by a common word without its country beside it
 _NETWORK = re.compile(
@@ -74,9 +79,12 @@ def look(doc: Doc, url: str, gazetteer: Gazetteer) -> list[Seen]:
         first = around.starts_sentence(item.name.first)
         setting = Setting(background.network, first, not words[item.name.first].cased, by, towards)
         item.total = belief(item.name, item.reading, item.best, setting)
+        if not by:
+            item.total += UNSURE * math.log10(shares(item.sense.options)[0])
     _pull(seen)
     _pull_in_lists(seen, doc.text)
-    return seen
+    seen += [Seen(*found, total=SURE) for found in beyond(names, doc.text, gazetteer)]
+    return sorted(seen, key=lambda item: item.name.start)
 
 
 def home_countries(url: str) -> frozenset[str]:
@@ -155,7 +163,8 @@ def _pull_in_lists(seen: list[Seen], text: str) -> None:
         for item, neighbour in pairwise(items):
             left, right = sorted((item.name, neighbour.name), key=lambda name: name.start)
             gap = text[left.end : right.start]
-            unsure = neighbour.reading.use == "place" and -LISTED < neighbour.total - ACCEPT < 0
+            plain = neighbour.reading.use == "place" and neighbour.reading.place_cue > -1.0
+            unsure = plain and -LISTED < neighbour.total - ACCEPT < 0
             if unsure and item.total >= ACCEPT and item.reading.use == "place" and LIST.fullmatch(gap):
                 neighbour.total += LISTED
 

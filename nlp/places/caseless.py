@@ -1,0 +1,38 @@
+"""A name in a script without capitals in; how it is used there out, going by the words right beside it alone."""
+
+import re
+
+from nlp.places.fold import fold
+from nlp.places.lists import word_list
+from nlp.places.spot import Name
+from nlp.places.surroundings import CITY_OF, Reading, Surroundings
+
+_HAN_LONGER = re.compile(
+    r"(?:市|县|区)?[^\W\d_的了在和与及是、]{0,8}?(?:大学|学院|学校|中学|小学|教育局|委员会|人民政府|研究院|研究所|中心|博物馆|图书馆|医院|协会"
+    r"|基金会|宣言|声明|宪章|公报|共识|框架|协定|日报|晚报|出版社|公司|機場|机场|大學|學院|教育局|宣言)"
+)
+_HAN_CITY, _HAN_REGION = re.compile(r"市|县|區|区|镇"), re.compile(r"省|州|河|江|湖|山|岛|海|国|语|人(?!民)|大街|路")
+
+
+def read_caseless(name: Name, around: Surroundings) -> Reading:
+    """In a script without capitals: only the words right beside it tell."""
+    words, text, left = around.words, around.text, name.first - 1
+    if "\u2e80" <= words[name.last].text[0] <= "\u9fff":
+        longer = _HAN_LONGER.match(text, name.end)
+        if longer:
+            return Reading("in name", longer.group(), inside=text[name.start : longer.end()])
+        if _HAN_REGION.match(text, name.end) and not name.text.endswith("市"):
+            return Reading("region", text[name.end])
+        cue = 2.5 * bool(_HAN_CITY.match(text, name.end) or name.text[-1] in "市县區区镇")
+        return Reading("place", text[name.end : name.end + 1] if cue else "", place_cue=cue)
+    if not around.adjacent(left) or text[words[left].end : name.start] not in (" ", "\u00a0"):
+        return Reading("place", place_cue=1.0 * (name.start > words[name.first].start))
+    before = fold(words[left].text)
+    bare = before.removeprefix("و").removeprefix("ب").removeprefix("ل")
+    if {before, bare} & word_list("civic"):
+        return Reading("place", words[left].text, place_cue=CITY_OF)
+    if {before, bare} & word_list("heads"):
+        return Reading("in name", words[left].text, inside=text[words[left].start : name.end])
+    if {before, bare} & word_list("region_before"):
+        return Reading("region", words[left].text)
+    return Reading("place", place_cue=1.0 * (before in word_list("locative")))
