@@ -27,7 +27,7 @@ def about_cities(
         return ()
     speaker = people[0]
     office = fold(" ".join(filter(None, [speaker.role, speaker.organisation])))
-    if _any_of("private", office) or _gives_age(facts, speaker):
+    if _is_private(office) or _gives_age(facts, speaker):
         return ()
     if speaker.city and office:
         city = _city(facts, speaker.city, speaker.country)
@@ -41,6 +41,17 @@ def about_cities(
 
 def _any_of(key: str, office: str) -> bool:
     return any(word.replace("-", " ") in office or word in office for word in speaker_words()[key])
+
+
+def _is_private(office: str) -> bool:
+    """By the start of a word, so that a president is no resident; a learning city makes nobody a learner."""
+    words = speaker_words()
+    for phrase in words["not_private"]:
+        office = office.replace(phrase.replace("-", " "), " ")
+    return any(
+        re.search(rf"(?<!\w){re.escape(word)}" if word.isascii() else re.escape(word), office)
+        for word in words["private"]
+    )
 
 
 def _gives_age(facts: Facts, speaker: Person) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from nlp.statements.clauses import without_titles
 from nlp.statements.discourse import Discourse
-from nlp.statements.fallback import signer, speaker_nearby
+from nlp.statements.fallback import SPEECH_WORDS, signer, speaker_nearby
 from nlp.statements.layout import BLOCK_MARK
 from nlp.statements.owners import Owner
 from nlp.statements.quotation_marks import Quoted
@@ -57,9 +57,9 @@ def attribute(reading: Reading, cues: list[Cue], discourse: Discourse, owners: d
     finder = _Finder(reading, cues)
     said: list[Said] = []
     for i, quote in enumerate(reading.quotes):
-        if quote.mark != BLOCK_MARK and is_title(reading, quote):
-            continue
         one = finder.find(i)
+        if is_title(reading, quote) and not _is_plain_speech(reading, one, quote):
+            continue
         if one.cue is not None and one.cue.source is not None and one.by is None:
             one.by = _attribution(one.cue, finder.rule, finder.certainty, discourse)
         previous = said[-1] if said else None
@@ -76,6 +76,13 @@ def attribute(reading: Reading, cues: list[Cue], discourse: Discourse, owners: d
             one.by = speaker_nearby(reading, quote, finder.between, before, discourse)
         said.append(one)
     return said
+
+
+def _is_plain_speech(reading: Reading, one: Said, quote: Quoted) -> bool:
+    """A block quotation; or a whole sentence behind a colon, though "…, owner of a workshop:" stands before it."""
+    named = one.cue is not None and one.cue.source is not None and one.cue.source.kind in ("person", "name")
+    led = bool(_COLON.search(reading.text[max(quote.outer_start - BESIDE, 0) : quote.outer_start]))
+    return quote.mark == BLOCK_MARK or (named and led and one.words >= SPEECH_WORDS)
 
 
 def _attribution(cue: Cue, rule: str, certainty: float, discourse: Discourse) -> Attribution:
