@@ -59,9 +59,17 @@ def parts_of(text: str) -> Iterator[tuple[int, str]]:
 def _analysed(nlp: Language, text: str, pipes: list[_Pipe]) -> Doc:
     doc = tokenised(nlp, text)
     if sum(map(str.isalpha, text)) >= LETTERS * len(text):
+        _end_sentences_at_lines(doc)
         for pipe in pipes:
             doc = pipe(doc)
     return doc
+
+
+def _end_sentences_at_lines(doc: Doc) -> None:
+    """A parser that reads on would make the name of a card the subject of the paragraph below it."""
+    for token in doc[1:]:
+        if "\n" in doc[token.i - 1].text:
+            token.is_sent_start = True
 
 
 def tokenised(nlp: Language, text: str) -> Doc:
