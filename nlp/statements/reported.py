@@ -12,7 +12,8 @@ from nlp.statements.sources import Source
 
 MIN_WORDS = 3  # of a reported clause
 MOSTLY = 0.5  # of a clause inside quotation marks: then the quotation is the statement
-CERTAINTY = {"say": 0.9, "think": 0.8, "according": 0.9, "mean": 0.7, "noun": 0.75, "act": 0.7, "want": 0.65}
+# Share of right speakers on American news, class by class; of bodies and offices nobody resolved, seven tenths of it.
+CERTAINTY = {"say": 0.9, "think": 0.8, "according": 0.9, "mean": 0.48, "noun": 0.5, "act": 0.6, "want": 0.55}
 SPOKEN = frozenset({"say", "think", "according"})  # after these a pronoun means whoever spoke
 _COLON = re.compile(rf"[:：]\s*{MASK}")
 
