@@ -3,7 +3,7 @@
 A theme counts where the page dwells on it. Standing blocks and sentences that name several themes at once are no
 evidence, words that other subjects use as well only add to clearer ones, a long page must say more than a short one.
 
-Sentence embeddings (multilingual e5-small) were tried beside the terms: at some 100 ms a sentence they ranked the themes
+Sentence embeddings (multilingual e5-small) were tried beside the terms: at 100 ms a sentence they ranked the themes
 of the labelled pages worse, so there are none.
 """
 
