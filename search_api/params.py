@@ -103,7 +103,13 @@ class _Sorted(_Filters):
     sort: Sort = Field(default="relevance", description="Order; without text, relevance means newest first")
 
 
-class _DocumentFilters(Asked):
+class _Meaning(Asked):
+    semantic: bool = Field(
+        default=False, description="Also what means the same in other words or languages; the index must hold vectors"
+    )
+
+
+class _DocumentFilters(_Meaning):
     person: Words = Field(default=(), description="Person named on the page: id or name", examples=[["jukka-makela"]])
 
     def query(self, **more: Any) -> Query:
@@ -111,7 +117,7 @@ class _DocumentFilters(Asked):
         return Query(**{"type": "document", **self.values(), **more})  # type: ignore[attr-defined]
 
 
-class _StatementFilters(Asked):
+class _StatementFilters(_Meaning):
     speaker: Words = Field(default=(), description="Who said it: id or name", examples=[["Jukka Mäkelä"]])
     direct: bool | None = Field(default=None, description="Only the speaker's own words (true), only reported (false)")
     min_confidence: float = Field(

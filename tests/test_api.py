@@ -399,3 +399,8 @@ def test_a_changed_document_is_shown_as_it_is_now(tmp_path: Path) -> None:
     with TestClient(app_over(tmp_path, [changed])) as client:
         assert client.get(f"/api/documents/{page.id}").json()["kind"] == "press_release"
         assert client.get("/api/search?kind=press_release").json()["total"] == 1
+
+
+def test_meaning_is_asked_for_and_an_index_without_vectors_says_so(client: TestClient) -> None:
+    answer = client.get("/api/search", params={"text": "older people", "semantic": "true"})
+    assert (answer.status_code, "this index holds no vectors" in answer.text) == (400, True)
