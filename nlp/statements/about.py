@@ -78,7 +78,8 @@ def _paired(facts: Facts, speaker: Person, own: tuple[CityRef, ...]) -> tuple[Ci
 
 
 def _is_joined(office: str, city: str) -> bool:
-    return bool(re.search(rf"(?:\b(?:and|und|y|e|et)\b|[/&])\s*{re.escape(city)}\b", office))
+    name, joint = re.escape(city), r"(?:\b(?:and|und|y|e|et)\b|[/&])"
+    return bool(re.search(rf"{joint}\s*{name}\b|\b{name}(?:\s\w+)?\s*{joint}", office))
 
 
 def _named(facts: Facts, words: str) -> tuple[CityRef, ...]:
