@@ -8,6 +8,7 @@ from bs4 import CData, Comment, Tag
 from bs4.element import NavigableString
 
 from crawler.addresses import canonical_url
+from crawler.moments import shown
 from crawler.page import Block, BlockKind
 
 # Elements that are never text of the page, by name, role, class and id.
@@ -94,6 +95,7 @@ class _Reader:
         self._href: str | None = None
         self._newlines = 2
         self._teaser: str | None = None
+        self._machine_times = False  # whether the line holds a moment that the page leaves to a script to show
 
     def walk(self, element: Tag, kind: BlockKind) -> None:
         for child in element.children:
@@ -111,11 +113,17 @@ class _Reader:
         elif name == "img":
             self._captions.append(plain(str(element.get("alt") or "")))
         elif name == "time":
-            self._line.append(plain(element.get_text()) or str(element.get("datetime") or ""))
+            self._time(element)
         elif name in CONTAINERS or _matches(SIGNATURE, element) or _matches(TEASER, element):
             self._container(element, kind)
         else:
             self.walk(element, kind)
+
+    def _time(self, element: Tag) -> None:
+        """What it shows, else its moment; those of one line are written together when it ends."""
+        text = plain(element.get_text())
+        self._machine_times = self._machine_times or not text
+        self._line.append(text or str(element.get("datetime") or ""))
 
     def _container(self, element: Tag, kind: BlockKind) -> None:
         self.end_line()
@@ -175,6 +183,8 @@ class _Reader:
     def end_line(self) -> None:
         """Make a block of the gathered line, if it says anything, and of the pictures that stood in it."""
         text = plain("".join(self._line))
+        if self._machine_times:
+            text, self._machine_times = shown(text), False
         self._line.clear()
         if text:
             self._add(self._kind, text)
