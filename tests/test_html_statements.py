@@ -92,6 +92,10 @@ SAID = [
     ("/etude-de-cas/gnlc/liege", "Luc Exemple", "coordinateur", True, ["Liège"], "La littératie", "pas un luxe"),
     (
         "/fr/articles/bouake-etude-de-cas-lire-au-marche",
+        *("Awa Exemple", None, True, ["Bouaké"], "Avant, je payais", "pour ses devoirs."),
+    ),
+    (
+        "/fr/articles/bouake-etude-de-cas-lire-au-marche",
         *("Konan Exemple", "responsable", False, ["Bouaké"], "le programme sera étendu", "janvier 2024"),
     ),
     (

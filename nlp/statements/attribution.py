@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from nlp.statements.clauses import without_titles
 from nlp.statements.discourse import Discourse
 from nlp.statements.fallback import SPEECH_WORDS, signer, speaker_nearby
+from nlp.statements.inserted import cue_inside
 from nlp.statements.layout import BLOCK_MARK
 from nlp.statements.owners import Owner
 from nlp.statements.quotation_marks import Quoted
@@ -111,8 +112,12 @@ class _Finder:
         line = reading.lines[reading.line_at(quote.outer_start)]
         before = max(line[0], reading.quotes[i - 1].outer_end if i else 0)
         after = min(line[1], reading.quotes[i + 1].outer_start if i + 1 < len(reading.quotes) else line[1])
-        cue = self._beside(quote, before, line[0], after)
+        cue = self._beside(quote, before, line[0], after) or self._inside(quote)
         return Said([quote], None, cue, words, cue is not None)
+
+    def _inside(self, quote: Quoted) -> Cue | None:
+        self.rule, self.certainty = "cue verb inside", 0.9
+        return cue_inside(self.reading, quote)
 
     def _beside(self, quote: Quoted, before: int, line_start: int, after: int) -> Cue | None:
         lead = self.reading.masked[max(before, quote.outer_start - REACH) : quote.outer_start]
