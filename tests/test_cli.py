@@ -1,5 +1,6 @@
 """The command line as a person and a script use it: each command in a process of its own."""
 
+import contextlib
 import json
 import os
 import signal
@@ -151,6 +152,28 @@ def test_two_updates_at_once_do_not_collide(citykb: Run, tmp_path: Path) -> None
 
 def test_schedule_lists_what_runs_when(citykb: Run) -> None:
     assert citykb("schedule", "--list").stdout.splitlines() == ["uil: 15 3 * * * (UTC)", "unesco: 45 4 * * * (UTC)"]
+
+
+def test_the_schedule_runs_a_source_and_records_the_run(citykb: Run, tmp_path: Path) -> None:
+    (tmp_path / "schedule.toml").write_text('[[source]]\nspider = "sample"\nevery = "2s"\n')
+    home = tmp_path / "kb"
+    environment = _environment(home) | {"CITYKB_SCHEDULE_FILE": str(tmp_path / "schedule.toml")}
+    command = [sys.executable, "-m", "citykb", "schedule"]
+    scheduler = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, start_new_session=True)
+    try:
+        deadline = time.monotonic() + 120
+        runs: list[dict[str, object]] = []
+        while time.monotonic() < deadline and not any(run["state"] == "done" for run in runs):
+            time.sleep(2)
+            runs = json.loads(citykb("status", "--json", home=home).stdout)["runs"]
+        scheduler.send_signal(signal.SIGTERM)
+        assert scheduler.wait(timeout=60) == 0
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(scheduler.pid, signal.SIGKILL)
+    done = [run for run in runs if run["state"] == "done"]
+    assert {run["source"] for run in done} == {"sample"}
+    assert done[-1]["new"] == done[-1]["indexed"]
 
 
 @pytest.fixture
