@@ -34,6 +34,8 @@ def about_cities(
         return (*city, *_paired(facts, speaker, city))
     if _any_of("international", office):
         return _named(facts, words) if article and len(words.split()) >= LONG else ()
+    if facts.kind == "city_profile":  # the card of a profile speaks for the city that the profile is of
+        return own
     if by.rule in SIGNED or facts.kind == "listing":  # "Peter Adiele, from Ibadan", among messages from many cities
         return ()
     return own
@@ -91,7 +93,8 @@ def _named(facts: Facts, words: str) -> tuple[CityRef, ...]:
 def own_cities(facts: Facts) -> tuple[CityRef, ...]:
     """The page's own city: in its title, else the one its opening names most, else marked as its own."""
     titled = [c for c in facts.cities if any(m.text in facts.title for m in c.mentions)]
-    marked = [c for c in facts.cities if c.about]
+    half = len(facts.page.text) // 2  # a city first named at the end is one more example, or a partner
+    marked = [c for c in facts.cities if c.about and any(m.start <= half for m in c.mentions)]
     for found in (titled, _of_opening(facts), marked):
         if 0 < len(found) < CROWD:
             return tuple(CityRef(name=c.name, country=c.country) for c in found[:1])

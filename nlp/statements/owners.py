@@ -86,9 +86,11 @@ def _owner(reading: Reading, i: int, start: int, end: int, letters: dict[str, Pe
     ):
         return Owner(i, start, person, glued=False, bare=True, led="", dashed=bool(dash))
     named = reading.cast.between(body, end)
-    if not named or _SENTENCE.search(line):
+    if not named:
         return None
-    first = named[0]
+    first = named[0]  # the full stop of "Hon. Jane Doe" ends no sentence
+    if _SENTENCE.search(line[: first.start - start] + "X" + line[first.end - start :]):
+        return None
     lead, tail = reading.text[body : first.start], reading.text[first.end : end]
     signs = dash is not None and len(lead) <= DASHED_LEAD
     if not (signs or is_lead(lead)) or not is_tail(tail):

@@ -106,6 +106,10 @@ def _unnamed(reading: Reading, start: int, end: int) -> Source | None:
     if name and _is_persons(reading, start, name.group()):
         person = Person(name=name.group())
         return Source(start, start + name.end(), "name", (person,), name=person.name)
+    if (
+        len(words) == 1 and words[0] in known["women"] | known["men"] and phrase[0].isupper()
+    ):  # a child: "said Sofia, aged ten"
+        return Source(start, end, "name", (Person(name=phrase),), name=phrase)
     if len(words) > BODY_WORDS:
         return None
     return Source(start, end, "body", name=own_part, head=heads[-1] if heads else "")
