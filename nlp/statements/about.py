@@ -19,9 +19,12 @@ CROWD = 3  # own cities: a page about more is about none of them in particular
 
 
 def about_cities(
-    facts: Facts, words: str, by: Attribution, own: tuple[CityRef, ...], *, article: bool = False
+    facts: Facts, words: str, by: Attribution, own: tuple[CityRef, ...], *, article: bool = False, start: int = 0
 ) -> tuple[CityRef, ...]:
-    """The city spoken for by office; else the page's ``own``, if the speaker belongs there; a learner's home never."""
+    """The city spoken for by office; else the page's ``own``, if the speaker belongs there; a learner's home never.
+
+    ``start`` is where ``words`` begin in the page.
+    """
     people = by.speaker.people if by.speaker else ()
     if not people:
         return ()
@@ -36,6 +39,8 @@ def about_cities(
         return _named(facts, words) if article and len(words.split()) >= LONG else ()
     if facts.kind == "city_profile":  # the card of a profile speaks for the city that the profile is of
         return own
+    if facts.kind == "listing" and office:
+        return _of_teaser(facts, start)
     if by.rule in SIGNED or facts.kind == "listing":  # "Peter Adiele, from Ibadan", among messages from many cities
         return ()
     return own
@@ -88,6 +93,17 @@ def _named(facts: Facts, words: str) -> tuple[CityRef, ...]:
     return tuple(
         CityRef(name=c.name, country=c.country) for c in facts.cities if any(m.text in words for m in c.mentions)
     )
+
+
+def _of_teaser(facts: Facts, start: int) -> tuple[CityRef, ...]:
+    """The one city that the headline right above the teaser at ``start`` names."""
+    text = facts.page.text
+    end = text.rfind("\n", 0, start)
+    if end < 1 or text[end - 1] == "\n":
+        return ()
+    top = text.rfind("\n", 0, end) + 1
+    named = [c for c in facts.cities if any(top <= m.start < end for m in c.mentions)]
+    return tuple(CityRef(name=c.name, country=c.country) for c in named) if len(named) == 1 else ()
 
 
 def own_cities(facts: Facts) -> tuple[CityRef, ...]:

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from nlp.document import Person
+from nlp.document import Mention, Person
 from nlp.names.lexicon import fold, lexicon
 from nlp.names.people import match_person
 
@@ -35,6 +35,7 @@ class Cast:
 
     def __init__(self, text: str, people: list[Person], seen_by_model: list[tuple[int, int]] | None = None) -> None:
         self.text = text
+        people = [_in_full(text, person) for person in people]
         self.people = list(people)
         found = {(m.start, m.end): p for p in people for m in p.mentions}
         taken = sorted(found)
@@ -106,6 +107,26 @@ class Cast:
                     fresh.append(known[name])
             result.append((start, start + len(name), known[name]))
         return result
+
+
+def _in_full(text: str, person: Person) -> Person:
+    """ "Ms Reading", who is also named as Florence Reading, though a list of cities took the given name."""
+    name = person.name
+    if " " in name or not name[:1].isupper():
+        return person
+    known = speaker_words()["women"] | speaker_words()["men"]
+    pattern = re.compile(rf"(?<!\w)({CAPITAL}[\w’'-]+) {re.escape(name)}(?!\w)")
+    full = [m for m in pattern.finditer(text) if fold(m.group(1)) in known]
+    if len({m.group() for m in full}) != 1:
+        return person
+    fuller = [Mention(start=m.start(), end=m.end(), text=m.group()) for m in full]
+    kept = [m for m in person.mentions if not any(_is_within(m, other) for other in fuller)]
+    mentions = tuple(sorted([*kept, *fuller], key=lambda m: m.start))
+    return person.model_copy(update={"name": fuller[0].text, "mentions": mentions})
+
+
+def _is_within(one: Mention, other: Mention) -> bool:
+    return other.start <= one.start and one.end <= other.end
 
 
 def distinct(people: Iterable[Person]) -> tuple[Person, ...]:

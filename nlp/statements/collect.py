@@ -161,7 +161,7 @@ def _statement(facts: Facts, one: Found, own: tuple[CityRef, ...], day: str | No
         role=person.role if person else None,
         organisation=person.organisation if person else None,
         speaker_city=person.city if person else None,
-        about_cities=about_cities(facts, words, by, own, article=by.rule == "by-line"),
+        about_cities=about_cities(facts, words, by, own, article=by.rule == "by-line", start=start),
         said_on=day,
         cue=by.cue.strip() or None,
         confidence=round(by.certainty, 2),

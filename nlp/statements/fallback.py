@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from nlp.document import Person
 from nlp.names.lexicon import fold, lexicon
+from nlp.statements.cast import speaker_words
 from nlp.statements.discourse import Discourse
 from nlp.statements.layout import BLOCK_MARK
 from nlp.statements.owners import Owner, card_below, is_contact
@@ -133,9 +134,17 @@ def _lead(reading: Reading, start: int) -> tuple[int, int] | None:
     low = max(sentence[0], start - BEHIND)
     inside = reading.masked[low:start]
     if WORD.search(inside.replace(MASK, "")):
+        if _is_told(reading, inside):
+            return reading.sentences[index - 1] if index else None
         if not inside.rstrip().endswith(MASK) and not _COLON.search(inside):
             return None
         return low, start
     if MASK in inside:
         return low, start
     return reading.sentences[index - 1] if index else None
+
+
+def _is_told(reading: Reading, lead: str) -> bool:
+    """ "Wer mitmachen will, brauche »…«": the verb's form says that whoever spoke before is still speaking."""
+    words = [fold(word) for word in WORD.findall(lead)]
+    return reading.lang == "de" and words[-1] in speaker_words()["told"] and "ich" not in words
