@@ -405,3 +405,78 @@ def test_hostile_text_ends_soon(unit: str) -> None:
     started = perf_counter()
     statements_of(doc, facts_of(doc))
     assert perf_counter() - started < 20  # a fraction of a second when alone; quadratic rules took minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "people", "expected"),
+    [
+        pytest.param(
+            "“Nobody is too old to learn a trade.”\nHon. Jane Doe, Councillor\n\nTeaching in the kitchen",
+            "en",
+            ["Hon. Jane Doe|Councillor"],
+            [("Hon. Jane Doe", "Nobody is too old to learn a trade.", True)],
+            id="the full stop of a title",
+        ),
+        pytest.param(
+            "«Noi abbiamo portato le vanghe», ha detto Sofia, dieci anni, tra gli applausi.",
+            "it",
+            [],
+            [("Sofia", "Noi abbiamo portato le vanghe", True)],
+            id="a child by the first name",
+        ),
+        pytest.param(
+            "Nach Angaben von Jane Doe fehlen noch 300 Freiwillige. Wer helfen will, brauche »nur einen freien Tag«.",
+            "de",
+            [JANE],
+            [(JANE, "fehlen noch 300 Freiwillige", False), (JANE, "nur einen freien Tag", True)],
+            id="the verb tells another's words",
+        ),
+        pytest.param(
+            "Tom Roe and Florence Poe teach. “People ask me where I come from,” Florence Poe laughs.",
+            "en",
+            [TOM, "Poe"],
+            [("Florence Poe", "People ask me where I come from,", True)],
+            id="the full name of a surname",
+        ),
+    ],
+)
+def test_names_and_forms_that_hide_the_speaker(text: str, lang: str, people: list[str], expected: list[Said]) -> None:
+    assert said(text, lang, *people) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "role", "expected"),
+    [
+        pytest.param(
+            "Cork, Ireland\n\nContact\nJane Doe\n\n“Here nobody laughs at a question.”",
+            "city_profile",
+            None,
+            (CityRef(name="Cork", country="IE"),),
+            id="the card of a profile",
+        ),
+        pytest.param(
+            "Latest news\n\nCork reads one book\n“Nobody reads for the marks,” librarian Jane Doe says …",
+            "listing",
+            "librarian",
+            (CityRef(name="Cork", country="IE"),),
+            id="the headline of a teaser",
+        ),
+        pytest.param(
+            "The evening schools open.\n\n“Nobody is too old,” said Jane Doe.\n\nThe schools have partners in Cork.",
+            "news",
+            None,
+            (),
+            id="a partner named at the end",
+        ),
+    ],
+)
+def test_the_city_of_the_place_on_the_page(text: str, kind: str, role: str | None, expected: tuple[CityRef]) -> None:
+    page = text_page(
+        text, url="https://sample.example/page", site="sample", fetched_at=datetime(2024, 1, 1, tzinfo=UTC)
+    )
+    cork = City(name="Cork", country="IE", about=True, mentions=tuple(mentions(page.text, ("Cork",))))
+    other = City(name="Derry", country="GB", mentions=())
+    facts = Facts(page=page, lang="en", title="", kind=kind, people=[person(page.text, JANE, role)])
+    facts.cities = [cork, other]
+    doc = attach(load("en").make_doc(page.text), facts)
+    assert [s.about_cities for s in statements_of(doc, facts_of(doc))] == [expected]

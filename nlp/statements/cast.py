@@ -18,6 +18,7 @@ CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _PARTICLES = "de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|bin|ibn|al|el|ter|mac|zu"
 _WORD = rf"{CAPITAL}(?:[\w’'-]*\w|\.)"
 NAME = re.compile(rf"(?<![\w#@])(?:{_WORD})(?:[ \u00a0](?:(?:{_PARTICLES})[ \u00a0]){{0,2}}(?:{_WORD})){{1,4}}")
+FEW = 300  # people whose full names are looked for; more would make the reading of a hostile page quadratic
 HONORIFIC = re.compile(r"([^\W\d_]+)\.?\s+$")
 
 
@@ -35,7 +36,7 @@ class Cast:
 
     def __init__(self, text: str, people: list[Person], seen_by_model: list[tuple[int, int]] | None = None) -> None:
         self.text = text
-        people = [_in_full(text, person) for person in people]
+        people = [_in_full(text, person) for person in people[:FEW]] + people[FEW:]
         self.people = list(people)
         found = {(m.start, m.end): p for p in people for m in p.mentions}
         taken = sorted(found)
@@ -115,7 +116,7 @@ def _in_full(text: str, person: Person) -> Person:
     if " " in name or not name[:1].isupper():
         return person
     known = speaker_words()["women"] | speaker_words()["men"]
-    pattern = re.compile(rf"(?<!\w)({CAPITAL}[\w’'-]+) {re.escape(name)}(?!\w)")
+    pattern = re.compile(rf"(?<!\w)({CAPITAL}[\w’'-]{{1,30}}) {re.escape(name)}(?!\w)")
     full = [m for m in pattern.finditer(text) if fold(m.group(1)) in known]
     if len({m.group() for m in full}) != 1:
         return person
