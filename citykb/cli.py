@@ -1,32 +1,24 @@
 """The command line. Each command parses, calls, shows; Scrapy and spaCy load only in the commands that need them."""
 
-import json
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any, Literal, NoReturn
 
 import click
 import typer
-from pydantic import BaseModel
-from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from citykb import show
 from citykb.config import Config, load_config
 from citykb.errors import BAD_QUESTION, MENDABLE
+from citykb.terminal import bars, err, out, print_record, print_value
 
 app = typer.Typer(
     help="Who said what about which city, and which case studies are about a theme.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-out = Console()
-err = Console(stderr=True)
-
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for a script.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bars.")]
 Size = Annotated[int, typer.Option("--size", "-n", min=1, max=100, help="How many to show.")]
@@ -60,7 +52,7 @@ def demo(
     from citykb.demo import QUESTIONS, run_demo
 
     config = load_config()
-    with _bars(quiet) as progress:
+    with bars(quiet) as progress:
         run = run_demo(config, progress)
     show.outcome(out, run)
     for title, command, entry_type, asked in QUESTIONS:
@@ -80,9 +72,9 @@ def crawl(
     """Crawl a source, extract what changed, index what changed."""
     from citykb.update import run_crawl
 
-    with _bars(quiet or as_json) as progress:
+    with bars(quiet or as_json) as progress:
         run = run_crawl(load_config(), source, start_urls=tuple(start_url or ()), progress=progress)
-    _print_json(run) if as_json else show.outcome(out, run)
+    print_record(run) if as_json else show.outcome(out, run)
 
 
 @app.command()
@@ -94,9 +86,9 @@ def add(
     """Add single pages: text, HTML or PDF files, folders of them, or addresses."""
     from citykb.add import run_add
 
-    with _bars(quiet or as_json) as progress:
+    with bars(quiet or as_json) as progress:
         run = run_add(load_config(), what, progress=progress)
-    _print_json(run) if as_json else show.outcome(out, run)
+    print_record(run) if as_json else show.outcome(out, run)
     if run.messages:
         sys.exit(1)
 
@@ -135,12 +127,12 @@ def index(
     """Bring the search index up to date with the store."""
     from citykb.update import run_index
 
-    with _bars(quiet or as_json) as progress:
+    with bars(quiet or as_json) as progress:
         loaded = run_index(
             load_config(), rebuild=rebuild, rollback=rollback, retry_failed=retry_failed, progress=progress
         )
     if as_json:
-        _print_json(loaded)
+        print_record(loaded)
     else:
         out.print(f"indexed {loaded.indexed} documents, removed {loaded.removed}, failed {len(loaded.failed)}")
         for message in loaded.failed:
@@ -240,7 +232,7 @@ def status(as_json: Json = False) -> None:
 
     runs, counts = standing(load_config())
     if as_json:
-        _print({"counts": counts, "runs": [run.model_dump(mode="json") for run in runs]})
+        print_value({"counts": counts, "runs": [run.model_dump(mode="json") for run in runs]})
     else:
         show.status(out, runs, counts)
 
@@ -266,7 +258,7 @@ def doctor(as_json: Json = False) -> None:
     from citykb.doctor import examine
 
     found = list(examine(load_config()))
-    _print([check.model_dump() for check in found]) if as_json else show.checks(out, found)
+    print_value([check.model_dump() for check in found]) if as_json else show.checks(out, found)
     if any(check.needed and not check.ok for check in found):
         sys.exit(1)
 
@@ -276,7 +268,7 @@ def _answer(entry_type: str, text: str, asked: dict[str, Any], *, as_json: bool)
 
     results = ask(load_config(), query_of(entry_type, text, asked))
     if as_json:
-        _print_json(results)
+        print_record(results)
     else:
         show.statements(out, results) if entry_type == "statement" else show.documents(out, results)
         if results.next_cursor:
@@ -287,31 +279,3 @@ def _serve(config: Config) -> None:
     from citykb.serve import serve_pages
 
     serve_pages(config, say=out.print)
-
-
-@contextmanager
-def _bars(quiet: bool) -> Iterator[Callable[[str, int], None]]:
-    """A line a step with its count and time, on stderr; nothing where it is not wanted or not a terminal."""
-    with Progress(
-        SpinnerColumn(),
-        TextColumn("{task.description:>9} {task.completed:>7.0f} pages"),
-        TimeElapsedColumn(),
-        console=err,
-        disable=quiet or not err.is_terminal,
-    ) as bars:
-        tasks: dict[str, Any] = {}
-
-        def more(step: str, done: int) -> None:
-            if step not in tasks:
-                tasks[step] = bars.add_task(step, total=None)
-            bars.advance(tasks[step], done)
-
-        yield more
-
-
-def _print_json(record: BaseModel) -> None:
-    sys.stdout.write(record.model_dump_json(indent=2) + "\n")
-
-
-def _print(value: object) -> None:
-    sys.stdout.write(json.dumps(value, indent=2, ensure_ascii=False) + "\n")
