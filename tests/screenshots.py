@@ -9,6 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from citykb.runs import RunLog
 from indexer.documents import DocumentStore, open_store
 from indexer.index import SearchIndex, open_index
 from indexer.query import Query
@@ -36,7 +37,8 @@ def take(folder: Path) -> None:
         environment = {**os.environ, "CITYKB_HOME": home}
         subprocess.run([sys.executable, "-m", "citykb", "demo"], env=environment, check=True, stdout=subprocess.DEVNULL)
         index = open_index(f"tantivy:{home}/index")
-        app = create_app(index, DocumentStore(open_store(f"sqlite:///{home}/citykb.sqlite")))
+        engine = open_store(f"sqlite:///{home}/citykb.sqlite")
+        app = create_app(index, DocumentStore(engine), last_update=RunLog(engine).last_update)
         with served(app) as address, browser() as chrome:
             page = chrome.new_page(viewport=VIEW, color_scheme="light", reduced_motion="reduce")
             for name, path in pictures(index).items():
