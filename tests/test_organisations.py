@@ -1,8 +1,12 @@
 """Organisations: which bodies a text names, once each, with their acronyms."""
 
+from datetime import UTC, datetime
+
 import pytest
 
+from crawler.page import text_page
 from nlp.names.organisations import find_organisations, headed
+from nlp.pipeline import extract_page
 
 
 @pytest.mark.parametrize(
@@ -46,3 +50,10 @@ def test_what_the_model_adds_and_what_a_place_forbids() -> None:
 @pytest.mark.parametrize(("name", "expected"), [("Cork City Council", True), ("UIL", True), ("Jane Doe", False)])
 def test_headed(name: str, expected: bool) -> None:
     assert headed(name) is expected
+
+
+def test_a_person_is_no_body_as_well() -> None:
+    text = "Aino Sample, head of adult learning in Espoo, said that her teachers had returned with one wish."
+    document = extract_page(text_page(text, url="file:sample", site="files", fetched_at=datetime.now(UTC)))
+    assert [person.name for person in document.people] == ["Aino Sample"]
+    assert [body.name for body in document.organisations] == []

@@ -3,6 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from nlp.document import Organisation, Person
 from nlp.facts import Facts, facts_of
 from nlp.names.organisations import headed
 from nlp.names.people import find_people
@@ -18,7 +19,14 @@ def people(doc: Doc) -> Doc:
     facts = facts_of(doc)
     places = Places(facts.cities, facts.cities_in_names, facts.organisations)
     facts.people = find_people(setting_of(doc, facts), places)
+    facts.organisations = [body for body in facts.organisations if not _is_person(body, facts.people)]
     return doc
+
+
+def _is_person(body: Organisation, people: list[Person]) -> bool:
+    """The model calls an unknown name now a person, now a body: what is a person for better reasons is no body."""
+    named = {(mention.start, mention.end) for person in people for mention in person.mentions}
+    return not headed(body.name) and all((mention.start, mention.end) in named for mention in body.mentions)
 
 
 def setting_of(doc: Doc, facts: Facts) -> Setting:
@@ -31,9 +39,7 @@ def setting_of(doc: Doc, facts: Facts) -> Setting:
         others=[(a, b) for a, b, label in ents if label not in PERSON_LABELS],
         cities=sorted((m.start, m.end) for city in facts.cities for m in city.mentions),
         countries=sorted((m.start, m.end) for country in facts.countries for m in country.mentions),
-        proper_nouns=frozenset(t.idx for t in doc if t.pos_ == "PROPN" or t.is_oov)
-        if doc.has_annotation("POS")
-        else None,
+        proper_nouns=proper_nouns(doc),
         named_bodies=sorted((m.start, m.end) for o in facts.organisations for m in o.mentions if headed(m.text)),
     )
 
