@@ -118,6 +118,8 @@ def _after_post(tokens: list[Token], i: int, page: Setting) -> tuple[Candidate, 
         at += 1
     while at < len(tokens) and tokens[at].word and tokens[at].bare in lists().titles:
         at += 1
+    if at < len(tokens) and tokens[at].key in lists().things:  # "أمينة مكتبة الشارقة"
+        return None
     end = _name_end(tokens, at, page)
     known = end > at and tokens[at].key in lexicon().given
     comma = tokens[at - 1].text in _COMMAS

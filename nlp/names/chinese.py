@@ -16,6 +16,7 @@ HAN = "\u3400-\u9fff"
 ROLE_REACH = 24  # characters before a name or after its comma in which its post stands: "武汉市教育局终身教育处处长"
 SUREST_FIRST = (
     "foreign name",
+    "signed",
     "role before",
     "role after",
     "role at once",
@@ -66,6 +67,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "role at once": rf"(?:{edge}|(?<=[和与及、是由])){short}(?:{titles}|(?P<r>{roles}))",
         "speech verb beside": rf"{edge}{name}(?:{_either(lists['strong_speech'].split())})",
         "by-line": rf"(?:{by_lines})(?:[:：/／]|[ \u3000])[ \u3000]?{spaced}{end}",
+        "signed": rf"(?:——|--|—)[ ]?{post}[ \u3000]{name}{end}",
         "role right before": rf"(?P<r>[{HAN}]{{0,{ROLE_REACH}}}?(?:{roles})){loose}",
         "foreign name": rf"(?P<n>[{foreign}]{{1,8}}(?:[·•・‧][{foreign}]{{1,8}}){{1,3}})",
     }
@@ -101,6 +103,8 @@ def _close(taken: list[tuple[int, int]], start: int) -> list[tuple[int, int]]:
 def _is_name(name: str, page: Setting, start: int) -> bool:
     """No place, and no word that is a post or part of one."""
     if start in page.places or re.search(r"[市县区省局院校所厅处科们的了是在有与及等]", name[1:]):
+        return False
+    if name[1:] in unicased()["zh"]["titles"].split():  # 刘大爷: old Mr Liu, whoever he is
         return False
     return not any(role in name for role in ("市长", "教育", "学习", "城市", "主任", "社区"))
 

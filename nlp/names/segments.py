@@ -10,6 +10,7 @@ from nlp.names.words import GLUED, Word, runs
 
 MAX_NAME = 7  # capital words: "Saud bin Naif bin Abdulaziz Al Saud" has five, Brazilian names up to seven
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]$")
+_KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")  # a given name of two syllables
 _ENDING = re.compile(r"(?:['’]s?|\.)$")  # the possessive, a full stop
 
 
@@ -152,6 +153,9 @@ def kind_of(word: Word, titles: frozenset[str], lang: str, gathered: list[Word],
     given = not gathered and key in lists.given and following is not None and following.key in lists.surnames
     if key in lists.never:
         return "never" if not (surname or given) else "name"
+    if following and key in lists.surnames and _KOREAN.fullmatch(following.text):  # Park Ji-hoon
+        return "name"
+    key = key if key in lists.given else key.rsplit("-", 1)[-1]  # "Bücherhallen-Stiftung"
     if key in lists.things and not (surname and following is None):
         return "thing" if not given else "name"
     arabic = key in ("el", "al") and lang not in ("es", "it", "pt") and following is not None  # El Hadj, Al Gore

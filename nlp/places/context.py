@@ -7,6 +7,7 @@ from spacy.tokens import Span
 from nlp.places.caseless import read_caseless
 from nlp.places.fold import fold
 from nlp.places.lists import common_words, word_list
+from nlp.places.persons import after_office, full_name
 from nlp.places.spot import Name
 from nlp.places.surroundings import CITY_OF, Reading, Surroundings
 
@@ -26,6 +27,7 @@ def read(name: Name, around: Surroundings) -> Reading:
         or _region_word(name, around)
         or _longer_name_left(name, around)
         or _longer_name_right(name, around)
+        or full_name(name, around)
         or _by_entity(name, around)
         or _by_neighbours(name, around)
     )
@@ -77,6 +79,8 @@ def _longer_name_left(name: Name, around: Surroundings) -> Reading | None:
         capital = words[i].capital and not words[i].text.isdigit()
         if only_links and word in word_list("civic"):
             return Reading("place", words[i].text, place_cue=CITY_OF)
+        if i == name.first - 1 and word in word_list("civic_offices") and after_office(name, around):
+            return Reading("person", words[i].text)
         if only_links and word in word_list("civic_offices"):
             return Reading("place", words[i].text, place_cue=MAYOR_OF)
         if capital and word in word_list("heads"):

@@ -1,0 +1,84 @@
+"""A name that stands as part of a person's full name in; that reading of it out."""
+
+from functools import cache
+
+from nlp.gazetteer import ALTERNATE
+from nlp.names.lexicon import fold as bare
+from nlp.names.lexicon import lexicon
+from nlp.places.fold import fold
+from nlp.places.lists import common_words, rows, word_list
+from nlp.places.spot import Name
+from nlp.places.surroundings import Reading, Surroundings
+
+FAMILY = -3.0  # "Tavares de Lima": her name, unless the page plainly speaks of Lima elsewhere
+TOWN = 100_000  # people; a smaller place's name beside an unknown capital is a given name first
+LONGEST = 5  # words of a full name before its last
+_PARTICLES = frozenset("de da do dos das di del della von van".split())
+
+
+def full_name(name: Name, around: Surroundings) -> Reading | None:
+    """ "Sydney Paris", "Jarosław Pietrzyk", "Ivone Tavares de Lima"."""
+    if name.first != name.last:
+        return None
+    return _given_first(name, around) or _speaker(name, around) or _surname_last(name, around)
+
+
+def after_office(name: Name, around: Surroundings) -> bool:
+    """ "vereadora Rute Sobral", "president Bae Seung-hyeok": with no "of" between, an office's holder."""
+    key = bare(name.text)
+    return key in lexicon().given or key in lexicon().surnames or _goes_on(name.last, around)
+
+
+def _given_first(name: Name, around: Surroundings) -> Reading | None:
+    if bare(name.text) not in lexicon().given or not _goes_on(name.last, around):
+        return None
+    after = around.words[name.last + 1].text
+    key = bare(after)
+    large = any(n.place.member or n.place.population >= TOWN for n in name.places if n.rank < ALTERNATE)
+    if key in lexicon().surnames or not (large or key in common_words()):
+        return Reading("person", after)
+    return None
+
+
+def _goes_on(i: int, around: Surroundings) -> bool:
+    """Does a word that may be a surname follow?"""
+    if not around.adjacent(i) or around.text[around.words[i].end : around.words[i + 1].start] not in (" ", "\u00a0"):
+        return False
+    word = around.words[i + 1]
+    key, known = bare(word.text), lexicon()
+    other = key in known.junk or key in known.roles or key in known.openers or fold(word.text) in _countries()
+    shouted = word.text.isupper() and not around.words[i].text.isupper()
+    return word.capital and word.cased and word.text[0].isalpha() and not other and not shouted
+
+
+def _speaker(name: Name, around: Surroundings) -> Reading | None:
+    """ "ha detto Sofia, dieci anni": a given name alone between a verb of saying and a comma."""
+    left = name.first - 1
+    said = around.adjacent(left) and fold(around.words[left].text) in word_list("speech")
+    if said and bare(name.text) in lexicon().given and around.text[name.end : name.end + 1] in (",", "."):
+        return Reading("person", around.words[left].text)
+    return None
+
+
+def _surname_last(name: Name, around: Surroundings) -> Reading | None:
+    if bare(name.text) not in lexicon().surnames:
+        return None
+    words, i, particle = around.words, name.first - 1, False
+    while around.adjacent(i) and name.first - i <= LONGEST:
+        word = words[i]
+        if not word.capital and bare(word.text) not in _PARTICLES:
+            break
+        particle = particle or not word.capital
+        i -= 1
+    first = words[i + 1]
+    known = lexicon()
+    if i + 1 >= name.first or bare(first.text) not in known.given or bare(first.text) in known.openers | known.junk:
+        return None
+    if fold(first.text) in common_words():
+        return None
+    return Reading("place", first.text, place_cue=FAMILY) if particle else Reading("person", first.text)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(fold(row["name"]) for row in rows("country_names.csv"))
