@@ -49,6 +49,8 @@ PASSAGES = [
     ("es", "El alcalde de Medellín habló en la Universidad de Antioquia, dijo Santiago Pérez.", {("Medellín", "CO")}),
     ("es", "Villa María, en la provincia de Córdoba, y el Ayuntamiento de Madrid firmaron un convenio.",
      {("Villa María", "AR")}),
+    ("en", "Sydney Paris is the new face of the office in Derby.", {("Derby", "GB")}),
+    ("pt", "Ivone Tavares de Lima estudou as escolas de Curitiba.", {("Curitiba", "BR")}),
     ("fr", "La ville d'Évry-Courcouronnes accueille Bouaké (Côte d'Ivoire) et Le Caire.",
      {("Évry-Courcouronnes", "FR"), ("Bouaké", "CI"), ("Cairo", "EG")}),
     ("fr", "Le maire de Clermont-Ferrand a parlé à Nice ; l'Université de Lille a publié le Manifeste de Medellín.",

@@ -13,7 +13,7 @@ from nlp.places.surroundings import Reading, Surroundings
 FAMILY = -3.0  # "Tavares de Lima": her name, unless the page plainly speaks of Lima elsewhere
 TOWN = 100_000  # people; a smaller place's name beside an unknown capital is a given name first
 LONGEST = 5  # words of a full name before its last
-_PARTICLES = frozenset("de da do dos das di del della von van".split())
+_PARTICLES = frozenset(("de", "da", "do", "dos", "das", "di", "del", "della", "von", "van"))
 
 
 def full_name(name: Name, around: Surroundings) -> Reading | None:
