@@ -37,7 +37,7 @@ def about_cities(
         return (*city, *_paired(facts, speaker, city))
     if _any_of("international", office):
         return _named(facts, words) if article and len(words.split()) >= LONG else ()
-    if facts.kind == "city_profile":  # the card of a profile speaks for the city that the profile is of
+    if facts.kind == "city_profile" or (facts.kind == "case_study" and office):  # a card there speaks for its city
         return own
     if facts.kind == "listing" and office:
         return _of_teaser(facts, start)
