@@ -78,7 +78,9 @@ def lexicon() -> Lexicon:
         opening_words speech auxiliaries role_ends
     """
     return Lexicon(
-        given=_lines("given_names") | _words(_toml("names_without_capitals")["foreign"]["ar"]),
+        given=_lines("given_names")
+        | _words(names["further_given"])
+        | _words(_toml("names_without_capitals")["foreign"]["ar"]),
         surnames=_lines("surnames"),
         titles=_words(honorifics["all"]),
         titles_of={lang: _words(words) for lang, words in honorifics["lang"].items()},

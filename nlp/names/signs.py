@@ -29,6 +29,8 @@ WEIGHTS = {
     "post-nominal": 1.5,
     "from a place": 1.0,
     "caption": 0.8,
+    "handle after": 1.6,
+    "called so": 1.3,
     "two words": 0.5,
     "model": 2.0,
     "model in part": 1.0,
@@ -51,6 +53,8 @@ _SHORT_FORM = re.compile(r"['’](?:m|t|re|ve|ll|d)$")  # "I'm", "Don't"
 _BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?)[ \u00a0]*[:,]?[ \u00a0]*$")
 _AFTER = re.compile(r"[ \u00a0]*[,)”\"»]?[ \u00a0]*([^\W\d_]+(?:-[^\W\d_]+)?)(?:[ \u00a0]+([^\W\d_]+))?")
 _FROM = re.compile(r",?[ \u00a0]+(?:from|de|aus|di|du|von|van|of)[ \u00a0](?=[A-ZÀ-Þ])|[ \u00a0]?\((?=[A-ZÀ-Þ])")
+_HANDLE = re.compile(r"[ \u00a0]\(@\w+\)")  # "— Jo Doe (@jodoe)"
+_CALLED = re.compile(r"\b(?:[Ss]e llama|[Ss]’appelle|[Ss]'appelle|[Ss]i chiama|[Cc]hama-se|[Hh]eißt|name is)[ \u00a0]$")
 _SMALL = re.compile(rf"(?<![\w#@])[{LOWER}][^\W\d_]{{2,}}")
 
 
@@ -129,6 +133,10 @@ def weigh_neighbours(candidate: Candidate, page: Setting) -> None:
         names.append("by-line")
     if last in lists.speech or near[0] in lists.speech or (near[0] in lists.auxiliaries and near[1] in lists.speech):
         names.append("speech verb beside")
+    if _HANDLE.match(text, candidate.end):
+        names.append("handle after")
+    if _CALLED.search(text[max(0, candidate.start - 15) : candidate.start]) and len(candidate.words) > 1:
+        names.append("called so")
     names += _place_signs(candidate, page)
     if role_before(page, candidate.start):
         names.append("role before")
