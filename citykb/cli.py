@@ -49,7 +49,7 @@ def demo(
     quiet: Quiet = False,
 ) -> None:
     """Crawl the bundled sample site over HTTP, extract, index, and answer three questions."""
-    from citykb.demo import QUESTIONS, run_demo
+    from citykb.demo import QUESTIONS, originals, run_demo
 
     config = load_config()
     with bars(quiet) as progress:
@@ -59,7 +59,8 @@ def demo(
         out.print(f"\n[bold cyan]{title}[/bold cyan]  [dim]{command}[/dim]")
         _answer(entry_type, "", asked | {"size": 3}, as_json=False)
     if serve:
-        _serve(config)
+        with originals():
+            _serve(config)
 
 
 @app.command()

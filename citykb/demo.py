@@ -1,8 +1,13 @@
 """The whole line on the bundled sample site."""
 
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from urllib.parse import urlsplit
+
 from citykb.config import Config
 from citykb.runs import Outcome
 from citykb.update import Progress, run_crawl
+from crawler.sample_site import ADDRESS, serve
 
 # A question in words, the command that asks it, and the query it becomes.
 QUESTIONS: tuple[tuple[str, str, str, dict[str, object]], ...] = (
@@ -15,6 +20,18 @@ QUESTIONS: tuple[tuple[str, str, str, dict[str, object]], ...] = (
     ),
     ("Who said what about Glasgow?", "citykb statements --city Glasgow", "statement", {"city": ["Glasgow"]}),
 )
+
+
+@contextmanager
+def originals() -> Iterator[None]:
+    """Serve the sample under the address its pages call themselves, so that links to the original lead somewhere.
+
+    Where that port is taken the links lead nowhere, and all else works.
+    """
+    with ExitStack() as stack:
+        with suppress(OSError):
+            stack.enter_context(serve(urlsplit(ADDRESS).port or 0))
+        yield
 
 
 def run_demo(config: Config, progress: Progress) -> Outcome:
