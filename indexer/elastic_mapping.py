@@ -9,8 +9,7 @@ from struct import unpack
 from typing import Any
 
 from indexer.analysis import LONGEST, STEMMED, TWICE, is_spaceless, plain, units
-from indexer.facets import named_values
-from indexer.order import date_fields
+from indexer.fields import kept_apart, plain_fields
 from indexer.query import Entry
 from indexer.relevance import searched
 from indexer.vector_file import DIMENSIONS
@@ -84,34 +83,18 @@ def to_source(entry: Entry, vector: bytes | None = None) -> dict[str, Any]:
     ``vector`` is float32, little-endian.
     """
     parts = searched(entry)
-    fields: dict[str, Any] = {
+    kept, full_text = kept_apart(entry)
+    return {
+        **plain_fields(entry),
         "entry_id": entry.id,
-        "type": entry.type,
-        "document_id": entry.document_id,
-        "kind": entry.kind,
-        "site": entry.site,
-        "lang": entry.lang,
-        "theme": list(entry.themes),
-        "city": list(entry.city_ids),
-        "country": list(entry.countries),
-        "region": list(entry.regions),
-        "person": list(entry.person_ids),
-        "confidence": entry.confidence,
-        "member": entry.member,
         "names_folded": words(parts.names),
         "names_edge": words(" ".join([*(city.name for city in entry.cities), *entry.people])),
-        **{f"{name}_label": values for name, values in named_values(entry).items()},
-        **date_fields(entry),
         **_texts("title", parts.title, entry.lang),
         **_texts("body", parts.body, entry.lang),
+        **({"vector": list(unpack(f"<{DIMENSIONS}f", vector))} if vector else {}),
+        "entry": kept,
+        "full_text": full_text,
     }
-    fields |= {"direct": entry.direct} if entry.direct is not None else {}
-    fields |= {"event_kind": entry.event_kind} if entry.event_kind else {}
-    fields |= {"vector": list(unpack(f"<{DIMENSIONS}f", vector))} if vector else {}
-    kept = entry.model_copy(update={"text": ""}) if entry.type == "document" else entry
-    fields["entry"] = kept.model_dump_json(exclude_defaults=True)
-    fields["full_text"] = entry.text if entry.type == "document" else ""
-    return fields
 
 
 def words(text: str) -> str:

@@ -1,12 +1,9 @@
 """``Entry`` to Tantivy's fields and back."""
 
-from typing import Any
-
 from tantivy import Document, Index, Schema, SchemaBuilder
 
 from indexer.analysis import STEMMED, analyzers, is_spaceless, plain
-from indexer.facets import named_values
-from indexer.order import date_fields
+from indexer.fields import kept_apart, plain_fields
 from indexer.query import Entry
 from indexer.relevance import searched
 
@@ -52,32 +49,15 @@ def register_analyzers(index: Index) -> None:
 def to_tantivy(entry: Entry) -> Document:
     """All fields of an entry; a document's full text is kept apart, so that a row of hits need not read it."""
     parts = searched(entry)
-    fields: dict[str, Any] = {
-        "type": entry.type,
-        "document_id": entry.document_id,
-        "kind": entry.kind,
-        "site": entry.site,
-        "lang": entry.lang,
-        "theme": list(entry.themes),
-        "city": list(entry.city_ids),
-        "country": list(entry.countries),
-        "region": list(entry.regions),
-        "person": list(entry.person_ids),
-        "confidence": entry.confidence,
-        "member": entry.member,
+    kept, full_text = kept_apart(entry)
+    fields = {
+        **plain_fields(entry),
         "names_folded": plain(parts.names),
-        **{f"{name}_label": values for name, values in named_values(entry).items()},
-        **date_fields(entry),
         **_texts("title", parts.title, entry.lang),
         **_texts("body", parts.body, entry.lang),
+        "entry": kept.encode(),
+        "full_text": full_text.encode(),
     }
-    if entry.direct is not None:
-        fields["direct"] = entry.direct
-    if entry.event_kind:
-        fields["event_kind"] = entry.event_kind
-    kept = entry.model_copy(update={"text": ""}) if entry.type == "document" else entry
-    fields["entry"] = kept.model_dump_json(exclude_defaults=True).encode()
-    fields["full_text"] = entry.text.encode() if entry.type == "document" else b""
     return Document.from_dict(fields, _SCHEMA)
 
 
