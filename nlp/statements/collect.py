@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from nlp.document import CityRef, Person, Reason, Statement
 from nlp.facts import Facts
 from nlp.statements.about import about_cities, own_cities
-from nlp.statements.attribution import MIN_WORDS, Said, attribute
+from nlp.statements.attribution import attribute
 from nlp.statements.cast import Cast, speaker_words
 from nlp.statements.clauses import clause_cues
 from nlp.statements.cues import cues_of
@@ -19,7 +19,7 @@ from nlp.statements.owners import Owner, owners_of
 from nlp.statements.parsed import parsed_cues
 from nlp.statements.reading import Reading, trimmed
 from nlp.statements.reported import Reported, reported
-from nlp.statements.said import Attribution, Cue
+from nlp.statements.said import MIN_WORDS, Attribution, Cue, Said
 from nlp.statements.signed import Signed, signed
 from nlp.statements.sources import Source
 from nlp.statements.spans import Spans

@@ -4,10 +4,9 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from nlp.statements.attribution import Said, count_words
 from nlp.statements.discourse import Discourse
 from nlp.statements.reading import MASK, Reading
-from nlp.statements.said import Attribution, Cue
+from nlp.statements.said import Attribution, Cue, Said, count_words
 from nlp.statements.sources import Source
 
 MIN_WORDS = 3  # of a reported clause

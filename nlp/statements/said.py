@@ -1,10 +1,14 @@
-"""What the rules hand on: a ``Cue`` ties a source to words, an ``Attribution`` says who is held to have said them."""
+"""What the rules hand on: ``Cue`` ties a source to words, ``Attribution`` says whose, ``Said`` holds quotations."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
-from nlp.statements.sources import Source
+from nlp.statements.quotation_marks import Quoted
+from nlp.statements.sources import WORD, Source
 
+_CHINESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+MIN_WORDS = 4  # fewer are scraps: terms, titles, scare quotes; they need a cue right beside them
 CueKind = Literal["say", "think", "want", "act", "noun", "according", "mean"]
 
 
@@ -34,3 +38,28 @@ class Attribution:
     rule: str
     certainty: float
     runner_up: str | None = None
+
+
+@dataclass
+class Said:
+    """Quotations ``quotes`` taken for one statement by whoever ``by`` names."""
+
+    quotes: list[Quoted]
+    by: Attribution | None
+    cue: Cue | None = None
+    words: int = 0
+    own_cue: bool = False  # attributed by words beside it, not by what stands further off
+
+    @property
+    def start(self) -> int:
+        return self.quotes[0].start
+
+    @property
+    def end(self) -> int:
+        return self.quotes[-1].end
+
+
+def count_words(text: str) -> int:
+    """Words; of Chinese, two characters count as one."""
+    chinese = len(_CHINESE.findall(text))
+    return len(WORD.findall(_CHINESE.sub(" ", text))) + (chinese + 1) // 2

@@ -1,0 +1,130 @@
+"""A verb of speech in, the speaker in front of it or behind it out, by the order of words alone."""
+
+import re
+
+from nlp.names.lexicon import fold, lexicon
+from nlp.statements.cast import CAPITAL, Naming, distinct, speaker_words
+from nlp.statements.clause_ends import COMMA, REACH, STOP, phrase_end, without_titles
+from nlp.statements.reading import MASK, Reading
+from nlp.statements.sources import WORD, Source, read_source
+
+OFFICE_WORDS = 8  # of an office between an Arabic verb and the comma before the name
+_TAIL = re.compile(r"[\s,;)—–،，]+$")
+
+
+def source_after(reading: Reading, start: int, end: int) -> tuple[Source | None, int]:
+    """The speaker right behind the verb ("dijo la alcaldesa de X, Jane Doe"), and where that phrase ends."""
+    at = _skip(reading, start, end)
+    stop = phrase_end(reading, at, min(end, at + REACH))
+    that = reading.cues.that.search(reading.masked, at, min(end, at + REACH))
+    limit = min(stop, that.start() if that else stop)
+    comma = COMMA.match(reading.masked, limit)
+    if not _opens_a_source(reading, at, limit):
+        named = behind_office(reading, comma.end()) if comma and reading.lang == "ar" else None
+        if named is None or len(WORD.findall(reading.text[at:limit])) > OFFICE_WORDS:
+            return None, start
+        return Source(at, named.end, "person", (named.person,), named.person.name), named.end
+    source = read_source(reading, at, limit)
+    if source is None or (source.kind == "body" and not reading.text[at : at + 1].isupper()):
+        return None, start
+    if source.kind in ("pointing", "role") and comma:
+        named = behind_office(reading, comma.end())
+        if named:
+            return Source(at, named.end, "person", (named.person,), named.person.name), named.end
+    return source, source.end if source.kind == "person" else limit
+
+
+def behind_office(reading: Reading, at: int) -> Naming | None:
+    """Who is named right behind "the mayor of X, "."""
+    named = reading.cast.between(at, at + 30)
+    return named[0] if named and not WORD.search(without_titles(reading.text[at : named[0].start])) else None
+
+
+def _skip(reading: Reading, at: int, end: int) -> int:
+    """Past spaces and words like "also"."""
+    while at < end:
+        while at < end and reading.masked[at] in " \u00a0":
+            at += 1
+        word = WORD.match(reading.masked, at, end)
+        if word and fold(word.group()) in {fold(s) for s in reading.cues.skip}:
+            at = word.end()
+        else:
+            return at
+    return at
+
+
+def _opens_a_source(reading: Reading, at: int, limit: int) -> bool:
+    word = WORD.match(reading.masked, at, limit)
+    if not word:
+        return False
+    key, known, lists = fold(word.group()), speaker_words(), lexicon()
+    if reading.cast.at(at) or reading.cues.pronoun.fullmatch(word.group()):
+        return True
+    if key in known["the"] or key in lists.titles or key in lists.roles or key in known["pointing"]:
+        return True
+    if reading.lang in ("ar", "zh", "ja"):
+        return any(n.start - at < 40 for n in reading.cast.between(at, limit))
+    return (bool(re.match(CAPITAL, word.group())) and reading.lang != "de") or key in lists.role_before
+
+
+def source_before(reading: Reading, start: int, verb: int) -> Source | None:
+    """The speaker in front of the verb: "Jane Doe, mayor of X, said", "la alcaldesa afirmó", "she added"."""
+    low = max(start, verb - REACH)
+    masked = reading.masked.rfind(MASK, low, verb)
+    low = masked + 1 if masked >= 0 else low
+    high = verb
+    while words := re.search(r"([^\W\d_]+)\s*$", reading.masked[low:high]):
+        if fold(words.group(1)) not in {fold(s) for s in reading.cues.skip} or reading.cues.pronoun.fullmatch(
+            words.group(1)
+        ):
+            break
+        high = low + words.start()
+    segment = _TAIL.sub("", reading.masked[low:high])
+    high = low + len(segment)
+    if not segment:
+        return None
+    last = re.search(r"([^\s,،，]+)$", segment)
+    if last and reading.cues.pronoun.fullmatch(last.group(1)):
+        return read_source(reading, low + last.start(), high)
+    named = reading.cast.between(low, high)
+    if len(named) > 1 and reading.cues.plural.match(reading.masked, verb):
+        people = distinct(n.person for n in named)
+        return Source(named[0].start, named[-1].end, "person", people, people[0].name)
+    if named and (adjacent := _adjacent(reading, named[-1].end, high)):
+        return read_source(
+            reading, _clause_start(reading, low, named[-1].start) if adjacent == "apposition" else named[-1].start, high
+        )
+    if named:
+        source = read_source(reading, low, high)
+        if source and source.kind == "person" and _heads_clause(reading, low, source.start):
+            return source
+    clause = max(segment.rfind(","), segment.rfind("،"), segment.rfind("，"), segment.rfind(";")) + 1
+    source = read_source(reading, low + clause, high)
+    if source and source.kind in ("pointing", "role", "name", "person"):
+        return source
+    return source if source and source.kind == "body" and len(WORD.findall(segment[clause:])) <= 6 else None
+
+
+def _adjacent(reading: Reading, name_end: int, verb: int) -> str | None:
+    """Whether a name reaches the verb, directly or over an apposition set off by commas or brackets."""
+    between = reading.masked[name_end:verb].strip()
+    if not between:
+        return "directly"
+    if reading.lang in ("zh", "ja") and len(between) <= 12 and not STOP.search(between):
+        return "directly"
+    return "apposition" if between[0] in ",(،，–—" else None
+
+
+def _clause_start(reading: Reading, low: int, name: int) -> int:
+    return low if _heads_clause(reading, low, name) else name
+
+
+def _heads_clause(reading: Reading, low: int, name: int) -> bool:
+    """Whether only an office, titles or an opening phrase with its comma stand before the name."""
+    lead = reading.masked[low:name].rstrip()
+    if not lead or lead[-1] in ",،，;:":
+        return True
+    known = lexicon()
+    clause = re.split(r"[,،，;]", lead)[-1]
+    words = [fold(w) for w in WORD.findall(clause)]
+    return any(w in known.roles or w in known.titles for w in words)

@@ -1,0 +1,98 @@
+"""A sentence in, the cues that are no verbs out: "according to the mayor, …", "For Jane Doe, …"."""
+
+import re
+from collections.abc import Iterator
+
+from nlp.names.lexicon import fold, lexicon
+from nlp.statements.beside import behind_office
+from nlp.statements.clause_ends import COMMA, REACH, phrase_end, trim_clause
+from nlp.statements.reading import Reading
+from nlp.statements.said import Cue, CueKind
+from nlp.statements.sources import WORD, Source, read_source
+
+
+def phrase_cues(reading: Reading, start: int, end: int) -> Iterator[Cue]:
+    for match in reading.cues.according.finditer(reading.masked, start, end):
+        cue = _phrase(reading, match, start, end, "according")
+        if cue:
+            yield cue
+    opening = reading.cues.mean.match(reading.masked, start, end)
+    if opening:
+        cue = _phrase(reading, opening, start, end, "mean")
+        if cue and cue.source and cue.source.kind == "person" and cue.content:
+            yield cue
+
+
+def _phrase(reading: Reading, match: re.Match[str], start: int, end: int, kind: CueKind) -> Cue | None:
+    limit = phrase_end(reading, match.end(), min(end, match.end() + REACH))
+    source = read_source(reading, match.end(), limit)
+    if source is None:
+        return None
+    comma = COMMA.match(reading.masked, limit)
+    if source.kind in ("pointing", "role") and comma:
+        named = behind_office(reading, comma.end())
+        if named:
+            source = Source(match.end(), named.end, "person", (named.person,), named.person.name)
+            limit = named.end
+    if match.start() - start <= 4:
+        content = _after_phrase(reading, source, limit, end, kind)
+    else:
+        content = trim_clause(reading, start, match.start())
+    return Cue(match.start(), match.end(), kind, source, (start, end), content)
+
+
+def _after_phrase(reading: Reading, source: Source, limit: int, end: int, kind: CueKind) -> tuple[int, int] | None:
+    """What follows "according to X, mayor of Y, …": behind the apposition if there is one."""
+    if reading.lang == "de" and source.kind == "person":
+        return trim_clause(reading, _behind_phrase(reading, source.end, end), end)
+    comma = COMMA.match(reading.masked, limit, end)
+    if not comma:
+        return None
+    start = comma.end()
+    while (role := _apposition(reading, start, end)) is not None:
+        start = role
+    return trim_clause(reading, start, end)
+
+
+def _behind_phrase(reading: Reading, at: int, end: int) -> int:
+    """Past "von der Stiftung" behind a name: nouns are capital in German, the verb that follows is not."""
+    while word := re.compile(r"\s*([^\W\d_][\w-]*)").match(reading.masked, at, end):
+        small = word.group(1)[0].islower()
+        if small and fold(word.group(1)) not in (
+            "von",
+            "vom",
+            "der",
+            "des",
+            "die",
+            "dem",
+            "den",
+            "aus",
+            "bei",
+            "beim",
+            "und",
+            "fur",
+            "im",
+            "in",
+        ):
+            break
+        at = word.end()
+    return at
+
+
+def _apposition(reading: Reading, start: int, end: int) -> int | None:
+    """The end of "deputy mayor of Y, " where an office starts right here."""
+    comma = re.compile(r"[,،，]\s*").search(reading.masked, start, min(end, start + 120))
+    if not comma:
+        return None
+    words = [fold(w) for w in WORD.findall(reading.masked[start : comma.start()])[:3]]
+    known = lexicon()
+    return (
+        comma.end()
+        if words
+        and (
+            words[0] in known.roles
+            or words[0] in ("en", "in", "a", "who", "qui", "que", "chargée", "chargee")
+            or any(w in known.roles for w in words[:2])
+        )
+        else None
+    )

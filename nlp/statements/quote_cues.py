@@ -1,0 +1,144 @@
+"""A quotation in, the cue beside it out: behind it, in front of it, or inside its marks."""
+
+import re
+from bisect import bisect_left
+
+from nlp.statements.clause_ends import without_titles
+from nlp.statements.inserted import cue_inside
+from nlp.statements.quotation_marks import Quoted
+from nlp.statements.reading import MASK, Reading
+from nlp.statements.said import Cue, Said, count_words
+from nlp.statements.sources import WORD, Source
+
+REACH = 300  # characters on either side of a quotation in which its cue stands
+SHORT_CLAUSE = 14  # words of "…," said Jane Doe, the mayor of X.
+LEAD = 60  # characters between a cue and the quotation it opens: "told reporters in a telephone interview on Monday: …"
+_ENDS_OPEN = re.compile(r"[,;:–—\-…，、]\s*$")
+_COLON = re.compile(r"[:：]\s*$")
+_LOWER = re.compile(r"[^\W\d_A-ZÀ-ÖØ-Þ]")
+
+
+class QuoteCues:
+    """The cues of a page, by place; ``rule`` and ``certainty`` tell how the last one was found."""
+
+    def __init__(self, reading: Reading, cues: list[Cue]) -> None:
+        self.reading = reading
+        self.cues = sorted(cues, key=lambda c: c.start)
+        self.starts = [c.start for c in self.cues]
+        self.rule = ""
+        self.certainty = 0.0
+
+    def find(self, i: int) -> Said:
+        """The cue of quotation ``i``, if one stands beside it."""
+        reading, quote = self.reading, self.reading.quotes[i]
+        words = count_words(reading.text[quote.start : quote.end])
+        line = reading.lines[reading.line_at(quote.outer_start)]
+        before = max(line[0], reading.quotes[i - 1].outer_end if i else 0)
+        after = min(line[1], reading.quotes[i + 1].outer_start if i + 1 < len(reading.quotes) else line[1])
+        cue = self._beside(quote, before, line[0], after) or self._inside(quote)
+        return Said([quote], None, cue, words, cue is not None)
+
+    def _inside(self, quote: Quoted) -> Cue | None:
+        self.rule, self.certainty = "cue verb inside", 0.9
+        return cue_inside(self.reading, quote)
+
+    def _beside(self, quote: Quoted, before: int, line_start: int, after: int) -> Cue | None:
+        lead = self.reading.masked[max(before, quote.outer_start - REACH) : quote.outer_start]
+        introduced = bool(_COLON.search(lead))
+        ahead = self._before(quote, line_start, lead)
+        if introduced and ahead:
+            return ahead
+        behind = self._after(quote, after)
+        if behind:
+            return behind
+        return ahead
+
+    def between(self, start: int, end: int) -> list[Cue]:
+        """The cues that begin in ``[start, end)``."""
+        return self.cues[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def _after(self, quote: Quoted, limit: int) -> Cue | None:
+        """ "…," said X; "…," X told reporters; "…", dijo."""
+        reading = self.reading
+        inner = reading.text[quote.start : quote.end]
+        tail = reading.masked[quote.outer_end : min(limit, quote.outer_end + 2 * REACH)]
+        sentence_end = reading.sentences[reading.sentence_at(quote.outer_start)][1]
+        clause = tail[: max(sentence_end - quote.outer_end, 0)].rstrip(" .!?。！？")
+        gap = re.match(r"[\s,;.–—\-،，]*", clause)
+        offset = quote.outer_end + (gap.end() if gap else 0)
+        open_end = bool(_ENDS_OPEN.search(inner)) or tail.lstrip()[:1] in tuple(",，،–—-")
+        small = bool(_LOWER.match(reading.text[offset : offset + 1]))
+        for cue in self.between(quote.outer_end, quote.outer_end + len(clause)):
+            if cue.source is None or cue.kind == "mean":
+                continue
+            first = cue.start if cue.inverted or cue.kind == "according" else min(cue.start, cue.source.start)
+            skipped = reading.masked[offset:first]
+            if first > offset and len(WORD.findall(skipped)) > 5:
+                continue
+            full_stop = inner.rstrip()[-1:] in tuple(".。")
+            if not open_end and not small and (full_stop or not inner) and not self._is_bare(cue, clause):
+                continue
+            if (
+                not open_end
+                and not small
+                and not full_stop
+                and inner.rstrip()[-1:] not in tuple("!?！？؟…")
+                and not self._is_bare(cue, clause)
+            ):
+                continue
+            self.rule = "cue verb after" if cue.kind != "according" else "according to"
+            self.certainty = 0.97 if open_end or small else 0.85
+            return cue
+        return (
+            self._unlisted(quote, offset, len(clause) - (offset - quote.outer_end), small)
+            if open_end or small
+            else None
+        )
+
+    def _unlisted(self, quote: Quoted, offset: int, length: int, small: bool) -> Cue | None:
+        """ "…," laughs Jane Doe; "…," Jane Doe laughs: the place makes any verb a cue."""
+        reading = self.reading
+        end = offset + max(length, 0)
+        named = reading.cast.between(offset, end)
+        if not named:
+            return None
+        first = named[0]
+        lead = WORD.findall(without_titles(reading.text[offset : first.start]))
+        rest = WORD.findall(reading.masked[first.end : end])
+        if (small and 1 <= len(lead) <= 2) or (
+            not lead and 1 <= len(rest) <= 3 and reading.masked[first.end : first.end + 1] == " "
+        ):
+            source = Source(first.start, first.end, "person", (first.person,), first.person.name)
+            cue_end = first.start if lead else end
+            self.rule, self.certainty = "place of the verb", 0.88
+            return Cue(offset if lead else first.end, cue_end, "say", source, (offset, end), None, inverted=bool(lead))
+        return None
+
+    def _is_bare(self, cue: Cue, clause: str) -> bool:
+        """ "X said." with nothing of its own behind it."""
+        return cue.content is None and len(WORD.findall(clause)) <= SHORT_CLAUSE and not clause.rstrip().endswith(":")
+
+    def _before(self, quote: Quoted, line_start: int, lead: str) -> Cue | None:
+        """X said: "…"; X told the meeting that "…"; "according to X, …"."""
+        reading = self.reading
+        sentence = reading.sentences[reading.sentence_at(quote.outer_start)]
+        start = max(sentence[0], line_start, quote.outer_start - 2 * REACH)
+        best = None
+        for cue in self.between(start, quote.outer_start):
+            if cue.source is None and cue.kind != "say":
+                continue
+            if cue.source is None:
+                continue
+            best = cue
+        if best is None:
+            return None
+        close = reading.masked[max(best.end, best.source.end if best.source else 0) : quote.outer_start]
+        if MASK in close and not (best.content and best.content[0] <= quote.start <= best.content[1]):
+            return None
+        inside = best.content is not None and best.content[0] <= quote.outer_start + 1 <= best.content[1]
+        led = bool(re.search(r"[:：,，،]\s*$", lead)) or len(WORD.findall(close)) <= 3
+        if not (inside or led or len(close) <= LEAD):
+            return None
+        self.rule = {"according": "according to", "mean": "view of"}.get(best.kind, "cue verb before")
+        self.certainty = 0.95 if led else 0.85
+        return best

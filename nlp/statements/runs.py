@@ -1,0 +1,49 @@
+"""Two neighbouring quotations in, whether they are one statement out: marks opened anew, "he said" in between."""
+
+from nlp.statements.quotation_marks import Quoted
+from nlp.statements.quote_cues import REACH, SHORT_CLAUSE
+from nlp.statements.reading import Reading
+from nlp.statements.said import MIN_WORDS, Said
+from nlp.statements.sources import WORD
+
+
+def continues(reading: Reading, previous: Said, one: Said, quote: Quoted) -> bool:
+    """Whether a quotation goes on from the one before: marks opened anew, or only "he said" in between."""
+    last = previous.quotes[-1]
+    if quote.outer_start - last.outer_end > 2 * REACH:
+        return False
+    between = reading.masked[last.outer_end : quote.outer_start]
+    if not last.closed and between.count("\n") in (1, 2) and not between.strip():
+        return last.mark == quote.mark or quote.mark in '“"«„'
+    if one.own_cue and one.cue is not None and one.cue is not previous.cue:
+        return False
+    if previous.by is None:
+        return False
+    if "\n" in between:
+        return (
+            _only_cue(reading, previous, between)
+            and between.count("\n") <= 2
+            and _alone(reading, quote)
+            and one.words >= MIN_WORDS
+        )
+    return _only_cue(reading, previous, between) and one.words >= 1
+
+
+def _only_cue(reading: Reading, previous: Said, between: str) -> bool:
+    text = between.strip()
+    if not text:
+        return True
+    if previous.cue is None:
+        return False
+    last = previous.quotes[-1]
+    cue_here = last.outer_end <= previous.cue.start < last.outer_end + len(between)
+    following = reading.sentence_at(last.outer_end) + 1
+    stop = last.outer_end + len(between.rstrip())
+    one_sentence = following >= len(reading.sentences) or reading.sentences[following][0] >= stop
+    return cue_here and one_sentence and len(WORD.findall(text)) <= 2 * SHORT_CLAUSE
+
+
+def _alone(reading: Reading, quote: Quoted) -> bool:
+    """Whether a quotation opens its paragraph."""
+    line = reading.lines[reading.line_at(quote.outer_start)]
+    return quote.outer_start == line[0]
