@@ -36,7 +36,9 @@ class ElasticIndex:
         self._client = connect(self._address, self._credentials)
         self._writing = self._client.options(request_timeout=WRITE_TIMEOUT)
         self._generations = ElasticGenerations(self._writing, self._address.name)
-        self._searching = Searching(self._client, self._address.name)
+
+    def _searching(self) -> Searching:
+        return Searching(self._client, self._address.name)
 
     @property
     def generation(self) -> str:
@@ -73,16 +75,16 @@ class ElasticIndex:
     def search(self, query: Query) -> Results:
         began = time.perf_counter()
         with translated(self.name):
-            results = self._searching.answer(query)
+            results = self._searching().answer(query)
         return results.model_copy(update={"took_ms": round((time.perf_counter() - began) * 1000, 3)})
 
     def suggest(self, prefix: str, *, size: int = 10) -> list[Suggestion]:
         with translated(self.name):
-            return suggestions(prefix, self._searching.names_starting(prefix), size)
+            return suggestions(prefix, self._searching().names_starting(prefix), size)
 
     def count(self) -> int:
         with translated(self.name):
-            return self._searching.count()
+            return self._searching().count()
 
     def close(self) -> None:
         self._client.close()

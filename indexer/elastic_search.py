@@ -24,6 +24,7 @@ Kind = Literal["city", "person"]
 KINDS: tuple[Kind, ...] = ("city", "person")
 CANDIDATES = 1000  # looked at on each shard for the nearest: ten times what is kept makes misses rare
 EMPTY: dict[str, Any] = {"match_all": {}}
+WHOLE: dict[str, Any] = {"allow_partial_search_results": False}  # a shard that is away is an error, no shorter answer
 NO_BUCKETS: dict[str, Any] = {"buckets": []}  # of an index that was never loaded
 
 
@@ -37,11 +38,12 @@ class Row(NamedTuple):
 
 
 class Searching:
-    """Reads only; the client's errors pass through."""
+    """Reads only, for one question; ``took_ms`` is what the server says its answers took. The client's errors pass."""
 
     def __init__(self, client: Elasticsearch, index: str) -> None:
         self._client = client
         self._index = index
+        self.took_ms = 0.0
 
     def count(self) -> int:
         """How many documents (not entries) there are."""
@@ -65,14 +67,16 @@ class Searching:
             hits=tuple(_hit(row, query, clauses) for row in (self._with_sources(shown) if fused else shown)),
             facets={name: _facet(name, counted.get(name, NO_BUCKETS)) for name in query.facets},
             next_cursor=encode_cursor(sort, *shown[-1][:3]) if shown and len(rows) > query.size else None,
+            engine_ms=self.took_ms,
         )
 
     def _asked(self, searches: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-        body = [line for search in searches for line in ({}, search)]
-        answers = self._client.msearch(index=self._index, searches=body, ignore_unavailable=True)["responses"]
-        for answer in answers:
+        body = [line for search in searches for line in (WHOLE, search)]
+        said = self._client.msearch(index=self._index, searches=body, ignore_unavailable=True)
+        self.took_ms += said["took"]
+        for answer in said["responses"]:
             _raise_if_failed(answer)
-        return list(answers)
+        return list(said["responses"])
 
     def _nearest(self, query: Query, clauses: tuple[Clause, ...]) -> list[Row]:
         """Of what the filters let through the entries that mean what is asked, nearest first."""
@@ -177,7 +181,10 @@ class Searching:
             after = {"after": names["after_key"]}
 
     def _counted(self, query: dict[str, Any], names: dict[str, Any]) -> dict[str, Any]:
-        answer = self._client.search(index=self._index, query=query, size=0, aggs=names, ignore_unavailable=True)
+        answer = self._client.search(
+            index=self._index, query=query, size=0, aggs=names, ignore_unavailable=True, **WHOLE
+        )
+        self.took_ms += answer["took"]
         counted: dict[str, Any] = answer.get("aggregations", {}).get("names", NO_BUCKETS)
         return counted
 

@@ -128,7 +128,8 @@ class Results(Frozen):
     hits: tuple[Hit, ...] = ()
     facets: dict[FacetName, tuple[FacetValue, ...]] = Field(default_factory=dict)
     next_cursor: str | None = None
-    took_ms: float = 0.0
+    took_ms: float = 0.0  # from question to answer
+    engine_ms: float | None = None  # of these, what the server says it took itself; ``None`` where there is no server
 
 
 class Suggestion(Frozen):

@@ -249,10 +249,11 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 def main(arguments: Sequence[str]) -> None:
     """Start a node, print its address, wait for Ctrl+C."""
-    with running(data=Path(arguments[0]) if arguments else None) as server:
-        print(f"Elasticsearch {VERSION} on {server.url}: export CITYKB_INDEX_URL={server.url}/citykb (Ctrl+C ends it)")
-        with suppress(KeyboardInterrupt):
-            server.process.wait()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends the node too, as Ctrl+C does
+    with suppress(KeyboardInterrupt), running(data=Path(arguments[0]) if arguments else None) as server:
+        print(f"Elasticsearch {VERSION} on {server.url}, until Ctrl+C; in another shell:", flush=True)
+        print(f"export CITYKB_INDEX_URL={server.url}/citykb", flush=True)
+        server.process.wait()
 
 
 if __name__ == "__main__":

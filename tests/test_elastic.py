@@ -4,6 +4,8 @@ import logging
 import os
 import signal
 import socket
+import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -14,6 +16,7 @@ from pathlib import Path
 
 import pytest
 from elasticsearch import Elasticsearch
+from test_documents import python_path
 
 from indexer.elastic_index import ElasticIndex
 from indexer.index import IndexUnavailable, open_index
@@ -84,6 +87,28 @@ def test_the_mapping_is_strict_and_names_its_schema(index: ElasticIndex, server:
     assert (mapping["dynamic"], "-v1-" in index.generation) == ("strict", True)
     assert mapping["properties"]["body_fr"] == {"type": "text", "analyzer": "citykb_fr"}
     assert mapping["properties"]["body_folded"] == {"type": "text", "analyzer": "citykb_folded"}
+
+
+def test_an_answer_tells_the_servers_own_time(index: ElasticIndex) -> None:
+    index.load(batches(20))
+    answers = [index.search(Query(text=text, facets=("kind", "city"))) for text in ("", "learning", "never there")]
+    assert [0 <= (answer.engine_ms or 0.0) < answer.took_ms for answer in answers] == [True, True, True]
+    assert None not in {answer.engine_ms for answer in answers}
+
+
+def test_a_developers_server_prints_what_to_export_and_ends_when_told() -> None:
+    command = [sys.executable, "-m", "tests.elastic_server"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=python_path()) as process:
+        assert process.stdout is not None
+        said = process.stdout.readline() + process.stdout.readline()
+        url = said.rpartition("export CITYKB_INDEX_URL=")[2].strip()
+        index = open_index(url)
+        assert index.load(batches(1)).indexed == 1
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(timeout=60) == 0
+    with pytest.raises(IndexUnavailable, match="does not answer"):
+        index.count()
+    index.close()
 
 
 def test_a_full_disk_is_named_and_loading_goes_on_when_it_is_lifted(index: ElasticIndex, server: Elasticsearch) -> None:
