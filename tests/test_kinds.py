@@ -87,6 +87,12 @@ ESSAY = "I have learned that cities can do more. We must open our schools. My ow
         (f"Workshop on literacy\n{BODY}\nVenue: City Hall\nRegister here", "en", "event", "signs of an event"),
         (f"Indicators\nISBN 978-92-820-1234-5\n{BODY}", "en", "publication", "words"),
         (f"Building a learning city\n\n{BODY}", "en", "case_study", "words"),
+        (
+            f"Awards\n{BODY}\n{BODY}\n{BODY}\nInspiration and good practice from afar\n{BODY}",
+            "en",
+            "news",
+            "nothing else fits",
+        ),
         (f"{BODY} Lessons learned in the pandemic matter.", "en", "news", "nothing else fits"),
         (f"{BODY}\nPress contact: Jo Po, jo@city.example", "en", "press_release", "words"),
     ],

@@ -140,6 +140,12 @@ JANE, TOM = "Jane Doe", "Tom Roe"
         ),
         pytest.param("Jane Doe, Mayor of Cork\n\nTom Roe, Mayor of Lucca", [], id="headings without text"),
         pytest.param(
+            "“Lifelong learning is what holds a city together.”\n\n(UN Secretary-General Jane Doe)\n\nForward, we say: "
+            "our cities can learn, and their people with them.",
+            [(JANE, "Lifelong learning is what holds a city together.", True)],
+            id="a motto's author heads nothing",
+        ),
+        pytest.param(
             "Jane Doe runs the office.\n\n“Since wars begin in minds, peace is built there.” - Constitution of UNESCO",
             [],
             id="words of a document",

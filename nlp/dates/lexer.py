@@ -21,6 +21,7 @@ _LEX = rf"""
   (?P<phrase>PHRASES)
 | (?P<zone>(?:{_ZONE})\b)
 | (?P<viet>(?i:tháng)\s\d{{1,2}}(?!\d))
+| (?P<month>(?i:MONTHS)(?=\d{{4}}(?!\w)))
 | (?P<word>[^\W\d_{_CJK}](?:[^\W_{_CJK}]|[\u0610-\u061a\u064b-\u065f\u0670])*(?:-feira)?)
 | (?P<iso>\d{{4}}(?P<s1>[-/.])\s?\d{{1,2}}(?P=s1)\s?\d{{1,2}}(?!\d)(?:T\d\d:\d\d\S*)?)
 | (?P<dmy>\d{{1,2}}(?P<s2>[-/.])\d{{1,2}}(?P=s2)(?:\d{{4}}|\d{{2}})(?!\d))
@@ -76,12 +77,14 @@ def lex(text: str, lang: str) -> tuple[str, list[Lexeme]]:
 @cache
 def _pattern(lang: str) -> re.Pattern[str]:
     names = "|".join(rf"{re.escape(p)}\b" for p in phrases(lang))
-    return re.compile(_LEX.replace("PHRASES", f"(?i:{names})" if names else "(?!)"), re.VERBOSE)
+    months = "|".join(re.escape(w) for w, (symbol, _) in words(lang).items() if symbol == "m" and w.isalpha())
+    lexemes = _LEX.replace("PHRASES", f"(?i:{names})" if names else "(?!)")
+    return re.compile(lexemes.replace("MONTHS", months or "(?!)"), re.VERBOSE)
 
 
 def _read(match: re.Match[str], text: str, table: Words) -> tuple[str, int, tuple[int, ...]]:
     group = match.lastgroup
-    if group in ("word", "phrase", "run"):
+    if group in ("word", "phrase", "run", "month"):
         return *_word(match.group(), table), ()
     if group == "num":
         return *_number(match, text), ()

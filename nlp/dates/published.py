@@ -33,9 +33,13 @@ _TOWN = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)?")  # "AMMA
 _PLACE_BEHIND = re.compile(r"\s?[,，،]\s?[^\W\d_][^.!?:\d]{2,40}\.?")
 _AT = r"(?:um |at |à |a las |às |alle )?"
 _TIME_BEHIND = re.compile(rf",?\s*[(|–-]?\s*{_AT}\d{{1,2}}\s?[:.h]\s?\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?")
+_CLOCK = re.compile(r"^\d{1,2}:\d\d:\d\d\s*")  # to the second: when a page was put up, not when people meet
 _LABEL_LINE = re.compile(r"\W*[^\W\d_][\w ]{1,20}[:：]")
 _RANGE_OF_TIMES = re.compile(r",?\s*\d{1,2}[:.h]\d\d.*(?:CE|GMT|UTC|Uhr|to|bis|à|–|-)")
 _CLOSING = re.compile(r"(?:\s?\([^)]{2,30}\))?[)\s]*(?:–|—|--|―|-\s|:\s|\.\s*[–—-]|\.\s)")
+_SENTENCE_BEHIND = re.compile(r"[^\W\d_a-z][^\W\d_]*\s")  # "Paris, 4 December 2025 Three cities ..."
+_PAGE_NUMBER = re.compile(r"^[,|]?\s*(?:p|pp|pág|pag|page|página|pagina|seite|s)\.?\s?\d{1,3}\s*$", re.IGNORECASE)
+_TODAY = re.compile(rf"(?:{_WORDS['published']['today']})[,،]?(?:\s+[^\W\d_]+)?[,،]?\s*\(?$", re.IGNORECASE)
 _FEW_WORDS = re.compile(r"(?:[^\W\d_]+\s?){1,3}")
 _ARTICLE = re.compile(r"\W*(?:on|le|el|il|am|den|em|op|the)?\W*", re.IGNORECASE)
 _DIACRITICS = re.compile("[\u064b-\u0652\u0670\u0640]")
@@ -70,6 +74,7 @@ class _Place:
     def alone(self) -> bool:
         """Nothing else in its block but an article, or a time of day that no zone or end makes an event's."""
         rest = _TIME_BEHIND.sub("", self.after, count=1) if _TIME_BEHIND.match(self.after) else self.after
+        rest = _PAGE_NUMBER.sub("", rest)
         return bool(_ARTICLE.fullmatch(self.before)) and not rest.strip(_BRACKETS)
 
     @property
@@ -103,7 +108,7 @@ def publication(page: Page, resolved: list[Resolved]) -> Publication | None:
         places = [p for p in places if not (p.alone and p.long_before)]
     if _lists_other_pages(page, places):
         places = [p for p in places if (p.number < LABEL_BLOCKS and not p.alone) or p.number == 0]
-    for rule in (_newsletter_month, _date_line, _labelled, _dateline, _byline):
+    for rule in (_newsletter_month, _date_line, _labelled, _dateline, _byline, _today):
         for place in places:
             found = rule(place)
             if found:
@@ -187,6 +192,8 @@ def _dateline(place: _Place) -> Publication | None:
     named = place.is_named or _TOWN.fullmatch(place.before)
     if named and _CLOSING.match(place.after):
         return place.published("dateline")
+    if place.is_named and place.head and len(place.written) > LEAD and _SENTENCE_BEHIND.match(place.after):
+        return place.published("dateline")
     if not place.before and re.match(r"[,，،–—-]\s*[^\W\d_][^.,。]{1,40}[.。–—:-]", place.after):
         return place.published("dateline")
     if not place.before and place.head and len(place.written) > LEAD and re.match(r"[–—-]\s", place.after):
@@ -194,10 +201,20 @@ def _dateline(place: _Place) -> Publication | None:
     return None
 
 
+def _today(place: _Place) -> Publication | None:
+    """ "The city announced today, 14 February 2024, that ..."."""
+    if place.high and place.to_the_day and _TODAY.search(place.before[-LEAD:]):
+        return place.published("today's date")
+    return None
+
+
 def _byline(place: _Place) -> Publication | None:
-    """ "By Jane Doe | 3 May 2022", "3 May 2022 · 5 min read"."""
-    if not (place.head and place.to_the_day and len(place.written) <= SHORT_BLOCK):
+    """ "By Jane Doe | 3 May 2022", "3 May 2022 · 5 min read", below the lead "Agência X - 08/12/2025 | Foto: Y"."""
+    if not (place.high and place.to_the_day and len(place.written) <= SHORT_BLOCK):
         return None
+    if not place.head:
+        behind = _CLOCK.sub("", place.after, count=1)
+        return place.published("by-line") if place.is_named and re.match(r"[|·•]", behind) else None
     if place.written.endswith((".", "!", "?")) or _TIME_BEHIND.match(place.after):
         return None
     if place.before.lower() in LABELS or (not place.before and _FEW_WORDS.fullmatch(place.after)):

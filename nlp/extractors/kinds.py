@@ -41,6 +41,7 @@ _PLACE_TITLE = re.compile(r"(?P<lead>.*:\s)?(?P<city>[^:,()]+?)\s?(?:\([^)]*\))?
 SHORT_LINE = 80  # characters: a line that may be a heading
 LABEL_BLOCKS = 3  # a label line stands above the title; a date or a credit may stand above it
 TITLE_BLOCKS = 4  # the title stands among the first lines: below a label, a motto and its author
+NUMBER_OF_A_HEADING = 6  # characters beside its words: "4. Lessons learned:"; more words make another heading
 TEASERS = 2  # one line that ends in "..." happens in any text
 MORE_LINKS = 3  # one or two "Read more" stand below any article
 DATED_TEASERS = 3  # as many lines of nothing but a date head a list of news
@@ -172,11 +173,16 @@ def _by_conference_title(facts: Facts) -> Found:
 def _by_words(facts: Facts) -> Found:
     page = facts.page
     lines = [b.text for b in page.blocks if b.kind == "heading" or len(b.text) <= SHORT_LINE]
-    short = "\n".join([page.title or "", *lines]).lower()
-    for words, text in ((_HEADING_WORDS, short), (_WORDS, page.text.lower())):
-        for word, kind in words:
-            if word in text:
-                return kind, Reason(rule="words", evidence=(word,))
+    heads = [page.title or "", *(b.text for b in page.blocks[:TITLE_BLOCKS] if len(b.text) <= SHORT_LINE)]
+    for word, kind in _HEADING_WORDS:
+        for line in (*heads, *lines):
+            at = line.lower().find(word)
+            if at >= 0 and (line in heads or len(line) - len(word) <= NUMBER_OF_A_HEADING):
+                return kind, Reason(rule="words", evidence=(line,))
+    low = page.text.lower()
+    for word, kind in _WORDS:
+        if word in low:
+            return kind, Reason(rule="words", evidence=(word,))
     return None
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from crawler.page import DocumentKind, Page
 
-KINDS = tomllib.loads((Path(__file__).parents[1] / "data" / "kinds.toml").read_text(encoding="utf-8"))
+DATA = Path(__file__).parents[1] / "data"
+KINDS = tomllib.loads((DATA / "kinds.toml").read_text(encoding="utf-8"))
 
 
 def kinds_by_word(table: str) -> list[tuple[str, DocumentKind]]:

@@ -145,13 +145,23 @@ def _signature_score(reading: Reading, run: list[int], owner: Owner, last: Side 
 
 def _heading_score(reading: Reading, run: list[int], owner: Owner, last: Side | None, headings: int) -> float:
     by_line = any(fold(w) in lexicon().by_lines for w in owner.led.split())
-    if owner.glued or owner.dashed or by_line or last == "signature" or _about_owner(reading, run, owner):
+    if owner.glued or owner.dashed or by_line or last == "signature" or _signs_marks(reading, owner):
+        return 0.0
+    if _about_owner(reading, run, owner):
         return 0.0
     if _is_personal(reading, run):
         return 0.85 if not owner.bare or headings else 0.7
     if len(WORD.findall(re.sub(r"#\w+", "", reading.text[slice(*_extent(reading, run))]))) < MIN_WORDS:
         return 0.0
     return 0.65 if headings >= 2 and not owner.bare else 0.0
+
+
+def _signs_marks(reading: Reading, owner: Owner) -> bool:
+    """Whether all of the line above stands in quotation marks: a motto and its author, no head of what follows."""
+    if not owner.line:
+        return False
+    above = reading.masked[slice(*reading.lines[owner.line - 1])].strip()
+    return MASK in above[:2] and MASK in above[-2:]
 
 
 def _is_personal(reading: Reading, run: list[int]) -> bool:
