@@ -1,6 +1,7 @@
 """An Elasticsearch address and credentials in, a client out; its errors as ours, and patience with restarts."""
 
 import logging
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,7 +18,8 @@ from indexer.credentials import Credentials
 from indexer.index import IndexUnavailable
 
 T = TypeVar("T")
-BUSY = (429, 502, 503, 504)  # statuses that pass by themselves
+_TOO_MANY = 429
+BUSY = (_TOO_MANY, 502, 503, 504)  # statuses that pass by themselves
 PATIENCE = 600.0  # s a write waits for a server that is away: longer than a node's restart, shorter than a night
 FIRST_WAIT, LONGEST_WAIT = 0.5, 15.0  # s between two tries
 READ_TIMEOUT = 10.0  # s
@@ -85,8 +87,14 @@ def translated(name: str) -> Iterator[None]:
         ) from error
 
 
-def patiently(name: str, call: Callable[[], T], *, patience: float = PATIENCE) -> T:
-    """The result of ``call``, which is safe to repeat; tried again while the server is away or busy."""
+def patiently(
+    name: str, call: Callable[[], T], *, patience: float = PATIENCE, halted: threading.Event | None = None
+) -> T:
+    """The result of ``call``, which is safe to repeat; tried again while the server is away or busy.
+
+    ``halted`` ends the waiting early, with the error that was waited out.
+    """
+    halted = halted or threading.Event()
     until, wait = time.monotonic() + patience, FIRST_WAIT
     while True:
         try:
@@ -96,7 +104,8 @@ def patiently(name: str, call: Callable[[], T], *, patience: float = PATIENCE) -
             if not passing or time.monotonic() + wait > until:
                 raise
             log.warning("index %s: %s; trying again in %.0f s", name, type(error).__name__, wait)
-        time.sleep(wait)
+            if halted.wait(wait):
+                raise
         wait = min(wait * 2, LONGEST_WAIT)
 
 
@@ -110,6 +119,8 @@ def advice(status: int, said: str) -> str:
         return "check the API key or user, and its role (docs/deployment.md)"
     if "block" in said or "flood" in said:
         return "the index is read-only, most often for a full disk: free space, lift the block, run again"
+    if status == _TOO_MANY:
+        return "it is busy: ask again in a moment; if that goes on, give it more memory"
     if status == 404:
         return "load it first: citykb index"
     return "see its log; what was acknowledged is safe" if status >= 500 else "rebuild it: citykb index --rebuild"

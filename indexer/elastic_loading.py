@@ -1,0 +1,184 @@
+"""Batches into one Elasticsearch index: entries become requests here while others are on their way to the server."""
+
+import json
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import islice, zip_longest
+from typing import Any, Self, TypeVar, cast
+
+from elasticsearch import ApiError, Elasticsearch
+
+from indexer.elastic_client import advice, patiently
+from indexer.elastic_mapping import to_source
+from indexer.index import Batch, IndexUnavailable, Loaded
+
+CHUNK = 100  # documents looked up at once
+CHUNK_BYTES = 2_000_000  # of a bulk request: large enough that its own cost is small, small enough to keep memory flat
+SENDERS = 2  # requests under way: one is indexed while the next is read; more only queue up in the server
+_BLOCKED = "cluster_block_exception"
+_BUSY = 429
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+T = TypeVar("T")
+Refused = dict[str, str]  # document id -> why the server did not take it
+
+
+class Loading:
+    """One load into the index ``physical``, whose only writer this is; ``renew`` is called before each request.
+
+    Every request can be repeated without harm. What is written shows when ``fill`` has returned: nobody else refreshes.
+    """
+
+    def __init__(self, client: Elasticsearch, name: str, physical: str, renew: Callable[[], None]) -> None:
+        self._client = client
+        self._name = name
+        self._physical = physical
+        self._renew = renew
+        self._halted = threading.Event()
+
+    def fill(self, batches: Iterable[Batch]) -> Loaded:
+        """Write the batches; searchable and durable at the end."""
+        indexed, removed = 0, 0
+        seen: set[str] = set()
+        stream = iter(batches)
+        self._refresh()  # what a killed load left shows now, and is replaced
+        empty = not self._found({"size": 0, "terminate_after": 1})["total"]["value"]
+        with Sender(self._send_one, self._halted) as sender:
+            while chunk := list(islice(stream, CHUNK)):
+                latest = {batch.document_id: batch for batch in chunk}
+                again = not seen.isdisjoint(latest)
+                if again:  # what was written a moment ago must be found to be replaced
+                    sender.wait()
+                    self._refresh()
+                seen.update(latest)
+                held = {} if empty and not again else self._held(list(latest))
+                for lines in self._requests(latest.values(), held, sender.refused):
+                    self._renew()
+                    sender.send(lines)
+                indexed += sum(bool(batch.entries) for batch in chunk)
+                removed += sum(not batch.entries and batch.document_id in held for batch in chunk)
+            sender.wait()
+        self._refresh()
+        lost = tuple(f"{document}: {reason}" for document, reason in sender.refused.items())
+        return Loaded(indexed=indexed - len(lost), removed=removed, failed=lost)
+
+    def _refresh(self) -> None:
+        self._patiently(lambda: self._client.indices.refresh(index=self._physical))
+
+    def _held(self, documents: list[str]) -> dict[str, set[str]]:
+        """The entries the index holds of each document."""
+        held: dict[str, set[str]] = {}
+        after: list[Any] | None = None
+        while True:
+            asked: dict[str, Any] = {"query": {"terms": {"document_id": documents}}, "sort": ["entry_id"], "size": 5000}
+            hits = self._found(asked | {"source": False} | ({"search_after": after} if after else {}))["hits"]
+            for hit in hits:
+                held.setdefault(hit["_id"].partition(":")[0], set()).add(hit["_id"])
+            if len(hits) < 5000:
+                return held
+            after = hits[-1]["sort"]
+
+    def _found(self, asked: dict[str, Any]) -> dict[str, Any]:
+        answer = self._patiently(lambda: self._client.search(index=self._physical, **asked))
+        return cast("dict[str, Any]", answer["hits"])
+
+    def _requests(
+        self, batches: Iterable[Batch], held: Mapping[str, set[str]], refused: Refused
+    ) -> Iterator[list[bytes]]:
+        """The lines of bulk requests of bounded size; what cannot be written down is noted in ``refused``."""
+        lines: list[bytes] = []
+        size = 0
+        for batch in batches:
+            try:
+                actions = list(_actions(batch, held.get(batch.document_id, set())))
+            except ValueError as error:  # half a character cannot be written as JSON
+                refused.setdefault(batch.document_id, str(error))
+                continue
+            for action in actions:
+                lines += action
+                size += sum(map(len, action))
+                if size > CHUNK_BYTES:
+                    yield lines
+                    lines, size = [], 0
+        if lines:
+            yield lines
+
+    def _send_one(self, lines: list[bytes]) -> Refused:
+        return self._patiently(lambda: self._bulk(lines))
+
+    def _patiently(self, call: Callable[[], T]) -> T:
+        return patiently(self._name, call, halted=self._halted)
+
+    def _bulk(self, lines: list[bytes]) -> Refused:
+        """One request. A server that is full or busy refuses items one by one: these are sent again together."""
+        operations = cast("Any", lines)  # ready JSON
+        if not self._client.bulk(index=self._physical, operations=operations, filter_path="errors")["errors"]:
+            return {}
+        answer = self._client.bulk(
+            index=self._physical, operations=operations
+        )  # again, to hear which: harmless and rare
+        results = [next(iter(item.values())) for item in answer["items"]]
+        errors = [(result["_id"], result["error"]) for result in results if "error" in result]
+        if any(error["type"] == _BLOCKED for _, error in errors):
+            raise IndexUnavailable(f"index {self._name}: {_BLOCKED}; {advice(403, _BLOCKED)}")
+        if any(result["status"] == _BUSY for result in results):
+            raise _busy(answer.meta)
+        return {_document(entry_id): f"{error['type']}: {error.get('reason', '')}" for entry_id, error in errors}
+
+
+class Sender:
+    """Sends requests in the background, ``SENDERS`` at once; one more waits, then ``send`` does: memory stays flat."""
+
+    def __init__(self, send_one: Callable[[list[bytes]], Refused], halted: threading.Event) -> None:
+        self.refused: Refused = {}
+        self._send_one = send_one
+        self._halted = halted
+        self._pool = ThreadPoolExecutor(SENDERS, thread_name_prefix="bulk")
+        self._under_way: deque[Future[Refused]] = deque()
+
+    def send(self, lines: list[bytes]) -> None:
+        """Raises what an earlier request met that cannot be waited out."""
+        while len(self._under_way) > SENDERS:
+            self._hear()
+        self._under_way.append(self._pool.submit(self._send_one, lines))
+
+    def wait(self) -> None:
+        """Until everything sent has been answered."""
+        while self._under_way:
+            self._hear()
+
+    def _hear(self) -> None:
+        for document, reason in self._under_way.popleft().result().items():
+            self.refused.setdefault(document, reason)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind:
+            self._halted.set()  # what waits for the server gives up
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _busy(meta: Any) -> Exception:
+    meta = type(meta)(_BUSY, meta.http_version, meta.headers, meta.duration, meta.node)
+    return ApiError("items refused", meta, {"error": "too many requests"})
+
+
+def _actions(batch: Batch, held: set[str]) -> Iterator[Sequence[bytes]]:
+    kept = set()
+    for entry, vector in zip_longest(batch.entries, batch.vectors):
+        kept.add(entry.id)
+        yield _line({"index": {"_id": entry.id}}), _line(to_source(entry, vector))
+    for entry_id in sorted(held - kept):
+        yield (_line({"delete": {"_id": entry_id}}),)
+
+
+def _line(value: dict[str, Any]) -> bytes:
+    return _json(value).encode()
+
+
+def _document(entry_id: str) -> str:
+    return entry_id.partition(":")[0]
