@@ -32,10 +32,13 @@ _PLACE = re.compile(
 _TOWN = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)?")  # "AMMAN 14 February 2024 –"
 _PLACE_BEHIND = re.compile(r"\s?[,，،]\s?[^\W\d_][^.!?:\d]{2,40}\.?")
 _AT = r"(?:um |at |à |a las |às |alle )?"
-_TIME_BEHIND = re.compile(rf",?\s*[(|–-]?\s*{_AT}\d{{1,2}}\s?[:.h]\s?\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?")
+_TIME_BEHIND = re.compile(
+    rf",?\s*[(|–-]?\s*{_AT}\d{{1,2}}\s?[:.h]\s?\d\d(?::\d\d)?(?:\s?(?:[ap]\.?m\.?|hrs?\b|hs?\b))?\)?"
+)
 _CLOCK = re.compile(r"^\d{1,2}:\d\d:\d\d\s*")  # to the second: when a page was put up, not when people meet
 _LABEL_LINE = re.compile(r"\W*[^\W\d_][\w ]{1,20}[:：]")
-_RANGE_OF_TIMES = re.compile(r",?\s*\d{1,2}[:.h]\d\d.*(?:CE|GMT|UTC|Uhr|to|bis|à|–|-)")
+_UPDATE_BEHIND = re.compile(rf"\s*[(|–,;·/-]+\s*(?:{_WORDS['published']['updated']}).*$", re.IGNORECASE | re.DOTALL)
+_RANGE_OF_TIMES = re.compile(r",?\s*\d{1,2}[:.h]\d\d.*(?:CE|GMT|UTC|Uhr|(?:to|bis|à|–|-)\s?\d)")
 _CLOSING = re.compile(r"(?:\s?\([^)]{2,30}\))?[)\s]*(?:–|—|--|―|-\s|:\s|\.\s*[–—-]|\.\s)")
 _SENTENCE_BEHIND = re.compile(r"[^\W\d_a-z][^\W\d_]*\s")  # "Paris, 4 December 2025 Three cities ..."
 _PAGE_NUMBER = re.compile(r"^[,|]?\s*(?:p|pp|pág|pag|page|página|pagina|seite|s)\.?\s?\d{1,3}\s*$", re.IGNORECASE)
@@ -44,6 +47,7 @@ _FEW_WORDS = re.compile(r"(?:[^\W\d_]+\s?){1,3}")
 _ARTICLE = re.compile(r"\W*(?:on|le|el|il|am|den|em|op|the)?\W*", re.IGNORECASE)
 _DIACRITICS = re.compile("[\u064b-\u0652\u0670\u0640]")
 _BRACKETS = " .|()[]·•"
+_BETWEEN = " –-|·•,;/"
 
 
 @dataclass(frozen=True)
@@ -132,8 +136,7 @@ def _places(page: Page, days: list[Resolved]) -> list[_Place]:
         while position < len(days) and days[position].expression.start < start:
             position += 1
         if position < len(days) and days[position].expression.end <= end:
-            first = days[position]
-            before, after = page.text[start : first.expression.start], page.text[first.expression.end : end]
+            first, before, after = _first_told(page.text, (start, end), days[position : position + 2])
             tail = number >= len(blocks) - TAIL_BLOCKS and len(block.text) <= SHORT_BLOCK
             following = blocks[number + 1][2].text if number + 1 < len(blocks) else ""
             heads_a_form = long_before and _LABEL_LINE.match(following)  # "10 June 2020 / Topic: ... / Time: ..."
@@ -144,10 +147,23 @@ def _places(page: Page, days: list[Resolved]) -> list[_Place]:
     return places
 
 
+def _first_told(text: str, block: tuple[int, int], days: list[Resolved]) -> tuple[Resolved, str, str]:
+    """The first date of a block, and what stands before and after it; the second one of "Updated … – Published …"."""
+    (start, end), first = block, days[0]
+    before = text[start : first.expression.start]
+    if days[1:] and days[1].expression.end <= end <= start + SHORT_BLOCK and _OTHER.search(before[-LEAD:]):
+        before = text[first.expression.end : days[1].expression.start].lstrip(_BETWEEN)
+        first = days[1]
+    return first, before, _UPDATE_BEHIND.sub("", text[first.expression.end : end])
+
+
 def _newsletter_month(place: _Place) -> Publication | None:
     """A month alone near the top, or in the title of a newsletter: "Boletín n.º 12, mayo de 2022"."""
-    if place.found.start.count("-") != 1 or place.after.strip(_BRACKETS):
+    numbered = bool(_ISSUE.search(place.after)) and len(place.written) <= SHORT_BLOCK  # "Marzo de 2021 · Número 14"
+    if place.found.start.count("-") != 1 or (place.after.strip(_BRACKETS) and not numbered):
         return None
+    if numbered and place.head and not place.before:
+        return place.published("newsletter month")
     issue = place.number < LABEL_BLOCKS and len(place.written) <= SHORT_BLOCK and _ISSUE.search(place.before)
     return place.published("newsletter month") if issue or (place.head and place.alone) else None
 
@@ -217,7 +233,7 @@ def _byline(place: _Place) -> Publication | None:
         return place.published("by-line") if place.is_named and re.match(r"[|·•]", behind) else None
     if place.written.endswith((".", "!", "?")) or _TIME_BEHIND.match(place.after):
         return None
-    if place.before.lower() in LABELS or (not place.before and _FEW_WORDS.fullmatch(place.after)):
+    if place.before.lower() in LABELS or (not place.before and _FEW_WORDS.fullmatch(place.after.lstrip(_BETWEEN))):
         return place.published("by-line")
     separated = re.search(r"[|·•]\s*$", place.before) or re.match(r"[|·•]", place.after)
     return place.published("by-line") if separated else None

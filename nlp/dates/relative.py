@@ -11,7 +11,11 @@ _RELATIVE = re.compile(
     r"|(?P<month>[clv]m(?![.,]?[oq]?[dyY])[lv]?)"
 )
 _SHIFT = {"h": 0, "g": -1, "j": 1}
-_FUTURE = re.compile(r"\b(?:will|shall|is to|are to|wird|werden|aura|auront|será|serán|serão|sarà|saranno|going to)\b")
+_FUTURE = re.compile(
+    r"\b(?:will|shall|is to|are to|wird|werden|aura|auront|sera|seront|será|serán|serão|sarà|saranno|going to"
+    r"|next|upcoming|nächste[nrs]?|kommende[nrs]?|prochaine?s?|pr[óo]xim[oa]s?|prossim[oaie])\b",
+    re.IGNORECASE,
+)
 HALF = 6  # months
 _SENTENCE_BEFORE = 120  # characters in which "will" makes the Friday to come of a Friday
 
@@ -34,7 +38,7 @@ def _moment(text: str, reading: Reading, match: re.Match[str], written_on: date)
     symbols = match.group()
     if match["day"]:
         return _day(written_on + timedelta(days=_SHIFT[symbols]))
-    ahead = "v" in symbols or ("l" not in symbols and _is_to_come(text, reading, match.start()))
+    ahead = "v" in symbols or ("l" not in symbols and is_to_come(text, reading.lexemes[match.start()].start))
     name = next(i for i, s in enumerate(symbols) if s in "wm") + match.start()
     lexeme = reading.lexemes[name]
     if match["weekday"]:
@@ -52,8 +56,8 @@ def _year_of_month(month: int, written_on: date, *, last: bool) -> int:
     return written_on.year + (ahead < -HALF) - (ahead > HALF)
 
 
-def _is_to_come(text: str, reading: Reading, position: int) -> bool:
-    start = reading.lexemes[position].start
+def is_to_come(text: str, start: int) -> bool:
+    """Whether the sentence speaks of what will be, in its words before ``start``."""
     sentence = text[max(0, start - _SENTENCE_BEFORE) : start]
     return bool(_FUTURE.search(re.split(r"[.!?\n]\s", sentence)[-1]))
 

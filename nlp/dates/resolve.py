@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from nlp.dates.grammar import Expression, Moment
+from nlp.dates.relative import is_to_come
 
 _SENTENCE_END = re.compile(r"[.!?。！？]\s+(?=[^\W\d_a-z])|[。！？\n]")
 NEIGHBOURS = 10  # full dates on either side that are asked for a year
 MOST_SPANS = 50  # ranges of a page that are asked whether a day falls into them
 HALF_A_YEAR = 183  # days: a day without its year is the one nearest to the date it is told from
+LONG_PAST = 90  # days: "the next meeting takes place on 17 November" told in May is not last November's
 NEARBY = 600  # characters: further off, a full date tells the year only of a day whose weekday agrees
 SAME_SENTENCE = 200  # characters: how far a full date lends its year before the page's own date does
 
@@ -131,7 +133,7 @@ def _candidate_years(text: str, expression: Expression, anchors: _Anchors, own: 
         for a in near
         if expression.begin.weekday or _distance(a, expression) <= NEARBY
     ]
-    own_year = [_nearest_year(expression.begin, _moment_of(own))] if own else []
+    own_year = [_year_from(text, expression, _moment_of(own))] if own else []
     return list(dict.fromkeys(spans + close[:1] + own_year + far))
 
 
@@ -162,6 +164,15 @@ def _nearest_year(moment: Moment, reference: Moment) -> int:
     if days > HALF_A_YEAR:
         return year - 1
     return year + 1 if days < -HALF_A_YEAR else year
+
+
+def _year_from(text: str, expression: Expression, own: Moment) -> int:
+    """The year nearest to the page's own day; the one after it where the sentence tells of what is to come."""
+    year = _nearest_year(expression.begin, own)
+    if year >= (own.year or 0) or not (own.month and expression.begin.month):
+        return year
+    days = (own.month - expression.begin.month + 12) * 30 + (own.day or 15) - (expression.begin.day or 15)
+    return year + 1 if days > LONG_PAST and is_to_come(text, expression.start) else year
 
 
 def _moment_of(iso_date: str) -> Moment:

@@ -6,6 +6,7 @@ from nlp.dates.words import ALWAYS, words_of_role
 EARLIEST, LATEST = 1500, 2100  # outside it a bare four-digit number is a count far more often than a year
 ROUND = 50  # "in 2000 schools", "de 1500 personas": a multiple of this before a plain noun is a count
 NAME_WORDS = 5  # in which "award" or "agenda" follows: "the 2021 UNESCO Learning City Award"
+TIME_PREPOSITIONS = {"em", "no"}  # fillers too ("em 3 de maio"), but before a modern year they tell when
 ENGLISH_PREPOSITIONS = {"in", "since"}  # in a quoted title or tweet on a page of another language
 PLAIN_YEAR_LANGUAGES = {"de"}  # a year needs no preposition: "wurde 2019 aufgenommen", "2019 kam ..."
 
@@ -53,6 +54,8 @@ def _is_led_in(text: str, lang: str, reading: Reading, first: int, after: str) -
         return _in_modern_times(reading.lexemes[first].value)
     if symbol == "-":  # "mid-1996"
         return first > 1 and reading.symbols[first - 2] in "pq"
+    if word in TIME_PREPOSITIONS and lang == "pt" and _in_modern_times(reading.lexemes[first].value):
+        return True
     if _is_preposition(text, lang, reading, first - 1):
         return symbol != "o" or after != "x" or not _next_word(text, reading, first).islower()
     if symbol == "x" and after == "x" and _is_described(text, lang, reading, first):
