@@ -81,7 +81,7 @@ def source_before(reading: Reading, start: int, verb: int) -> Source | None:
         high = low + words.start()
     segment = _TAIL.sub("", reading.masked[low:high])
     high = low + len(segment)
-    if not segment:
+    if all(fold(w) in speaker_words()["joins"] for w in WORD.findall(segment)):
         return None
     last = re.search(r"([^\s,،，]+)$", segment)
     if last and reading.cues.pronoun.fullmatch(last.group(1)):

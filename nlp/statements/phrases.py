@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from nlp.names.lexicon import fold, lexicon
 from nlp.statements.beside import behind_office
 from nlp.statements.clause_ends import COMMA, REACH, phrase_end, trim_clause
-from nlp.statements.reading import Reading
+from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue, CueKind
 from nlp.statements.sources import WORD, Source, read_source
 
@@ -19,8 +19,15 @@ def phrase_cues(reading: Reading, start: int, end: int) -> Iterator[Cue]:
     opening = reading.cues.mean.match(reading.masked, start, end)
     if opening:
         cue = _phrase(reading, opening, start, end, "mean")
-        if cue and cue.source and cue.source.kind == "person" and cue.content:
+        if cue and cue.source and cue.source.kind == "person" and (cue.content or _leads_to_quotation(reading, cue)):
             yield cue
+
+
+def _leads_to_quotation(reading: Reading, cue: Cue) -> bool:
+    """ "For Jane Doe, head of X, “…”." with nothing but the quotation behind the comma."""
+    rest = reading.masked[cue.source.end if cue.source else cue.end : cue.sentence[1]]
+    before, mark, behind = rest.partition(MASK)
+    return bool(mark) and before.rstrip().endswith(",") and not behind.strip(f"{MASK} .!?…")
 
 
 def _phrase(reading: Reading, match: re.Match[str], start: int, end: int, kind: CueKind) -> Cue | None:

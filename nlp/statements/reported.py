@@ -43,6 +43,8 @@ def reported(reading: Reading, cues: list[Cue], said: list[Said], *, network: bo
             continue
         if network and not (people and _is_spoken(reading, cue)):
             continue
+        if any(s.cue and s.cue.start != cue.start for s in _within(said, content)):
+            continue
         if _is_direct(direct, content) or any(a < content[1] and content[0] < b for a, b in done[-3:]):
             continue
         done.append(content)
@@ -56,6 +58,13 @@ def reported(reading: Reading, cues: list[Cue], said: list[Said], *, network: bo
         )
         found.append(Reported(*content, by, cue.start))
     return sorted(found, key=lambda r: r.start)
+
+
+def _within(said: list[Said], content: tuple[int, int]) -> list[Said]:
+    """The quotations that have their own cue, both inside ``content``: "“…”, smiled A. “…”" is no clause of B's."""
+    first = bisect_left(said, content[0], key=lambda s: s.start)
+    last = bisect_left(said, content[1], key=lambda s: s.start)
+    return [s for s in said[first:last] if s.own_cue and s.cue and content[0] <= s.cue.start < content[1]]
 
 
 def _before_colon(reading: Reading, content: tuple[int, int] | None) -> tuple[int, int] | None:

@@ -17,6 +17,7 @@ _OF = re.compile(
 )
 BODY_WORDS = 12  # a longer phrase without a person in it is a clause the parser took for one
 _AND = re.compile(r"^\s*,?\s*(?:and|et|y|e|und|&|和|与|و)\s*$|^\s*,\s*$")
+_AND_THE = re.compile(r"\s*,?\s*(?:and|et|y|e|ed|und|&)\s")
 _POSSESSED = re.compile(r"^(?:['’]s|['’](?=\s))\s+(?!\w+['’]s)")
 
 
@@ -76,12 +77,18 @@ def _joint(reading: Reading, first: Naming, end: int) -> list[Naming]:
     speakers = [first]
     for naming in reading.cast.between(first.end, end):
         between = reading.text[speakers[-1].end : naming.start]
-        if not _AND.match(between):
+        if not _AND.match(between) and not (_is_and_office(between) and not WORD.search(reading.masked[naming.end : end])):
             break
         if between.strip() == ",":
             continue
         speakers.append(naming)
     return speakers
+
+
+def _is_and_office(between: str) -> bool:
+    """ "and the councillor for culture" between two names, of whom the second ends the phrase."""
+    opening = _AND_THE.match(between)
+    return opening is not None and any(fold(w) in lexicon().roles for w in WORD.findall(between[opening.end() :])[:3])
 
 
 def _unnamed(reading: Reading, start: int, end: int) -> Source | None:
