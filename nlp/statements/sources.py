@@ -77,7 +77,9 @@ def _joint(reading: Reading, first: Naming, end: int) -> list[Naming]:
     speakers = [first]
     for naming in reading.cast.between(first.end, end):
         between = reading.text[speakers[-1].end : naming.start]
-        if not _AND.match(between) and not (_is_and_office(between) and not WORD.search(reading.masked[naming.end : end])):
+        if not _AND.match(between) and not (
+            _is_and_office(between) and not WORD.search(reading.masked[naming.end : end])
+        ):
             break
         if between.strip() == ",":
             continue
