@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SOURCES := citykb crawler nlp indexer search_api tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run demo test check lint fmt types imports wheel bench evaluate elasticsearch fixture screenshots lock clean
+.PHONY: help setup setup-dev run demo test check lint fmt types imports wheel bench fuzz evaluate elasticsearch fixture screenshots lock clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -47,6 +47,9 @@ bench: setup-dev ## performance as ratios against the bare tools, into docs/perf
 
 elasticsearch: setup-dev ## start the tests' real Elasticsearch to play with, until Ctrl+C
 	@$(BIN)/python -m tests.elastic_server
+
+fuzz: setup-dev ## hostile texts through the whole extraction: make fuzz MINUTES=10
+	@$(BIN)/python -m tests.fuzz --minutes $(or $(MINUTES),10)
 
 wheel: setup-dev ## build, install into an empty environment, run from /
 	@bash .ci/wheel

@@ -1,60 +1,13 @@
 """Text that nobody would write: the extraction stays sane, and every fact points at the words it names."""
 
-from collections.abc import Iterator
-from datetime import UTC, datetime
-
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from crawler.page import Page, text_page
-from nlp.document import Document, Mention
 from nlp.long_text import PART, parts_of, tokenised
 from nlp.models import load_model
-from nlp.pipeline import extract_page
+from tests.fuzz import fuzz, place_of
+from tests.hostile_texts import ANY, CASES, read_sanely
 
-READ_AT = datetime(2024, 1, 1, tzinfo=UTC)
-CONTROLS = "\x00\x01\x07\x1b\x7f\x85\u200b\u200f\u202e\u2066\u2028\u2029\ufeff\ufffd"
-MARKS = "“”\"‘’'«»„‚‹›「」『』—–-:;,.!?¿¡()[]…#@/\\\n\t \u00a0\u202f"
-WORDS = [
-    "Cork",
-    "Paris",
-    "Reading",
-    "Of",
-    "Mayor",
-    "maire",
-    "alcalde",
-    "Bürgermeister",
-    "Jane",
-    "Doe",
-    "said",
-    "dijo",
-    "sagte",
-    "市长",
-    "说",
-    "قال",
-    "رئيس",
-    "البلدية",
-    "3",
-    "May",
-    "2022",
-    "17",
-    "de",
-    "julio",
-    "14:00h",
-    "CET",
-    "30",
-    "31.02.2023",
-    "2024-13-45",
-    "SDG",
-    "4",
-    "Learning",
-    "City",
-    "University",
-    "of",
-    "https://x.example/a?b=c",
-    "literacy",
-]
 SHAPES = {
     "open quotation marks": "“" * 20_000,
     "marks in words": "said “yes ‘no «oui " * 1_000,
@@ -72,48 +25,41 @@ SHAPES = {
 }
 
 
-def page(text: str) -> Page:
-    return text_page(text, url="https://x.example/p", site="hostile", fetched_at=READ_AT)
-
-
-def mentions(document: Document) -> Iterator[Mention]:
-    facts = (document.cities, document.countries, document.people, document.organisations, document.dates)
-    for listed in (*facts, document.events):
-        for fact in listed:
-            yield from fact.mentions
-    for theme in document.themes:
-        yield from theme.evidence
-
-
-def check(document: Document, source: Page) -> None:
-    """Every offset is inside the text and holds the words that the fact gives."""
-    assert document.text == source.text
-    for mention in mentions(document):
-        assert document.text[mention.start : mention.end] == mention.text != ""
-    for said in document.statements:
-        assert document.text[said.start : said.end] == said.text != ""
-    assert all(0 <= item.start <= item.end <= len(document.text) for item in document.items)
-    assert len({(city.name, city.country) for city in document.cities}) == len(document.cities)
-    assert Document.model_validate_json(document.model_dump_json()) == document
-
-
 @pytest.mark.parametrize("shape", SHAPES)
 def test_hostile_shape_is_read_sanely(shape):
-    source = page(SHAPES[shape])
-    check(extract_page(source), source)
+    read_sanely(SHAPES[shape])
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.sampled_from([*WORDS, *MARKS, *CONTROLS]) | st.text(max_size=8), max_size=80))
-def test_any_text_is_read_sanely(pieces):
-    source = page(" ".join(pieces))
-    check(extract_page(source), source)
+@pytest.mark.parametrize("case", sorted(CASES.glob("*.txt")), ids=lambda path: path.stem)
+def test_what_once_broke_is_read_sanely(case):
+    read_sanely(case.read_bytes().decode())
+
+
+@settings(max_examples=60, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+@given(ANY)
+def test_any_text_is_read_sanely(text):
+    read_sanely(text)
+
+
+def test_the_fuzzer_stops_in_time_and_finds_nothing():
+    run = fuzz(0.05, first_seed=7)
+    assert run.texts > 0
+    assert run.failures == {}
+
+
+def test_the_fuzzer_names_the_line_of_ours_that_broke():
+    with pytest.raises(RecursionError) as caught:
+        _deep(0)
+    assert place_of(caught.value) == "RecursionError in test_hostile.py: return _deep(n + 1)"
+
+
+def _deep(n):
+    return _deep(n + 1)
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n", "\x00", "“", "a" * 1_000, "“" * 1_000 + " Cork"])
 def test_smallest_texts(text):
-    source = page(text)
-    check(extract_page(source), source)
+    read_sanely(text)
 
 
 def test_endless_runs_are_cut_and_nothing_is_lost():
