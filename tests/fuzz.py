@@ -92,6 +92,7 @@ def _round(run: Run, number: int) -> None:
 
 def keep(failures: dict[str, str]) -> list[Path]:
     """Each failing text as a file of its own."""
+    CASES.mkdir(exist_ok=True)
     kept = []
     for text in failures.values():
         path = CASES / f"{hashlib.sha256(text.encode()).hexdigest()[:12]}.txt"

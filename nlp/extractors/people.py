@@ -1,6 +1,7 @@
 """Finds the people of a page: names, roles, bodies, the city each is tied to."""
 
 from spacy.language import Language
+from spacy.symbols import PROPN  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
 from nlp.document import Organisation, Person
@@ -33,7 +34,7 @@ def setting_of(doc: Doc, facts: Facts) -> Setting:
     """What the model and the extractors before this one found, as character spans."""
     ents = [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents if ent.label_ not in NO_NAMES]
     return Setting(
-        text=doc.text,
+        text=facts.page.text,
         lang=facts.lang,
         modelled=[(a, b) for a, b, label in ents if label in PERSON_LABELS],
         others=[(a, b) for a, b, label in ents if label not in PERSON_LABELS],
@@ -48,4 +49,6 @@ def proper_nouns(doc: Doc) -> frozenset[int] | None:
     """Where words begin that the tagger takes for proper nouns, or the model has never seen; ``None`` without one."""
     if not doc.has_annotation("POS"):
         return None
-    return frozenset(token.idx for token in doc if token.pos_ == "PROPN" or token.is_oov)
+    known = doc.vocab.vectors
+    columns = (doc.to_array(name).tolist() for name in ("IDX", "POS", "ORTH"))
+    return frozenset(start for start, pos, word in zip(*columns, strict=True) if pos == PROPN or word not in known)

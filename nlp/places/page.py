@@ -61,14 +61,13 @@ class Seen:
 
 def look(doc: Doc, url: str, gazetteer: Gazetteer) -> list[Seen]:
     """Every name of a place or region in the text, read and resolved, in the order of the text."""
-    words = words_of(doc.text)
-    names = spot(doc.text, words, gazetteer, clitics(doc.text, words))
+    text = doc.text  # spaCy joins its tokens anew each time it is asked
+    words = words_of(text)
+    names = spot(text, words, gazetteer, clitics(text, words))
     around = Surroundings(doc, words)
-    background = Background(
-        home=home_countries(url), network=_NETWORK.search(doc.text) is not None, style=style_of(words)
-    )
-    codes = beside(names, doc.text)
-    leans = leaning(names, doc.text, codes)
+    background = Background(home=home_countries(url), network=_NETWORK.search(text) is not None, style=style_of(words))
+    codes = beside(names, text)
+    leans = leaning(names, text, codes)
     readings = [read(name, around) for name in names]
     senses = _senses(names, readings, codes, leans, background)
     resolve(list({id(s): s for s in senses if s is not None}.values()))
@@ -82,8 +81,8 @@ def look(doc: Doc, url: str, gazetteer: Gazetteer) -> list[Seen]:
         if not by:
             item.total += UNSURE * math.log10(shares(item.sense.options)[0])
     _pull(seen)
-    _pull_in_lists(seen, doc.text)
-    seen += [Seen(*found, total=SURE) for found in beyond(names, doc.text, gazetteer)]
+    _pull_in_lists(seen, text)
+    seen += [Seen(*found, total=SURE) for found in beyond(names, text, gazetteer)]
     return sorted(seen, key=lambda item: item.name.start)
 
 

@@ -24,20 +24,20 @@ _TAIL = re.compile(r"[\s,;)—–،，]+$")
 def clause_cues(reading: Reading) -> list[Cue]:
     """Cue verbs with a source beside them, phrases before a source ("according to"), in order of the text."""
     found: list[Cue] = []
-    for start, end in reading.sentences:
+    for start, end, verbs in reading.verbs:
         if reading.lang != "en":
-            found.extend(_verbs(reading, start, end))
+            found.extend(_verbs(reading, verbs, start, end))
         else:
-            found.extend(_verbs_before_colon(reading, start, end))
+            found.extend(_verbs_before_colon(reading, verbs, start, end))
         found.extend(phrase_cues(reading, start, end))
-        found.extend(_inserted(reading, start, end))
+        found.extend(_inserted(reading, verbs, start, end))
     if reading.lang_parses:
         found.extend(tail_cues(reading))
     return sorted(found, key=lambda cue: cue.start)
 
 
-def _verbs(reading: Reading, start: int, end: int) -> Iterator[Cue]:
-    for match in reading.cues.verb.finditer(reading.masked, start, end):
+def _verbs(reading: Reading, verbs: list[re.Match[str]], start: int, end: int) -> Iterator[Cue]:
+    for match in verbs:
         cue = _verb(reading, match, start, end)
         if cue:
             yield cue
@@ -46,8 +46,8 @@ def _verbs(reading: Reading, start: int, end: int) -> Iterator[Cue]:
 def tail_cues(reading: Reading) -> list[Cue]:
     """Verbs behind what they report: "…, said Jane Doe, who chairs the committee." """
     found = []
-    for start, end in reading.sentences:
-        for match in reading.cues.verb.finditer(reading.masked, start, end):
+    for start, end, verbs in reading.verbs:
+        for match in verbs:
             lead = reading.masked[start : match.start()].rstrip()
             if lead[-1:] not in (",", "،", "，") or MASK in lead:
                 continue
@@ -62,11 +62,11 @@ def tail_cues(reading: Reading) -> list[Cue]:
     return found
 
 
-def _inserted(reading: Reading, start: int, end: int) -> Iterator[Cue]:
+def _inserted(reading: Reading, verbs: list[re.Match[str]], start: int, end: int) -> Iterator[Cue]:
     """ "Nothing, he stressed, builds …": a speaker and a verb between two commas; the whole sentence is the words."""
-    if MASK in reading.masked[start:end]:
+    if not verbs or MASK in reading.masked[start:end]:
         return
-    for match in reading.cues.verb.finditer(reading.masked, start, end):
+    for match in verbs:
         comma = reading.masked.rfind(",", start, match.start())
         if comma < 0 or reading.masked[match.end() : match.end() + 1] != ",":
             continue
@@ -78,9 +78,9 @@ def _inserted(reading: Reading, start: int, end: int) -> Iterator[Cue]:
                 yield Cue(match.start(), match.end(), "say", source, (start, end), trim_clause(reading, start, end))
 
 
-def _verbs_before_colon(reading: Reading, start: int, end: int) -> Iterator[Cue]:
+def _verbs_before_colon(reading: Reading, verbs: list[re.Match[str]], start: int, end: int) -> Iterator[Cue]:
     """A parser often misreads "X, Director of Y, emphasizes:"; the colon makes it plain."""
-    for match in reading.cues.verb.finditer(reading.masked, start, end):
+    for match in verbs:
         if COLON.match(reading.masked, match.end(), match.end() + 3):
             source = source_before(reading, start, match.start())
             if source and source.kind in ("person", "name"):

@@ -99,11 +99,12 @@ def _unmarked(reading: Reading, facts: Facts, owners: dict[int, Owner]) -> list[
 
 
 def _reading(doc: Doc, facts: Facts) -> Reading:
-    people = [(e.start_char, e.end_char) for e in doc.ents if e.label_ in ("PERSON", "PER")]
-    others = tuple((e.start_char, e.end_char) for e in doc.ents if e.label_ in ("ORG", "GPE", "LOC", "NORP", "FAC"))
-    cast = Cast(doc.text, facts.people, people)
+    entities = doc.ents  # gathered anew each time it is asked for
+    people = [(e.start_char, e.end_char) for e in entities if e.label_ in ("PERSON", "PER")]
+    others = tuple((e.start_char, e.end_char) for e in entities if e.label_ in ("ORG", "GPE", "LOC", "NORP", "FAC"))
+    cast = Cast(facts.page.text, facts.people, people)
     layout = Layout(tuple(facts.page.block_spans()), cast)
-    return Reading(doc.text, facts.lang, cast, cues_of(facts.lang), doc.has_annotation("DEP"), others, layout)
+    return Reading(facts.page.text, facts.lang, cast, cues_of(facts.lang), doc.has_annotation("DEP"), others, layout)
 
 
 def _cues(doc: Doc, reading: Reading) -> list[Cue]:

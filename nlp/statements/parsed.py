@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import numpy
+from spacy.symbols import AUX, NOUN, VERB  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Token
 
 from nlp.statements.reading import Reading
@@ -22,6 +24,7 @@ QUESTION_WORDS = frozenset({"who", "which", "that", "qui", "what"})
 SELF = frozenset(
     {"i", "we", "you", "je", "nous", "vous", "tu", "on", "one", "it", "there", "ce", "c'", "c’", "that", "this", "what"}
 )
+TOLD_BY = numpy.array([VERB, AUX, NOUN], dtype="uint64")  # parts of speech that can be a cue
 MAX_CLAUSE = 1_500  # characters of a reported clause
 MAX_CLIMB = 4  # verbs passed on the way up to a subject
 
@@ -29,7 +32,9 @@ MAX_CLIMB = 4  # verbs passed on the way up to a subject
 def parsed_cues(doc: Doc, reading: Reading) -> list[Cue]:
     """In the order of the text; verbs inside quotations are left out."""
     kinds = _kinds(reading)
-    return [cue for token in doc if (kind := kinds.get(token.lemma_.lower())) for cue in _of(token, kind, reading)]
+    places = numpy.isin(doc.to_array("POS"), TOLD_BY).nonzero()[0].tolist()
+    tokens = (doc[i] for i in places)
+    return [cue for token in tokens if (kind := kinds.get(token.lemma_.lower())) for cue in _of(token, kind, reading)]
 
 
 def _kinds(reading: Reading) -> dict[str, CueKind]:

@@ -88,6 +88,12 @@ class Reading:
             found.append((start, len(self.masked)))
         return [trimmed(self.masked, *span) for span in found]
 
+    @cached_property
+    def verbs(self) -> list[tuple[int, int, list[re.Match[str]]]]:
+        """Each sentence with the verbs of speech in it."""
+        verb = self.cues.verb
+        return [(start, end, list(verb.finditer(self.masked, start, end))) for start, end in self.sentences]
+
     def _goes_on(self, at: int) -> bool:
         """Whether a small letter follows: "(D-Ill.) in an interview" is no end of a sentence."""
         following = _NEXT.match(self.masked, at)

@@ -1,5 +1,6 @@
 """First-person sentences with ", believes X, Mayor of Y." behind one of them in, X's own words without marks out."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from nlp.statements.clauses import tail_cues
@@ -15,7 +16,8 @@ def tails(reading: Reading) -> Iterator[Signed]:
         start, end = reading.lines[reading.line_at(cue.start)]
         if MASK in reading.masked[start:end] or not FIRST_PERSON.search(reading.masked, *cue.content):
             continue
-        inside = [s for s in reading.sentences if start <= s[0] < end]
+        sentences = reading.sentences
+        inside = sentences[bisect_left(sentences, (start, 0)) : bisect_left(sentences, (end, 0))]
         here = next(i for i, s in enumerate(inside) if s[0] <= cue.start < s[1])
         last = max(
             (i for i in range(here, len(inside)) if FIRST_PERSON.search(reading.masked, *inside[i])), default=here
