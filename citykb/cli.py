@@ -28,6 +28,7 @@ Cursor = Annotated[str | None, typer.Option(help="Go on after this point: next_c
 def main() -> NoReturn:
     """Run the command line; errors a person can mend end in one clear line, exit code 1, or 2 for a bad question."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    logging.getLogger("elastic_transport").setLevel(logging.ERROR)  # a traceback a retry; the index tells it in a line
     try:
         app(standalone_mode=False)
     except MENDABLE as error:

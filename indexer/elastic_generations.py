@@ -1,15 +1,18 @@
 """Which physical index answers: versioned names behind an alias, swapped at once, and a lease so that one writes."""
 
+import logging
 import secrets
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
-from elasticsearch import ConflictError, Elasticsearch, NotFoundError
+from elasticsearch import ApiError, BadRequestError, ConflictError, Elasticsearch, NotFoundError, TransportError
 
-from indexer.elastic_client import patiently
+from indexer.elastic_client import PATIENCE, patiently
 from indexer.elastic_mapping import SCHEMA, index_body
 from indexer.index import IndexUnavailable
 
@@ -17,6 +20,10 @@ LEASE = 120.0  # s a silent writer keeps others out: longer than its longest pau
 RENEWED_EVERY = 20.0  # s
 LOCK_PATIENCE = 60.0  # s to wait for another writer
 LOCK_POLL = 0.25  # s
+RELEASE_PATIENCE = 30.0  # s to give the lease back: longer than a cluster needs for another master
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
 
 
 class ElasticGenerations:
@@ -28,7 +35,10 @@ class ElasticGenerations:
         self._previous = f"{name}-previous"
         self._leases = f"{name}-lease"
         self._owner = secrets.token_hex(8)
+        self._mine = threading.Lock()  # the lease is one for all threads of this process
+        self._taken: dict[str, int] = {}  # the state of the lease as we wrote it
         self._renewed = 0.0
+        self._met = False
 
     def current(self) -> str:
         """The index that answers; "" where nothing was ever loaded."""
@@ -44,20 +54,20 @@ class ElasticGenerations:
     def new(self) -> str:
         """Make an index which nobody reads yet."""
         physical = f"{self.name}-v{SCHEMA}-{datetime.now(UTC):%Y%m%dt%H%M%S}-{secrets.token_hex(3)}"
-        patiently(self.name, lambda: self._client.indices.create(index=physical, **index_body()))
+        self._asked(lambda: self._create(physical))
         return physical
 
     def point(self, current: str, previous: str) -> None:
         """Let ``current`` answer and ``previous`` be kept for going back, in one atomic step."""
         actions: list[dict[str, Any]] = [
-            {"remove": {"index": physical, "alias": alias}}
+            {"remove": {"index": physical, "alias": alias, "must_exist": False}}  # so that it can be repeated
             for alias in (self.name, self._previous)
             if (physical := self._behind(alias))
         ]
         actions.append({"add": {"index": current, "alias": self.name}})
         if previous:
             actions.append({"add": {"index": previous, "alias": self._previous}})
-        patiently(self.name, lambda: self._client.indices.update_aliases(actions=actions))
+        self._asked(lambda: self._client.indices.update_aliases(actions=actions))
 
     def roll_back(self) -> None:
         """Swap the two; raises ``IndexUnavailable`` where there is only one."""
@@ -69,29 +79,42 @@ class ElasticGenerations:
     def clean(self) -> None:
         """Remove what a killed rebuild left and what is two swaps old; only under ``lock``."""
         kept = {self.current(), self._behind(self._previous)}
-        found = self._client.indices.get(index=f"{self.name}-v*", features="aliases", expand_wildcards="open")
-        for physical in found:
-            if physical not in kept:
-                self._client.indices.delete(index=physical, ignore_unavailable=True)
+        every = f"{self.name}-v*"
+        found = self._asked(lambda: self._client.indices.get(index=every, features="aliases", expand_wildcards="open"))
+        for physical in set(found) - kept:
+            self._asked(partial(self._client.indices.delete, index=physical, ignore_unavailable=True))
 
     @contextmanager
     def lock(self) -> Iterator[None]:
         """Be the only writer of this name, in any process on any machine; a killed one's lease runs out."""
-        until = time.monotonic() + LOCK_PATIENCE
-        while not self._take():
-            if time.monotonic() > until:
-                raise IndexUnavailable(f"index {self.name}: another process is writing to it; wait for it or stop it")
-            time.sleep(LOCK_POLL)
+        if not self._mine.acquire(timeout=LOCK_PATIENCE):
+            raise self._busy()
         try:
-            yield
+            self._wait_for_lease()
+            try:
+                yield
+            except BaseException:
+                self._release(patience=0.0)
+                raise
+            self._release(patience=RELEASE_PATIENCE)
         finally:
-            with suppress(NotFoundError):
-                self._client.delete(index=self._leases, id="writer", refresh=False)
+            self._mine.release()
 
     def renew(self) -> None:
         """Keep the lease; called between two requests of a long write. Raises where another has taken it."""
-        if time.monotonic() - self._renewed > RENEWED_EVERY and not patiently(self.name, self._take):
+        if time.monotonic() - self._renewed > RENEWED_EVERY and not self._asked(self._take):
             raise IndexUnavailable(f"index {self.name}: another process took over writing; run again")
+
+    def _wait_for_lease(self) -> None:
+        waited = 0.0  # not counting how long the server itself was away
+        while not self._asked(self._take):
+            if waited > LOCK_PATIENCE:
+                raise self._busy()
+            time.sleep(LOCK_POLL)
+            waited += LOCK_POLL
+
+    def _busy(self) -> IndexUnavailable:
+        return IndexUnavailable(f"index {self.name}: another process is writing to it; wait for it or stop it")
 
     def _take(self) -> bool:
         lease = {"owner": self._owner, "until": time.time() + LEASE}
@@ -104,14 +127,40 @@ class ElasticGenerations:
                 return False
             known = {"if_seq_no": held["_seq_no"], "if_primary_term": held["_primary_term"]}
         try:
-            self._client.index(index=self._leases, id="writer", document=lease, **known)
-        except ConflictError:  # another was quicker
+            written = self._client.index(index=self._leases, id="writer", document=lease, **known)
+        except ConflictError:  # another was quicker, or our own answer was lost: the next look will tell
             return False
+        self._taken = {"if_seq_no": written["_seq_no"], "if_primary_term": written["_primary_term"]}
         self._renewed = time.monotonic()
         return True
 
+    def _release(self, *, patience: float) -> None:
+        """Give the lease back where it is still ours; what was written stands also where that cannot be done."""
+        lease: dict[str, Any] = {"index": self._leases, "id": "writer", **self._taken}
+        try:
+            with suppress(NotFoundError, ConflictError):
+                patiently(self.name, lambda: self._client.delete(**lease), patience=patience)
+        except (ApiError, TransportError) as error:
+            log.warning("index %s: %s; the writer's lease runs out by itself", self.name, type(error).__name__)
+
+    def _create(self, physical: str) -> None:
+        try:
+            self._client.indices.create(index=physical, **index_body())
+        except BadRequestError as error:
+            if error.error != "resource_already_exists_exception":  # else made by a try whose answer was lost
+                raise
+
     def _behind(self, alias: str) -> str:
+        return self._asked(lambda: self._alias(alias))
+
+    def _alias(self, alias: str) -> str:
         try:
             return str(next(iter(self._client.indices.get_alias(name=alias)), ""))
         except NotFoundError:
             return ""
+
+    def _asked(self, call: Callable[[], T]) -> T:
+        """The result of ``call``. A server that has answered before is waited for; a wrong address is told at once."""
+        result = patiently(self.name, call, patience=PATIENCE if self._met else 0.0)
+        self._met = True
+        return result

@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterable
 
 from indexer.credentials import Credentials
-from indexer.elastic_client import WRITE_TIMEOUT, connect, parse_address, translated
+from indexer.elastic_client import WRITE_TIMEOUT, connect, parse_address, patiently, translated
 from indexer.elastic_generations import ElasticGenerations
 from indexer.elastic_loading import Loading
 from indexer.elastic_search import Searching
@@ -49,7 +49,7 @@ class ElasticIndex:
             self._generations.clean()
             before, physical = self._generations.current(), self._generations.new()
             loaded = self._fill(physical, batches)
-            held = Searching(self._writing, physical).count()
+            held = patiently(self.name, Searching(self._writing, physical).count)
             if held != loaded.indexed:
                 raise IndexUnavailable(
                     f"index {self.name}: the rebuilt one holds {held} documents of {loaded.indexed}; the live one stays"

@@ -10,7 +10,7 @@ from typing import Any, Self, TypeVar, cast
 
 from elasticsearch import ApiError, Elasticsearch
 
-from indexer.elastic_client import advice, patiently
+from indexer.elastic_client import BUSY, advice, patiently
 from indexer.elastic_mapping import to_source
 from indexer.index import Batch, IndexUnavailable, Loaded
 
@@ -18,7 +18,7 @@ CHUNK = 100  # documents looked up at once
 CHUNK_BYTES = 2_000_000  # of a bulk request: large enough that its own cost is small, small enough to keep memory flat
 SENDERS = 2  # requests under way: one is indexed while the next is read; more only queue up in the server
 _BLOCKED = "cluster_block_exception"
-_BUSY = 429
+_REFUSED = 429
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 T = TypeVar("T")
@@ -65,7 +65,12 @@ class Loading:
         return Loaded(indexed=indexed - len(lost), removed=removed, failed=lost)
 
     def _refresh(self) -> None:
-        self._patiently(lambda: self._client.indices.refresh(index=self._physical))
+        self._patiently(self._refresh_once)
+
+    def _refresh_once(self) -> None:
+        answer = self._client.indices.refresh(index=self._physical)
+        if answer["_shards"]["failed"]:  # a node went away: its shard will be another's in a moment
+            raise _passing(answer.meta, "shards away")
 
     def _held(self, documents: list[str]) -> dict[str, set[str]]:
         """The entries the index holds of each document."""
@@ -81,7 +86,8 @@ class Loading:
             after = hits[-1]["sort"]
 
     def _found(self, asked: dict[str, Any]) -> dict[str, Any]:
-        answer = self._patiently(lambda: self._client.search(index=self._physical, **asked))
+        whole = asked | {"allow_partial_search_results": False}
+        answer = self._patiently(lambda: self._client.search(index=self._physical, **whole))
         return cast("dict[str, Any]", answer["hits"])
 
     def _requests(
@@ -123,8 +129,8 @@ class Loading:
         errors = [(result["_id"], result["error"]) for result in results if "error" in result]
         if any(error["type"] == _BLOCKED for _, error in errors):
             raise IndexUnavailable(f"index {self._name}: {_BLOCKED}; {advice(403, _BLOCKED)}")
-        if any(result["status"] == _BUSY for result in results):
-            raise _busy(answer.meta)
+        if any(result["status"] in BUSY for result in results):
+            raise _passing(answer.meta, "items refused")
         return {_document(entry_id): f"{error['type']}: {error.get('reason', '')}" for entry_id, error in errors}
 
 
@@ -162,9 +168,10 @@ class Sender:
         self._pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _busy(meta: Any) -> Exception:
-    meta = type(meta)(_BUSY, meta.http_version, meta.headers, meta.duration, meta.node)
-    return ApiError("items refused", meta, {"error": "too many requests"})
+def _passing(meta: Any, what: str) -> Exception:
+    """What the server says inside an answer that looks well, as the error it would be alone: it passes by itself."""
+    meta = type(meta)(_REFUSED, meta.http_version, meta.headers, meta.duration, meta.node)
+    return ApiError(what, meta, {"error": what})
 
 
 def _actions(batch: Batch, held: set[str]) -> Iterator[Sequence[bytes]]:

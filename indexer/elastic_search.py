@@ -47,8 +47,8 @@ class Searching:
 
     def count(self) -> int:
         """How many documents (not entries) there are."""
-        documents = {"term": {"type": "document"}}
-        return int(self._client.count(index=self._index, query=documents, ignore_unavailable=True)["count"])
+        documents = {"query": {"term": {"type": "document"}}, "size": 0, "track_total_hits": True}
+        return int(self._asked([documents])[0]["hits"]["total"]["value"])
 
     def answer(self, query: Query) -> Results:
         """Everything of ``Results`` but the time it took."""

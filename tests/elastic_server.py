@@ -46,6 +46,7 @@ class Server:
     transport: str  # 127.0.0.1:PORT, for other nodes to join
     home: Path
     process: subprocess.Popen[bytes]
+    name: str = ""
 
     def kill(self) -> None:
         """End the node at once, as a crash would (launcher and server are one process group)."""
@@ -154,10 +155,15 @@ def running(
         home = data or Path(
             stack.enter_context(tempfile.TemporaryDirectory(prefix="citykb-es-", ignore_cleanup_errors=True))
         )
-        _lay_out(home, settings or {}, files or {})
-        process = _start(home)
+        process = launch(home, settings or {}, files or {})
         stack.callback(_end, process)
-        yield _ready(home, process, secure=(settings or {}).get("xpack.security.http.ssl.enabled") == "true")
+        yield ready(home, process, secure=(settings or {}).get("xpack.security.http.ssl.enabled") == "true")
+
+
+def launch(home: Path, settings: Mapping[str, str], files: Mapping[str, bytes]) -> subprocess.Popen[bytes]:
+    """The process of a node in ``home``, not ready yet; an empty setting takes a default one out."""
+    _lay_out(home, settings, files)
+    return _start(home)
 
 
 def _lay_out(home: Path, settings: Mapping[str, str], files: Mapping[str, bytes]) -> None:
@@ -215,7 +221,8 @@ def _give_away(home: Path) -> dict[str, object]:
     return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
 
 
-def _ready(home: Path, process: subprocess.Popen[bytes], *, secure: bool) -> Server:
+def ready(home: Path, process: subprocess.Popen[bytes], *, secure: bool = False) -> Server:
+    """The node once it answers; raises ``ElasticMissing`` with its last words where it does not."""
     deadline = time.monotonic() + START_TIMEOUT
     ports = home / "logs" / "http.ports"
     while time.monotonic() < deadline and process.poll() is None:

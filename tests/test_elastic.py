@@ -19,7 +19,7 @@ from elasticsearch import Elasticsearch
 from test_documents import python_path
 
 from indexer.elastic_index import ElasticIndex
-from indexer.index import IndexUnavailable, open_index
+from indexer.index import Batch, IndexUnavailable, open_index
 from indexer.query import Query
 from tests import elastic_server
 from tests.elastic_documents import batch, batches
@@ -134,6 +134,34 @@ def test_a_second_writer_waits_and_a_dead_ones_lease_runs_out(
     time.sleep(4.1)
     assert other.load(batches(1)).indexed == 1
     other.close()
+
+
+def test_threads_of_one_index_write_one_after_the_other(index: ElasticIndex) -> None:
+    index.load(())
+    writing = threading.Event()
+    at_once: list[bool] = []
+
+    def watched(first: int) -> Iterator[Batch]:
+        at_once.append(writing.is_set())
+        writing.set()
+        yield from batches(150, first=first)
+        writing.clear()
+
+    threads = [threading.Thread(target=index.load, args=(watched(first),)) for first in (0, 200, 400)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (at_once, index.count()) == ([False, False, False], 450)
+
+
+def test_a_writer_that_lost_its_lease_leaves_the_others_alone(
+    url: str, index: ElasticIndex, server: Elasticsearch
+) -> None:
+    name = url.rpartition("/")[2]
+    with index._generations.lock():
+        server.index(index=f"{name}-lease", id="writer", document={"owner": "another", "until": time.time() + 60})
+    assert server.get(index=f"{name}-lease", id="writer")["_source"]["owner"] == "another"
 
 
 def test_a_rebuild_under_questions_fails_and_mixes_no_answer(url: str, index: ElasticIndex) -> None:
