@@ -156,6 +156,46 @@ JANE, TOM = "Jane Doe", "Tom Roe"
             id="the grandfather's words",
         ),
         pytest.param(
+            "“Lifelong learning pays,” Jane Doe said.\n\nTom Roe at the launch of the festival. Photo Bob Fox\n\n"
+            "“It is inclusive, and there is something for you.",
+            [
+                (
+                    JANE,
+                    "Lifelong learning pays,” Jane Doe said.\n\nTom Roe at the launch of the festival. Photo Bob Fox\n\n"
+                    "“It is inclusive, and there is something for you.",
+                    True,
+                )
+            ],
+            id="a caption between two paragraphs of a quotation",
+        ),
+        pytest.param(
+            "Tom Roe, of Douglas, and Jane Doe, of Grange, at a knitting class in the parish hall\n\n"
+            "We see our city with other eyes, I think, when we learn.",
+            [],
+            id="a caption heads nothing",
+        ),
+        pytest.param(
+            "Jane Doe said:\n\n“Our cities face the same problems in learning.\n\nIt was good to listen to others.”",
+            [
+                (
+                    JANE,
+                    "Our cities face the same problems in learning.\n\nIt was good to listen to others.",
+                    True,
+                )
+            ],
+            id="marks not opened anew",
+        ),
+        pytest.param(
+            "Tom Roe said ‘’The message of lifelong learning is a ‘City of Welcomes’ for all.",
+            [(TOM, "The message of lifelong learning is a ‘City of Welcomes’ for all.", True)],
+            id="two single marks for a double one",
+        ),
+        pytest.param(
+            "17 April 2024, 13:00 to 14:00 (CEST)\n\n• Introduction: Ms Jane Doe, Director\n\n• Moderator: Tom Roe",
+            [],
+            id="a programme's bullets sign nothing",
+        ),
+        pytest.param(
             "“We want lifelong learning for all,” said a participant.",
             [(None, "We want lifelong learning for all,", True)],
             id="somebody without a name",

@@ -63,9 +63,11 @@ class Cast:
         return self.namings[max(i - limit, 0) : i][::-1]
 
     def _is_by_line(self, naming: Naming) -> bool:
-        """ "By Jane Doe", "Foto: Jane Doe": who writes the page, and is no part of what it tells."""
+        """ "By Jane Doe", "… at the launch. Photo Jane Doe": who made the page, and is no part of what it tells."""
         lead = self.text[max(naming.start - 24, 0) : naming.start]
         words = [fold(w) for w in re.findall(r"[^\W\d_]+", lead[lead.rfind("\n") + 1 :])]
+        if words and words[-1] in speaker_words()["credits"]:
+            return True
         opens = naming.start < 24 or "\n" in lead
         return opens and len(words) == 1 and words[0] in lexicon().by_lines
 

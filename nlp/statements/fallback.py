@@ -19,6 +19,7 @@ SIGNING_DASH = re.compile(r"^[\s.,]*(?:[–—―-]{1,2}|\()\s*")
 _COLON = re.compile(r"[:：]\s*$")
 BEHIND = 400  # characters looked at on either side: keeps a paragraph of quotations linear
 SPEECH_WORDS = 8  # without a full stop, fewer may be the title of a talk
+MOST_CAPTIONS = 3  # sentences of captions between a quotation and what tells of its speaker
 SUBJECT_WORDS = 6  # before a name that can still be the subject of its sentence
 
 
@@ -135,13 +136,21 @@ def _lead(reading: Reading, start: int) -> tuple[int, int] | None:
     inside = reading.masked[low:start]
     if WORD.search(inside.replace(MASK, "")):
         if _is_told(reading, inside):
-            return reading.sentences[index - 1] if index else None
+            return _above(reading, index)
         if not inside.rstrip().endswith(MASK) and not _COLON.search(inside):
             return None
         return low, start
     if MASK in inside:
         return low, start
-    return reading.sentences[index - 1] if index else None
+    return _above(reading, index)
+
+
+def _above(reading: Reading, index: int) -> tuple[int, int] | None:
+    """The sentence before, pictures' captions passed over."""
+    for i in range(index - 1, max(index - 1 - MOST_CAPTIONS, -1), -1):
+        if not reading.layout.is_caption(reading.sentences[i][0]):
+            return reading.sentences[i]
+    return None
 
 
 def _is_told(reading: Reading, lead: str) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from crawler.page import Block, BlockKind
+from nlp.statements.captions import is_caption
 from nlp.statements.card_lines import is_lead, is_tail
 from nlp.statements.cast import Cast
 from nlp.statements.quotation_marks import Quoted
@@ -41,7 +42,24 @@ class Layout:
 
     def kind_at(self, at: int) -> BlockKind | None:
         block = self.block_at(at)
-        return block[2].kind if block else None
+        if block is None:
+            return None
+        return "caption" if block[0] in self._captions else block[2].kind
+
+    @cached_property
+    def _captions(self) -> frozenset[int]:
+        """Where the paragraphs start that are captions: in plain text nothing else tells."""
+        known = {person.name for person in self.cast.people}
+        return frozenset(
+            start
+            for start, end, block in self.blocks
+            if block.kind == "paragraph"
+            and is_caption(block.text, [n for n in self.cast.between(start, end) if n.person.name in known], start)
+        )
+
+    def is_caption(self, at: int) -> bool:
+        """Whether the line at ``at`` says what a picture shows."""
+        return self.kind_at(at) == "caption"
 
     def is_no_speech(self, at: int) -> bool:
         """Whether the line at ``at`` names, heads or leads on, and cannot be part of somebody's words."""
@@ -77,7 +95,7 @@ class Layout:
         Pictures and their captions may stand between.
         """
         i = bisect_right(self._starts, at)
-        while i < len(self.blocks) and self.blocks[i][2].kind == "caption":
+        while i < len(self.blocks) and self.is_caption(self.blocks[i][0]):
             i += 1
         if i == len(self.blocks):
             return None

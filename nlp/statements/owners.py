@@ -13,6 +13,7 @@ LINE_MAX = 200  # characters of a line that only names a person, an office and a
 DASHED_LEAD = 30  # characters between a dash that signs and the name
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{2})[.!?]\s+[^\W\d_]|。")
 _DASH = re.compile(r"^[\s—–\-―•*|]+")
+_BULLET = re.compile(r"^\s*[•*|]")
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def _owner(reading: Reading, i: int, start: int, end: int, letters: dict[str, Pe
     if person := letters.get(
         _letters(re.sub(r"^(?:mr|ms|mrs|dr|prof)\.?\s", "", line[body - start :], flags=re.IGNORECASE))
     ):
-        return Owner(i, start, person, glued=False, bare=True, led="", dashed=bool(dash))
+        return Owner(i, start, person, glued=False, bare=True, led="", dashed=_signs(line))
     named = reading.cast.between(body, end)
     if not named:
         return None
@@ -92,11 +93,16 @@ def _owner(reading: Reading, i: int, start: int, end: int, letters: dict[str, Pe
     if _SENTENCE.search(line[: first.start - start] + "X" + line[first.end - start :]):
         return None
     lead, tail = reading.text[body : first.start], reading.text[first.end : end]
-    signs = dash is not None and len(lead) <= DASHED_LEAD
+    signs = _signs(line) and len(lead) <= DASHED_LEAD
     if not (signs or is_lead(lead)) or not is_tail(tail):
         return None
     glued = bool(re.match(r"[^\W\d_]", tail))
-    return Owner(i, start, first.person, glued, bare=not tail.strip(" ,;"), led=lead.strip(" ,:"), dashed=bool(dash))
+    return Owner(i, start, first.person, glued, bare=not tail.strip(" ,;"), led=lead.strip(" ,:"), dashed=_signs(line))
+
+
+def _signs(line: str) -> bool:
+    """Whether a dash opens the line; a bullet makes it one of a list."""
+    return bool(_DASH.match(line)) and not _BULLET.match(line)
 
 
 def _letters(name: str) -> str:

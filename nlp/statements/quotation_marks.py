@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # A mark that opens, and the marks that may close it; mixed pairs are typing habits seen on real pages.
 CLOSERS = {
@@ -32,9 +32,11 @@ SINGLE = frozenset("‘’'‚`")  # these are apostrophes as well
 DIALOGUE = re.compile(
     r"(?m)^[ \t]*[—–―][ \u00a0]?([^\s—–―][^\n—–―]{1,600}?)(?=[ \u00a0]*[—–―]?[ \u00a0]?[—–―][^\W\d_A-Z])"
 )
+PAIRED = {"“": "”", "„": "“”", "«": "»"}  # marks that tell whether they open or close
 TITLE_MARKS = frozenset("《〈")  # name books and documents, never speech
 ASIAN_MARKS = frozenset("「」『』《》〈〉＂〝〞〟")  # stand without spaces around them
-MARKS = re.compile("''|``|[" + re.escape("".join({c for pair in CLOSERS.items() for c in "".join(pair)})) + "]")
+MARKS = re.compile("''|‘’|’’|``|[" + re.escape("".join({c for pair in CLOSERS.items() for c in "".join(pair)})) + "]")
+DOUBLED = dict.fromkeys(("''", "``", "‘’", "’’"), '"')  # two single marks typed for a double one
 OPENS_AFTER = frozenset("([{<—–-:,;/¡¿…•*>#|" + "“\"„«‹‘'‚「『")  # and space
 CLOSES_BEFORE = frozenset(")]}>.,;:!?…—–-/" + "”\"»›’'」』。，、；：！？（(")  # and space
 MAX_SINGLE = 3_000  # characters inside single marks: more means an apostrophe was taken for a mark
@@ -63,11 +65,19 @@ class _Open:
 def quoted(text: str) -> list[Quoted]:
     """All quoted stretches of ``text``, outermost first where they nest, in order of their starts.
 
-    A stretch ends with its paragraph (line) at the latest.
+    A stretch ends with its paragraph (line) at the latest, or with the next one if only the closing mark stands there.
     """
     found: list[Quoted] = []
+    unclosed: int | None = None  # which of them the last line that is not empty leaves open
     for start, end in _lines(text):
-        found.extend(_in_line(text, start, end))
+        if start == end:
+            continue
+        if unclosed is not None and (closing := _closed_below(text, start, end, found[unclosed].mark)) is not None:
+            found[unclosed] = replace(found[unclosed], end=closing, outer_end=closing + 1, closed=True)
+            start = closing + 1
+        here = list(_in_line(text, start, end))
+        unclosed = next((len(found) + i for i, q in enumerate(here) if not q.closed), None)
+        found.extend(here)
     found.sort(key=lambda q: (q.outer_start, -q.outer_end))
     return _with_depth(found)
 
@@ -98,12 +108,12 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 def _in_line(text: str, start: int, end: int) -> Iterator[Quoted]:
     """One pass: at most one mark of a style is open at a time, so the stack stays short whatever the text."""
-    marks = [(m.start(), m.group()) for m in MARKS.finditer(text, start, end)]
+    marks = list(_marks(text, start, end))
     possible_closers = [at for at, mark in marks if mark in "’'‘" and _may_close(text, at, at + 1, start, end)]
     stack: list[_Open] = []
     for at, mark in marks:
         after = at + len(mark)
-        style = {"''": '"', "``": '"'}.get(mark, mark)
+        style = DOUBLED.get(mark, mark)
         opened = _closed_by(stack, style)
         if opened is not None and _may_close(text, at, after, start, end):
             if style in SINGLE and _is_possessive(text, at, end, possible_closers):
@@ -119,6 +129,29 @@ def _in_line(text: str, start: int, end: int) -> Iterator[Quoted]:
         if one.mark not in SINGLE | TITLE_MARKS and (rest := text[one.position + one.length : end].rstrip()):
             inner = one.position + one.length
             yield Quoted(inner, inner + len(rest), one.position, inner + len(rest), one.mark, closed=False)
+
+
+def _marks(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Marks and where they stand; two single ones that close are one double mark only where such a one was opened."""
+    doubled = False
+    for match in MARKS.finditer(text, start, end):
+        at, mark = match.start(), match.group()
+        doubled = doubled or mark == "‘’" or (mark == "’’" and _may_open(text, at, at + 2, start, end))
+        if mark == "’’" and not doubled:
+            yield at, mark[0]
+            yield at + 1, mark[1]
+        else:
+            yield at, mark
+
+
+def _closed_below(text: str, start: int, end: int, mark: str) -> int | None:
+    """Where the first mark of a line closes what ``mark`` opened in the line above; a mark that opens anew does not."""
+    first = MARKS.search(text, start, end) if mark in PAIRED else None
+    while first and first.group() in SINGLE:
+        first = MARKS.search(text, first.end(), end)
+    if first is None or first.group() not in PAIRED[mark]:
+        return None
+    return first.start() if _may_close(text, first.start(), first.end(), start, end) else None
 
 
 def _closed_by(stack: list[_Open], mark: str) -> int | None:

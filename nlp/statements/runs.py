@@ -1,18 +1,21 @@
 """Two neighbouring quotations in, whether they are one statement out: marks opened anew, "he said" in between."""
 
+from nlp.statements.captions import LONGEST
 from nlp.statements.quotation_marks import Quoted
 from nlp.statements.quote_cues import REACH, SHORT_CLAUSE
 from nlp.statements.reading import Reading
 from nlp.statements.said import MIN_WORDS, Said
 from nlp.statements.sources import WORD
 
+MOST_CAPTIONS = 3  # pictures between two paragraphs of a quotation
+
 
 def continues(reading: Reading, previous: Said, one: Said, quote: Quoted) -> bool:
     """Whether a quotation goes on from the one before: marks opened anew, or only "he said" in between."""
     last = previous.quotes[-1]
-    if quote.outer_start - last.outer_end > 2 * REACH:
+    if quote.outer_start - last.outer_end > 2 * REACH + LONGEST:
         return False
-    between = reading.masked[last.outer_end : quote.outer_start]
+    between = _without_captions(reading, last.outer_end, quote.outer_start)
     if not last.closed and between.count("\n") in (1, 2) and not between.strip():
         return last.mark == quote.mark or quote.mark in '“"«„'
     if one.own_cue and one.cue is not None and one.cue is not previous.cue:
@@ -27,6 +30,20 @@ def continues(reading: Reading, previous: Said, one: Said, quote: Quoted) -> boo
             and one.words >= MIN_WORDS
         )
     return _only_cue(reading, previous, between) and one.words >= 1
+
+
+def _without_captions(reading: Reading, start: int, end: int) -> str:
+    """The masked text between two quotations, but for pictures' captions that stand there in lines of their own."""
+    between = reading.masked[start:end]
+    if between.count("\n") < 3:
+        return between
+    first, kept = reading.line_at(start) + 1, between
+    for line_start, line_end in reading.lines[first : first + MOST_CAPTIONS]:
+        if line_end <= end and reading.layout.is_caption(line_start):
+            following = reading.text[line_end:end]
+            spaces = len(following) - len(following.lstrip())
+            kept = kept.replace(reading.masked[line_start : line_end + spaces], "", 1)
+    return kept
 
 
 def _only_cue(reading: Reading, previous: Said, between: str) -> bool:
