@@ -156,12 +156,12 @@ JANE, TOM = "Jane Doe", "Tom Roe"
             id="the grandfather's words",
         ),
         pytest.param(
-            "“Lifelong learning pays,” Jane Doe said.\n\nTom Roe at the launch of the festival. Photo Bob Fox\n\n"
+            "“Lifelong learning pays,” Jane Doe said.\n\nTom Roe at the launch of a festival. Photo Bob Fox\n\n"
             "“It is inclusive, and there is something for you.",
             [
                 (
                     JANE,
-                    "Lifelong learning pays,” Jane Doe said.\n\nTom Roe at the launch of the festival. Photo Bob Fox\n\n"
+                    "Lifelong learning pays,” Jane Doe said.\n\nTom Roe at the launch of a festival. Photo Bob Fox\n\n"
                     "“It is inclusive, and there is something for you.",
                     True,
                 )
