@@ -20,7 +20,7 @@ _CAPITAL_OF = re.compile(
     r"(?:capital(?: city)? of|la capital (?:de|del)|a capital (?:de|do|da)|la capitale (?:de|du|de la|de l['’]|des|del"
     r"|della|dell['’])|die Hauptstadt (?:von|der)) ?(?:the |la |el |le |l['’])?$"
 )
-_ITS_CAPITAL = re.compile(r"['’]s (?:capital|capital city)\b(?! of)")
+_ITS_CAPITAL = re.compile(r"['’]s (?:capital|capital city)\b(?! of)| العاصمة\b")  # "الجزائر العاصمة"
 _CALLED = re.compile(
     r"\b(?:[Cc]ity|[Tt]own|[Vv]illage|[Mm]unicipality|[Cc]ommune|[Mm]ayor) of "
     r"(?P<city>(?:[A-ZÀ-Þ][\w'’-]+ ?){1,3})[,(] ?\(?$"

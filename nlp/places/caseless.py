@@ -11,6 +11,7 @@ _HAN_LONGER = re.compile(
     r"(?:市|县|区)?[^\W\d_的了在和与及是、]{0,8}?(?:大学|学院|学校|中学|小学|教育局|委员会|人民政府|研究院|研究所|中心|博物馆|图书馆|医院|协会"
     r"|基金会|宣言|声明|宪章|公报|共识|框架|协定|日报|晚报|出版社|公司|機場|机场|大學|學院|教育局|宣言)"
 )
+_HAN = re.compile(r"[\u2e80-\u9fff]")
 _HAN_CITY, _HAN_REGION = re.compile(r"市|县|區|区|镇"), re.compile(r"省|州|河|江|湖|山|岛|海|国|语|人(?!民)|大街|路")
 
 
@@ -24,6 +25,8 @@ def read_caseless(name: Name, around: Surroundings) -> Reading:
         if _HAN_REGION.match(text, name.end) and not name.text.endswith("市"):
             return Reading("region", text[name.end])
         cue = 2.5 * bool(_HAN_CITY.match(text, name.end) or name.text[-1] in "市县區区镇")
+        if name.last - name.first == 1 and name.text[-1] in "市县區区镇" and _HAN.match(text, name.start - 1):
+            cue = 0.0  # "冈山市": the name begins further left than the lists know
         return Reading("place", text[name.end : name.end + 1] if cue else "", place_cue=cue)
     if not around.adjacent(left) or text[words[left].end : name.start] not in (" ", "\u00a0"):
         return Reading("place", place_cue=1.0 * (name.start > words[name.first].start))

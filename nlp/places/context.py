@@ -138,6 +138,7 @@ UNTAGGED = -0.5  # the model saw nothing: it misses few places
 SPEAKS = -2.0
 LOCATIVE, INSIDE, DATELINE = 1.0, 2.0, 3.5
 _ARTICLES = frozenset(("the", "a", "an", "el", "la", "le", "l", "o", "il", "der", "die"))
+IN_BRACKETS = 0.6  # "Jane Doe (Göteborg)"
 BESIDE_CAPITAL = -2.0  # "Jack London", "London Grammar"
 OTHER_ENTITY_CUE = -1.5  # products, works of art, events, laws, dates: rarely a place by mistake
 
@@ -181,6 +182,7 @@ def _by_neighbours(name: Name, around: Surroundings) -> Reading:
             cue += BESIDE_CAPITAL * (not elided and not opening)
         if around.adjacent(name.last) and words[right].capital and not words[right].text.isdigit():
             cue += BESIDE_CAPITAL * (not around.starts_sentence(right))
+    cue += IN_BRACKETS * (text[name.start - 1 : name.start] == "(" and text[name.end : name.end + 1] == ")")
     return Reading("place", place_cue=cue + _locative(name, around) + _speaks(name, around))
 
 

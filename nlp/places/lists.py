@@ -45,3 +45,10 @@ def country_cues() -> dict[str, tuple[str, ...]]:
         for word in line.split():
             found[word] = (*found.get(word, ()), country)
     return found
+
+
+@cache
+def told_apart() -> tuple[dict[str, str], ...]:
+    """Names of a city and a country that differ in a vowel sign only: ``key``, and the signs of ``city`` and ``country``."""
+    entry = tomllib.loads((DATA / "place_words.toml").read_text(encoding="utf-8"))["told_apart"]
+    return tuple({"key": fold(name), **signs} for name, signs in entry.items())

@@ -4,12 +4,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from nlp.names.lexicon import lexicon
 from nlp.places.fold import fold
 from nlp.places.lists import word_list
 
 MAX_WORDS = 6  # "San Fernando del Valle de Catamarca" has six
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʻʼ`](?!s\b)[^\W\d_]+)*|\d+")  # "Xi'an" is one word, "Cork's" two
+_VOWELS = "[\u064b-\u0652\u0670]"  # Arabic vowel signs, no letters: "عُمان", "عمّان"
+_WORD = re.compile(  # "Xi'an" is one word, "Cork's" two
+    rf"[^\W\d_]+(?:{_VOWELS}+[^\W\d_]+)*(?:['’ʻʼ`](?!s\b)[^\W\d_]+)*{_VOWELS}*|\d+"
+)
+_TURKISH = re.compile("[ğışİ]")
+_SUFFIX = re.compile(  # "İzmir’de", "Barselona’dan": of a Turkish page, the case is no part of the name
+    r"['’](?:[dt][ea](?:n|ki)?|[yn]?[ıiuüea]|[yns]?[ıiuü]n|l[eaıiuü]|yl[ea])$"
+)
 _GLUED = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]{2})")  # "Norman LongworthEus", not "McAllen"
 LINKS = word_list("links")
 _ELIDED = re.compile(r"(?:[dljmnst]|qu|un|dell|all|nell|sull|dall|quell)['’](?-i:(?=[A-ZÀ-Þ]))", re.I)  # "d'Évry"
@@ -44,8 +52,12 @@ class Stretch:
 def words_of(text: str) -> list[Word]:
     """The words of ``text`` in order; a glued pair ("LongworthEus") is two."""
     found: list[Word] = []
+    turkish = _TURKISH.search(text) is not None
     for match in _WORD.finditer(text):
         start = match.start()
+        if turkish and match.group()[0].isupper() and (suffix := _SUFFIX.search(match.group())):
+            found.append(Word(start, start + suffix.start(), match.group()[: suffix.start()], True))
+            continue
         if not match.group()[0].isascii() and _CASELESS.match(match.group()):
             found += _caseless(start, match.group())
             continue
@@ -85,8 +97,8 @@ def _caseless(start: int, run: str) -> list[Word]:
 def clitics(text: str, words: list[Word]) -> Iterator[Stretch]:
     """Arabic names behind a one-letter word written together with them: "وتونس" (and Tunis), "بالقاهرة" (in Cairo)."""
     for i, word in enumerate(words):
-        if word.cased or word.text[0] not in "وبلفك" or len(word.text) < 4:
-            continue
+        if word.cased or word.text[0] not in "وبلفك" or len(word.text) < 4 or word.text in lexicon().given:
+            continue  # "كريم" is Karim, not "like Rome"
         for j in range(i, min(i + 3, len(words))):
             if j > i and not _joined(text, words[j - 1], words[j]):
                 break

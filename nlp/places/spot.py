@@ -7,7 +7,7 @@ from functools import cache
 
 from nlp.gazetteer import ALTERNATE, Gazetteer, Named, RegionNamed
 from nlp.places.fold import fold
-from nlp.places.lists import rows
+from nlp.places.lists import rows, told_apart, word_list
 from nlp.places.names import Stretch, Word, stretches
 
 MAX_NAMESAKES = 200  # "San José" has about 150; a key with more is no use as a name
@@ -45,10 +45,23 @@ def spot(text: str, words: list[Word], gazetteer: Gazetteer, extra: Iterable[Str
         start, end = run.start(words), words[run.last].end
         name = Name(start, end, text[start:end], run.key, run.first, run.last)
         name.places, name.regions = places.get(run.key, [])[:MAX_NAMESAKES], _told(regions.get(run.key, []))
+        _tell_apart(name, words)
         if _plausible(name, words) and not _office_of(name, words, places):
             taken[run.first : run.last + 1] = b"\1" * (run.last + 1 - run.first)
             found.append(name)
     return sorted(found, key=lambda name: name.start)
+
+
+def _tell_apart(name: Name, words: list[Word]) -> None:
+    """ "عمّان" is the city, "عُمان" and "سلطنة عمان" the country: by the vowel sign or the word before."""
+    both = next((row for row in told_apart() if row["key"] == name.key), None)
+    if both is None:
+        return
+    before = fold(words[name.first - 1].text) if name.first else ""
+    if any(sign in name.text for sign in both["city"].split()):
+        name.regions = []
+    elif any(sign in name.text for sign in both["country"].split()) or {before, before[1:]} & word_list("region_before"):
+        name.places, name.key = [], f"{name.key} {before}"  # a sense of its own beside the city's
 
 
 def _told(regions: list[RegionNamed]) -> list[RegionNamed]:
