@@ -371,6 +371,51 @@ def test_english(text: str, expected: list[Said]) -> None:
             [("王小明", "课程将持续到七月底", False)],
             id="zh according",
         ),
+        pytest.param(
+            "Die Stadt habe zehn Treffs geplant, erklärt Jane Doe. Deshalb werde man Lotsen suchen. Das ist neu.",
+            "de",
+            ["Jane Doe|Dezernentin"],
+            [
+                (
+                    "Jane Doe",
+                    "Die Stadt habe zehn Treffs geplant, erklärt Jane Doe. Deshalb werde man Lotsen suchen",
+                    False,
+                )
+            ],
+            id="de subjunctive goes on",
+        ),
+        pytest.param(
+            "Jane Doe lobte den Treff als »Klimaschutz mit dem Schraubenzieher«. Die Stadt wolle zehn Orte fördern.",
+            "de",
+            ["Jane Doe|Bürgermeisterin"],
+            [
+                ("Jane Doe", "Klimaschutz mit dem Schraubenzieher", True),
+                ("Jane Doe", "Die Stadt wolle zehn Orte fördern", False),
+            ],
+            id="de subjunctive behind a quotation",
+        ),
+        pytest.param(
+            "„Wir suchen noch viele Lotsen“, sagte Jane Doe. Wir hatten im Mai keine. Sie sagten, das sei gut.",
+            "de",
+            ["Jane Doe|Bürgermeisterin"],
+            [("Jane Doe", "Wir suchen noch viele Lotsen", True)],
+            id="de neither the past nor others' words are hers",
+        ),
+        pytest.param(
+            "Am Montag kündigte Bürgermeisterin Jane Doe in Herne an, im Herbst würden Lotsen eingestellt. "
+            "Sie wies erneut darauf hin, dass überall Räume fehlen.",
+            "de",
+            ["Jane Doe|Bürgermeisterin"],
+            [("Jane Doe", "im Herbst würden Lotsen eingestellt", False), ("Jane Doe", "überall Räume fehlen", False)],
+            id="de verb and particle apart",
+        ),
+        pytest.param(
+            "Podium »Wie altern Städte gesund?« mit Prof. Jane Doe (Wien)",
+            "de",
+            ["Jane Doe|Moderation"],
+            [],
+            id="de title of a panel",
+        ),
     ],
 )
 def test_other_languages(text: str, lang: str, people: list[str], expected: list[Said]) -> None:

@@ -33,7 +33,7 @@ _TOWN = re.compile(r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)?")  # "AMMA
 _PLACE_BEHIND = re.compile(r"\s?[,，،]\s?[^\W\d_][^.!?:\d]{2,40}\.?")
 _AT = r"(?:um |at |à |a las |às |alle )?"
 _TIME_BEHIND = re.compile(
-    rf",?\s*[(|–-]?\s*{_AT}\d{{1,2}}\s?[:.h]\s?\d\d(?::\d\d)?(?:\s?(?:[ap]\.?m\.?|hrs?\b|hs?\b))?\)?"
+    rf",?\s*[(|–-]?\s*{_AT}\d{{1,2}}\s?[:.h]\s?\d\d(?::\d\d)?(?:\s?(?:[ap]\.?m\.?|hrs?\b|hs?\b|Uhr|[صم](?!\w)))?\)?"
 )
 _CLOCK = re.compile(r"^\d{1,2}:\d\d:\d\d\s*")  # to the second: when a page was put up, not when people meet
 _LABEL_LINE = re.compile(r"\W*[^\W\d_][\w ]{1,20}[:：]")

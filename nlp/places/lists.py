@@ -49,6 +49,6 @@ def country_cues() -> dict[str, tuple[str, ...]]:
 
 @cache
 def told_apart() -> tuple[dict[str, str], ...]:
-    """Names of a city and a country that differ in a vowel sign only: ``key``, and the signs of ``city`` and ``country``."""
+    """Names of a city and a country that differ in a vowel sign only: ``key``, and the signs of either."""
     entry = tomllib.loads((DATA / "place_words.toml").read_text(encoding="utf-8"))["told_apart"]
     return tuple({"key": fold(name), **signs} for name, signs in entry.items())

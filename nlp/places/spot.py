@@ -58,9 +58,10 @@ def _tell_apart(name: Name, words: list[Word]) -> None:
     if both is None:
         return
     before = fold(words[name.first - 1].text) if name.first else ""
+    region = {before, before[1:]} & word_list("region_before")
     if any(sign in name.text for sign in both["city"].split()):
         name.regions = []
-    elif any(sign in name.text for sign in both["country"].split()) or {before, before[1:]} & word_list("region_before"):
+    elif any(sign in name.text for sign in both["country"].split()) or region:
         name.places, name.key = [], f"{name.key} {before}"  # a sense of its own beside the city's
 
 

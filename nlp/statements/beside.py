@@ -1,6 +1,7 @@
 """A verb of speech in, the speaker in front of it or behind it out, by the order of words alone."""
 
 import re
+from dataclasses import replace
 
 from nlp.names.lexicon import fold, lexicon
 from nlp.statements.cast import CAPITAL, Naming, distinct, speaker_words
@@ -85,7 +86,10 @@ def source_before(reading: Reading, start: int, verb: int) -> Source | None:
         return None
     last = re.search(r"([^\s,،，]+)$", segment)
     if last and reading.cues.pronoun.fullmatch(last.group(1)):
-        return read_source(reading, low + last.start(), high)
+        source = read_source(reading, low + last.start(), high)
+        return source and (
+            replace(source, kind="plural") if reading.cues.plural.match(reading.masked, verb) else source
+        )
     named = reading.cast.between(low, high)
     if len(named) > 1 and reading.cues.plural.match(reading.masked, verb):
         people = distinct(n.person for n in named)

@@ -7,6 +7,7 @@ from nlp.names.lexicon import fold, lexicon
 from nlp.statements.beside import source_after, source_before
 from nlp.statements.cast import speaker_words
 from nlp.statements.clause_ends import COLON, COMMA, STOP, trim_clause
+from nlp.statements.parted import parted_cues
 from nlp.statements.phrases import phrase_cues
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue
@@ -27,6 +28,7 @@ def clause_cues(reading: Reading) -> list[Cue]:
     for start, end, verbs in reading.verbs:
         if reading.lang != "en":
             found.extend(_verbs(reading, verbs, start, end))
+            found.extend(parted_cues(reading, start, end))
         else:
             found.extend(_verbs_before_colon(reading, verbs, start, end))
         found.extend(phrase_cues(reading, start, end))

@@ -25,8 +25,11 @@ from nlp.statements.sources import Source
 from nlp.statements.spans import Spans
 from nlp.statements.tails import tails
 from nlp.statements.timing import Days
+from nlp.statements.told_on import told_on
 
 NESTED = 0.6  # of a signed text: a quotation longer than that is the statement itself
+NAMED_INSIDE = frozenset({"reported, say", "reported, according"})
+SURE_INSIDE = 0.85  # somebody named, by a verb of saying; less may be the owner's own view of another
 UNKNOWN = 0.4  # somebody whom the page does not name: below the tier shown by default
 POSSESSIVES = frozenset(
     ["his", "her", "my", "their", "son", "sa", "ses", "su", "mi", "sua", "seu", "seine", "ihre", "suo"]
@@ -53,21 +56,23 @@ def statements_of(doc: Doc, facts: Facts) -> list[Statement]:
     owners = owners_of(reading)
     network = _is_of_network(facts.lang, reading.text + " " + facts.title)
     said = [s for s in attribute(reading, cues, discourse, owners) if _counts(s, network)]
-    told = reported(reading, cues, said, network=network)
+    told = told_on(reading, reported(reading, cues, said, network=network), said)
     said = [s for s in said if not _is_scrap(s, told)]
     found = [_direct(s, network=network) for s in said]
     covered = Spans((s.start, s.end) for s in found)
+    own = {}
     for one in _unmarked(reading, facts, owners):
         if not any(_collides(one, span) for span in covered.near(one.start, one.end)):
             found.append(_signed(one))
             covered.add(one.start, one.end)
+            own[one.start, one.end] = one.person.name
     found += [
         Found(r.start, r.end, r.by, False, r.cue)
         for r in told
-        if not any(start <= r.start and r.end <= end for start, end in covered.near(r.start, r.end))
+        if not any(_holds(span, r, own.get(span)) for span in covered.near(r.start, r.end))
     ]
-    own, days = own_cities(facts), Days(facts)
-    made = [_statement(facts, one, own, days.said_on(reading, one.start, one.end, one.cue)) for one in found]
+    cities, days = own_cities(facts), Days(facts)
+    made = [_statement(facts, one, cities, days.said_on(reading, one.start, one.end, one.cue)) for one in found]
     return sorted(made, key=lambda s: (s.start, s.end))
 
 
@@ -75,6 +80,15 @@ def _is_scrap(said: Said, told: list[Reported]) -> bool:
     """A few quoted words inside a reported clause are part of it."""
     i = bisect_right(told, said.start, key=lambda r: r.start)
     return any(r.start <= said.start and said.end <= r.end for r in told[max(i - 3, 0) : i])
+
+
+def _holds(span: tuple[int, int], told: Reported, owner: str | None) -> bool:
+    """Whether words are part of a statement: not what a signed text or an answer tells of somebody else by name."""
+    inside = span[0] <= told.start and told.end <= span[1]
+    if not inside or owner is None or told.by.rule not in NAMED_INSIDE:
+        return inside
+    speaker = told.by.speaker
+    return told.by.certainty < SURE_INSIDE or speaker is None or owner in {p.name for p in speaker.people}
 
 
 def _collides(one: Signed, other: tuple[int, int]) -> bool:

@@ -32,6 +32,7 @@ class Cues:
     act: frozenset[str]
     thank: frozenset[str]
     noun: frozenset[str]
+    parted: frozenset[tuple[str, str]]  # verb and particle that may stand apart: "kündigte", "an"
 
 
 @cache
@@ -58,6 +59,7 @@ def cues_of(lang: str) -> Cues:
         act=frozenset(_list(words, "act")),
         thank=frozenset(_list(words, "thank")),
         noun=frozenset(_list(words, "noun")),
+        parted=frozenset((verb.split(" ", 1)[0], verb.split(" ", 1)[1]) for verb in _list(words, "parted")),
     )
 
 

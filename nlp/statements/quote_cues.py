@@ -3,6 +3,8 @@
 import re
 from bisect import bisect_left
 
+from nlp.names.lexicon import fold
+from nlp.statements.cast import speaker_words
 from nlp.statements.clause_ends import without_titles
 from nlp.statements.inserted import cue_inside
 from nlp.statements.quotation_marks import Quoted
@@ -105,6 +107,8 @@ class QuoteCues:
         first = named[0]
         lead = WORD.findall(without_titles(reading.text[offset : first.start]))
         rest = WORD.findall(reading.masked[first.end : end])
+        if lead and fold(lead[0]) in speaker_words()["no_verb"]:  # "»Wie altern Städte?« mit Jane Doe"
+            return None
         if (small and 1 <= len(lead) <= 2) or (
             not lead and 1 <= len(rest) <= 3 and reading.masked[first.end : first.end + 1] == " "
         ):

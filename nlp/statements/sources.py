@@ -44,7 +44,8 @@ def read_source(reading: Reading, start: int, end: int, head: int | None = None)
     if not phrase or (MASK in phrase and not phrase.strip(MASK + " ,")):
         return None
     if reading.cues.pronoun.fullmatch(phrase):
-        kind: Kind = "plural" if fold(phrase) in speaker_words()["plural"] else "pronoun"
+        one = fold(phrase) in reading.cues.he | reading.cues.she  # "sie": one woman unless the verb says otherwise
+        kind: Kind = "plural" if fold(phrase) in speaker_words()["plural"] and not one else "pronoun"
         return Source(start, end, kind, gender=_pronoun_gender(reading, fold(phrase)))
     named = _speaking(reading, start, end, head)
     if named:

@@ -1,0 +1,102 @@
+"""German statements in, with the sentences in which the same speaker's words go on out: told by the verb's form alone.
+
+"Die Stadt habe 140 Gespräche geführt, erklärt Jane Doe. Dabei sei ein Satz immer wieder gefallen." The second sentence
+names nobody; its subjunctive says that it is still hers.
+"""
+
+import re
+import tomllib
+from bisect import bisect_right, insort
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+
+from nlp.statements.reading import MASK, Reading, trimmed
+from nlp.statements.reported import Reported
+from nlp.statements.said import Attribution, Said
+from nlp.statements.sources import WORD
+
+AFTER_QUOTATION = 0.8  # of the quotation's certainty: between a quotation and its summary the speaker may change
+NAMED_BY_ITSELF = 0.6  # of a certainty: below it a speaker was guessed, and a guess is not passed on
+_OWN = re.compile(r"\b(?:ich|wir|mir|mich|uns|ob|Ob)\b")
+_END = re.compile(r"[\s.;]+$")
+_BEHIND = re.compile(r"\s+[^\W\d_a-zäöü]")
+_STOP = re.compile(r"[.!?…]")
+_Voice = tuple[int, int, Attribution]
+
+
+def told_on(reading: Reading, told: list[Reported], said: Sequence[Said]) -> list[Reported]:
+    """``told`` with its clauses prolonged, and new ones for what goes on from a quotation; by place."""
+    if reading.lang != "de":
+        return told
+    quoted = [(s.start, s.end, s.by) for s in said if s.by is not None]
+    voices = sorted([*((r.start, r.end, r.by) for r in told), *quoted], key=lambda v: v[0])
+    busy = {reading.sentence_at(start) for start, _, _ in voices}
+    found = sorted(told, key=lambda r: r.start)
+    for i in range(len(reading.sentences)):
+        start, end = _own_words(reading, i)
+        if (i in busy and start == reading.sentences[i][0]) or not _is_told(reading, start, end):
+            continue
+        voice = _last(voices, start)
+        if voice is None or not _goes_on(reading, voice, i, start):
+            continue
+        stop = start + len(_END.sub("", reading.text[start:end]))
+        spoken = _prolonged(found, voice, stop) or _anew(voice[2], start, stop, found)
+        if spoken:
+            insort(voices, (spoken.start, spoken.end, spoken.by), key=lambda v: v[0])
+    return sorted(found, key=lambda r: r.start)
+
+
+@cache
+def _forms() -> frozenset[str]:
+    table = tomllib.loads(files("nlp").joinpath("data/speakers.toml").read_text(encoding="utf-8"))
+    return frozenset(f"{table['told']} {table['told_too']}".split())
+
+
+def _last(voices: list[_Voice], at: int) -> _Voice | None:
+    i = bisect_right(voices, at, key=lambda v: v[0]) - 1
+    return voices[i] if i >= 0 else None
+
+
+def _own_words(reading: Reading, i: int) -> tuple[int, int]:
+    """The sentence; of one that begins behind a quotation with a full stop of its own, that part."""
+    start, end = reading.sentences[i]
+    mask = reading.masked.rfind(MASK, start, end)
+    if mask > start and _BEHIND.match(reading.masked, mask + 1) and _STOP.search(reading.text, mask - 1, mask + 1):
+        return trimmed(reading.text, mask + 1, end)
+    return start, end
+
+
+def _goes_on(reading: Reading, voice: _Voice, i: int, start: int) -> bool:
+    """Whether the voice ended in the sentence before, or right before ``start``."""
+    if voice[1] > start:
+        return False
+    return reading.sentence_at(voice[1] - 1) == i - 1 or not WORD.search(reading.text, voice[1], start)
+
+
+def _is_told(reading: Reading, start: int, end: int) -> bool:
+    """Whether the sentence has a verb in the form of another's words, behind its first word, and nobody's "I"."""
+    sentence = reading.masked[start:end]
+    if MASK in sentence or sentence[-1:] in "!?" or _OWN.search(sentence):
+        return False
+    verb = reading.cues.verb.search(reading.masked, start, end)
+    if verb and verb.group().lower() != "so":  # a cue of its own, whoever it names
+        return False
+    return any(word in _forms() for word in WORD.findall(sentence)[1:])
+
+
+def _prolonged(found: list[Reported], voice: _Voice, stop: int) -> Reported | None:
+    for k, one in enumerate(found):
+        if (one.start, one.end) == voice[:2]:
+            found[k] = replace(one, end=stop)
+            return found[k]
+    return None
+
+
+def _anew(by: Attribution, start: int, stop: int, found: list[Reported]) -> Reported | None:
+    if by.speaker is None or not by.speaker.people or by.certainty < NAMED_BY_ITSELF:
+        return None
+    one = Reported(start, stop, replace(by, rule="reported, goes on", certainty=by.certainty * AFTER_QUOTATION), start)
+    found.append(one)
+    return one
