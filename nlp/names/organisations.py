@@ -141,6 +141,8 @@ class Part:
 
     @property
     def _compound(self) -> bool:
+        if self.key in lexicon().given:  # Montserrat is no council
+            return False
         return len(self.key) > 8 and any(self.key.endswith(tail) and self.key != tail for tail in bodies().inside)
 
 

@@ -103,6 +103,8 @@ class _Reading:
     def _takes(self, token: re.Match[str], words: int) -> bool:
         """Whether the word goes on with the phrase."""
         lists, key, text = lexicon(), key_of(token.group()), token.group()
+        if words == 1 and key in lists.ands:  # "X, and the mayor of Y, Z": the mayor is another
+            return False
         if self.head is None:
             if is_head(key) or (words == 2 and self._who() and key in lists.role_verbs):
                 self.head = token

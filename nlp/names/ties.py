@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from nlp.document import City, Organisation
+from nlp.document import City, CityInName, Organisation
 from nlp.names.lexicon import Lexicon, fold, lexicon
 from nlp.names.places import Places
 from nlp.names.roles import is_head, key_of, role_after, role_before
@@ -107,13 +107,18 @@ def _city_of_role(role: Role, places: Places, page: Setting) -> tuple[City | Non
     if city:
         return city, "in the role"
     text = page.text[role.start : role.end]
-    inside = next((c for c in places.in_names if c.inside and c.inside in text), None)
+    inside = next((c for c in places.in_names if c.inside and c.inside in text and not _hyphenated(c, page)), None)
     if inside:
         city = next((c for c in places.cities if (c.name, c.country) == (inside.name, inside.country)), None)
         return city or City(name=inside.name, country=inside.country), "in the body's name"
     if role.head in lexicon().city_offices or _OF_THE_CITY.search(text):
         return places.own_city, "the page's own, of a city office"
     return None, ""
+
+
+def _hyphenated(city: CityInName, page: Setting) -> bool:
+    """ "Puy-de-Dôme" is not in Dôme."""
+    return all("-" in page.text[max(m.start - 1, 0) : m.start] for m in city.mentions) and bool(city.mentions)
 
 
 def _without_role(members: Sequence[Candidate], page: Setting, places: Places) -> Tie:

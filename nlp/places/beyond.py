@@ -1,7 +1,7 @@
 """Countries named in a text in; the cities meant beside them without being found by name out.
 
 Two kinds: a capital paraphrased ("Portugal's capital"), and a place too small for the gazetteer whose words say plainly
-that it is one ("the village of Eus, France", "Norman LongworthEus, France").
+that it is one ("the village of Eus, France", "Norman LongworthEus, France", or in a line of its own below a name).
 """
 
 import re
@@ -25,6 +25,7 @@ _CALLED = re.compile(
     r"\b(?:[Cc]ity|[Tt]own|[Vv]illage|[Mm]unicipality|[Cc]ommune|[Mm]ayor) of "
     r"(?P<city>(?:[A-ZÀ-Þ][\w'’-]+ ?){1,3})[,(] ?\(?$"
     r"|(?<=[a-zà-ÿ])(?P<glued>[A-ZÀ-Þ][a-zà-ÿ]{2,}), $"
+    r"|(?<=[^\W\d_A-Z]\n)(?P<below>[A-ZÀ-Þ][a-zà-ÿ]{2,}(?:[ -][A-ZÀ-Þ][a-zà-ÿ]+)?), $"
 )
 
 
@@ -41,7 +42,7 @@ def beyond(names: list[Name], text: str, gazetteer: Gazetteer) -> Iterator[tuple
             start = name.start if its else name.start - len(before) + (of.start() if of else 0)
             yield from _capital(name, codes[0], start, its.end() if its else name.end, text, gazetteer)
         called = _CALLED.search(before)
-        if called:
+        if called and not (called["below"] and text[name.end : name.end + 1].strip()):
             yield from _unlisted(name, called, name.start - len(before), codes[0], taken)
 
 
@@ -56,7 +57,7 @@ def _capital(
 def _unlisted(
     name: Name, called: re.Match[str], offset: int, country: str, taken: set[int]
 ) -> Iterator[tuple[Name, Reading, Sense]]:
-    group = "city" if called["city"] else "glued"
+    group = next(kind for kind in ("city", "glued", "below") if called[kind])
     text = called[group].strip()
     start = offset + called.start(group)
     if start not in taken and fold(text) not in common_words():

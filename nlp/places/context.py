@@ -4,6 +4,8 @@ import re
 
 from spacy.tokens import Span
 
+from nlp.names.lexicon import fold as bare
+from nlp.names.lexicon import lexicon
 from nlp.places.caseless import read_caseless
 from nlp.places.fold import fold
 from nlp.places.lists import common_words, word_list
@@ -12,9 +14,12 @@ from nlp.places.spot import Name
 from nlp.places.surroundings import CITY_OF, Reading, Surroundings
 
 MAYOR_OF = 2.5  # a little less than CITY_OF: presidents are of countries
+_PORTUGUESE = frozenset(("PT", "BR", "AO", "MZ", "CV", "GW", "ST", "TL"))
 REACH = 7  # words: "Wuhan Vocational College of Software and Engineering" has six after the city
 
 _OF = word_list("of")
+_LINKED = frozenset(("de", "d", "du", "des", "del", "da", "do", "di", "della", "delle", "la", "l"))
+_NUMBER = re.compile(r",? (?:n[.º°o]* ?)?\d{1,4}\b")
 _HONORIFICS = word_list("honorifics")
 
 
@@ -24,7 +29,9 @@ def read(name: Name, around: Surroundings) -> Reading:
         return read_caseless(name, around)
     return (
         _person_word(name, around)
+        or _hyphenated(name, around)
         or _region_word(name, around)
+        or _address(name, around)
         or _longer_name_left(name, around)
         or _longer_name_right(name, around)
         or full_name(name, around)
@@ -66,6 +73,30 @@ def _person_word(name: Name, around: Surroundings) -> Reading | None:
         return Reading("person", words[left].text)
     if gap in ("-", "‐") and name.first == name.last and words[left].text.isalpha():
         return Reading("in name", words[left].text, inside=around.text[words[left].start : name.end])
+    return None
+
+
+def _hyphenated(name: Name, around: Surroundings) -> Reading | None:
+    """ "Porte-parole": the first part of a compound that is no place."""
+    after = name.last + 1
+    if after >= len(around.words) or around.text[name.end : around.words[after].start] not in ("-", "‐"):
+        return None
+    compound = around.text[name.start : around.words[after].end]
+    return Reading("person", compound) if bare(compound) in lexicon().roles else None
+
+
+def _address(name: Name, around: Surroundings) -> Reading | None:
+    """ "rue de Lille", "in via Siena 12", "l'istituto Carrara": a street, a square or a school called after a city."""
+    words, i = around.words, name.first - 1
+    while around.adjacent(i) and name.first - i <= 3 and fold(words[i].text) in _LINKED:
+        i -= 1
+    if not around.adjacent(i):
+        return None
+    word, linked = fold(re.split("['’]", words[i].text)[-1]), i < name.first - 1
+    numbered = _NUMBER.match(around.text, name.end) is not None
+    called = word in word_list("streets") or (word in word_list("numbered_streets") and numbered)
+    if called or (word in word_list("called_without_of") and not linked and not words[i].capital):
+        return Reading("in name", words[i].text, inside=around.text[words[i].start : name.end])
     return None
 
 
@@ -155,10 +186,20 @@ def _by_entity(name: Name, around: Surroundings) -> Reading | None:
     larger = ent.end_char - ent.start_char > name.end - name.start + 4  # more than an article
     if more > 0 and label in ("PERSON", "PER") and not _parted(ent, name):
         return Reading("person", f"{label} {ent.text}")
-    if larger and label in ("ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "MISC") and not _parted(ent, name):
+    if (
+        larger
+        and label in ("ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "MISC")
+        and not (_parted(ent, name) or _plain(ent, name))
+    ):
         return Reading("in name", f"{label} {ent.text}", inside=ent.text)
     cue = _ENTITY_CUE.get(label, OTHER_ENTITY_CUE)
     return Reading("place", f"{label} {ent.text}", place_cue=cue + _locative(name, around))
+
+
+def _plain(ent: Span, name: Name) -> bool:
+    """Is the rest of the entity written small ("festival de Cork"): no proper name but a phrase?"""
+    rest = ent.text.replace(name.text, " ", 1)
+    return not any(c.isupper() or c.isdigit() for c in rest) and bool(re.search(r"[^\W\d_]", rest))
 
 
 def _parted(ent: Span, name: Name) -> bool:
@@ -180,10 +221,19 @@ def _by_neighbours(name: Name, around: Surroundings) -> Reading:
             elided = text[words[left].end] in "'’"
             opening = around.starts_sentence(left) and fold(words[left].text) in common_words() | word_list("locative")
             cue += BESIDE_CAPITAL * (not elided and not opening)
+        cue += BESIDE_CAPITAL * _is_words_of_a_title(name, around)
         if around.adjacent(name.last) and words[right].capital and not words[right].text.isdigit():
             cue += BESIDE_CAPITAL * (not around.starts_sentence(right))
     cue += IN_BRACKETS * (text[name.start - 1 : name.start] == "(" and text[name.end : name.end + 1] == ")")
     return Reading("place", place_cue=cue + _locative(name, around) + _speaks(name, around))
+
+
+def _is_words_of_a_title(name: Name, around: Surroundings) -> bool:
+    """ "Mão na Massa": hardly a city outside the Portuguese-speaking countries has an article there."""
+    words, left = around.words, name.first - 1
+    if left < 1 or words[left].text not in ("na", "no", "nas", "nos") or not words[left - 1].capital:
+        return False
+    return around.adjacent(left - 1) and not any(n.place.country in _PORTUGUESE for n in name.places)
 
 
 def _speaks(name: Name, around: Surroundings) -> float:

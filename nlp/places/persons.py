@@ -20,7 +20,12 @@ def full_name(name: Name, around: Surroundings) -> Reading | None:
     """ "Sydney Paris", "Jarosław Pietrzyk", "Ivone Tavares de Lima"."""
     if name.first != name.last:
         return None
-    if "ñ" in name.text and bare(name.text) in lexicon().surnames and all(n.rank == ALTERNATE for n in name.places):
+    if (
+        "ñ" in name.text
+        and not name.regions
+        and bare(name.text) in lexicon().surnames
+        and all(n.rank == ALTERNATE for n in name.places)
+    ):
         return Reading("person", name.text)  # a letter of its own: Londoño is not London's "Londono"
     return _given_first(name, around) or _speaker(name, around) or _surname_last(name, around)
 
