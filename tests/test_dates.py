@@ -264,6 +264,11 @@ def test_a_wrong_weekday_is_a_warning() -> None:
     ]
 
 
+def test_verbs_and_slogans_are_no_dates() -> None:
+    facts = facts_of("17 July 2019\n\nNine women sat the test last year under the 4-17-42 strategy.")
+    assert [d.start for d in facts.dates] == ["2019-07-17"]
+
+
 def test_the_address_tells_the_year_but_not_the_publication() -> None:
     facts = facts_of("The mayors met on 19 May.", url="https://paper.example/2022/05/23/pact")
     assert [d.start for d in facts.dates] == ["2022-05-19"]
@@ -323,6 +328,19 @@ LEAD = (
         (f"De la Redacción\nViernes 5 de diciembre de 2025, p. 5\n{LEAD}", "es", "2025-12-05", "date line"),
         (f"Title\n{LEAD * 3}\nAgência X - 08/12/2025 10:33:05 | Foto: Y\n{LEAD}", "pt", "2025-12-08", "by-line"),
         (f"أعلنت المدينة اليوم الأربعاء 14 فبراير2024 {LEAD}", "ar", "2024-02-14", "today's date"),
+        (f"The Post | No. 8 | June 2021\n{LEAD}", "en", "2021-06", "newsletter month"),
+        (f"Dear friends,\nWelcome to the June 2021 issue.\n{LEAD}", "en", "2021-06", "newsletter month"),
+        (f"A library opens\n3 March 2023Share\n{LEAD}", "en", "2023-03-03", "by-line"),
+        (f"News3 March 2023\nA library opens\n{LEAD}", "en", "2023-03-03", "by-line"),
+        (f"Title\nLast updated 4 May 2023. First posted 3 May 2023.\n{LEAD}", "en", "2023-05-03", "published label"),
+        (f"Title\nRelease date: 3 May 2023\n{LEAD}", "en", "2023-05-03", "published label"),
+        (f"Title\n{LEAD}\nSource: City of Cork, 3 May 2023", "en", "2023-05-03", "published label"),
+        (
+            f"Webinar\nPublished on 3 May 2023\nDate: 12 June 2023\nTime: 10:00\nVenue: online\nAgenda\n{LEAD}",
+            "en",
+            "2023-05-03",
+            "published label",
+        ),
     ],
 )
 def test_published(text: str, lang: str, published: str, rule: str) -> None:

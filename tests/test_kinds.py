@@ -41,6 +41,9 @@ ESSAY = "I have learned that cities can do more. We must open our schools. My ow
         ("3 May 2022\nOne thing\n2 May 2022\nTwo\n1 May 2022\nThree\n", "en", "listing", "dated teasers"),
         (f"A shield\n\nby Jane Doe, Director of the Institute\n\n{ESSAY}", "en", "statement", "first person"),
         (f"Message\n{ESSAY}\n\nAnn Lee, Mayor of Espoo", "en", "statement", "first person"),
+        (f"Learning Bulletin\nIssue 4\nView this email in your browser\n{BODY}", "en", "listing", "newsletter"),
+        (f"Boletín informativo\nEn este número\n{BODY}", "es", "listing", "newsletter"),
+        (f"Cork has a newsletter now\n{BODY}", "en", "news", "nothing else fits"),
         ("12345", "en", "other", "no text"),
         ("Page not found\nTry the search.", "en", "other", "title"),
         (

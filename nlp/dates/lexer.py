@@ -22,6 +22,7 @@ _LEX = rf"""
 | (?P<zone>(?:{_ZONE})\b)
 | (?P<viet>(?i:tháng)\s\d{{1,2}}(?!\d))
 | (?P<month>(?i:MONTHS)(?=\d{{4}}(?!\w)))
+| (?P<label>[^\W\d_{_CJK}]{{3,12}}(?=\d{{1,2}}\.?[ ](?:de[ ])?[^\W\d_]{{3,10}}\.?[ ](?:de[ ])?(?:19|20)\d\d))
 | (?P<word>[^\W\d_{_CJK}](?:[^\W_{_CJK}]|[\u0610-\u061a\u064b-\u065f\u0670])*(?:-feira)?)
 | (?P<iso>\d{{4}}(?P<s1>[-/.])\s?\d{{1,2}}(?P=s1)\s?\d{{1,2}}(?!\d)(?:T\d\d:\d\d\S*)?)
 | (?P<dmy>\d{{1,2}}(?P<s2>[-/.])\d{{1,2}}(?P=s2)(?:\d{{4}}|\d{{2}})(?!\d))
@@ -33,7 +34,7 @@ _LEX = rf"""
 | (?P<dm>\d{{1,2}}/(?:0?[1-9]|1[0-2])(?![\d/])|\d{{1,2}}\.\d{{1,2}}\.(?!\d))
 | (?P<odd>\d+(?:[.,]\d{{3}})+(?!\d)|\d+,\d{{1,2}}(?!\d)|\d{{3,}}\.\d+)
 | (?P<dot>\d{{1,2}}\.\d\d(?!\d))
-| (?P<num>\d+(?P<ordinal>st|nd|rd|th|er|ère|\.?[ºª]|°|o|م|г)?(?!\w))
+| (?P<num>\d+(?P<ordinal>st|nd|rd|th|er|ère|\.?[ºª]|°|o|م|г)?(?:(?!\w)|(?<=\d{{4}})(?=[A-Z][a-z]{{3}})))
 | (?P<glued>\d\w*)
 | (?P<dash>[-–—‒―−~～〜])
 | (?P<line>\n)
@@ -43,13 +44,24 @@ _LEX = rf"""
 | (?P<other>[^\s'’ʼ])
 """
 _MARKS = {"，": ",", "、": ",", "（": "(", "）": ")", "：": ":"}
-_PLAIN = {"zone": "z", "time": "t", "dot": "T", "odd": "x", "glued": "x", "dash": "-", "line": "|", "other": "x"}
+_PLAIN = {
+    "zone": "z",
+    "time": "t",
+    "dot": "T",
+    "odd": "x",
+    "glued": "x",
+    "label": "x",
+    "dash": "-",
+    "line": "|",
+    "other": "x",
+}
 _UNITS = {"年": "Y", "년": "Y", "月": "m", "월": "m"}  # any other is the day's
 _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
 _HAN_WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日", start=1)} | {"天": 7}
 _CURRENCY = "$€£¥#@"
 _ARABIC_PREFIXES = "وبلف"  # "and", "in", "to" and "so", written together with the word
 _YEAR_SUFFIXES = {None, "م", "г"}  # "2013م" and "2019г." are years of our era
+LATEST_SHORT = 40  # two digits: later ones are the last century's, by the POSIX convention from 70
 _OLDEST, _NEWEST = 1000, 2199
 
 
@@ -141,7 +153,7 @@ def _numeric_date(written: str, group: str) -> tuple[str, int, tuple[int, ...]]:
         return ("e" if _could_be_day_and_month(*parts) else "x"), 0, parts
     year, first, second = parts if group == "iso" else (parts[2], parts[0], parts[1])
     if group == "dmy" and year < 100:
-        year += 2000 if year < 70 else 1900  # the POSIX convention of two-digit years
+        year += 2000 if year < LATEST_SHORT else 1900 if year >= 70 else 0  # "4-17-42" is a slogan rather than a day
     right = _OLDEST <= year <= _NEWEST and _could_be_day_and_month(first, second)
     return ("i" if right else "x"), int(group == "iso"), (year, first, second)
 

@@ -22,6 +22,9 @@ LEAD = 60  # characters before the date that may be a label and a name
 PLACE_WORDS = 5  # "San José, Costa Rica, den"
 _LABEL = re.compile(_WORDS["published"]["labels"], re.IGNORECASE)
 _LABEL_ALONE = re.compile(rf"(?:.*[|·•/])?\W*(?:{_WORDS['published']['alone']})\W*", re.IGNORECASE)
+_PLAIN = re.compile(_WORDS["published"]["plain"], re.IGNORECASE)
+_CLOSING_LABEL = re.compile(_WORDS["published"]["closing"], re.IGNORECASE)
+_OF_ISSUE = re.compile(rf"(?:{_WORDS['published']['of_issue']})\b", re.IGNORECASE)
 _ISSUE = re.compile(_WORDS["published"]["issues"], re.IGNORECASE)
 _SOURCE = re.compile(rf"\W*(?:{_WORDS['published']['sources']})", re.IGNORECASE)
 _OTHER = re.compile(_WORDS["not_published"]["labels"], re.IGNORECASE)
@@ -105,9 +108,9 @@ def publication(page: Page, resolved: list[Resolved]) -> Publication | None:
     if page.published:
         return Publication(page.published, Reason(rule=page.published_rule or "markup"))
     labels = {block.text.strip().lower() for block in page.blocks[:LABEL_BLOCKS]}
-    if page.kind in ("event", "conference") or labels & _EVENT_LABELS or event_signs(page) >= EVENT_SIGNS:
-        return None
     places = _places(page, [r for r in resolved if not r.inferred and r.end is None])
+    if page.kind in ("event", "conference") or labels & _EVENT_LABELS or event_signs(page) >= EVENT_SIGNS:
+        return next((p.published("published label") for p in places if p.high and _PLAIN.search(p.before)), None)
     if sum(place.alone for place in places) > 1:  # below the lead, dates that stand alone are then no date line
         places = [p for p in places if not (p.alone and p.long_before)]
     if _lists_other_pages(page, places):
@@ -160,7 +163,11 @@ def _first_told(text: str, block: tuple[int, int], days: list[Resolved]) -> tupl
 def _newsletter_month(place: _Place) -> Publication | None:
     """A month alone near the top, or in the title of a newsletter: "Boletín n.º 12, mayo de 2022"."""
     numbered = bool(_ISSUE.search(place.after)) and len(place.written) <= SHORT_BLOCK  # "Marzo de 2021 · Número 14"
-    if place.found.start.count("-") != 1 or (place.after.strip(_BRACKETS) and not numbered):
+    if place.found.start.count("-") != 1:
+        return None
+    if place.head and _OF_ISSUE.match(place.after):
+        return place.published("newsletter month")
+    if place.after.strip(_BRACKETS) and not numbered:
         return None
     if numbered and place.head and not place.before:
         return place.published("newsletter month")
@@ -185,7 +192,8 @@ def _labelled(place: _Place) -> Publication | None:
         return None
     label = _LABEL.search(_DIACRITICS.sub("", place.before)) if len(place.before) <= LEAD else None
     short = len(place.written) <= SHORT_BLOCK
-    if _LABEL_ALONE.fullmatch(place.before) or (label and _counts(label, place)):
+    closing = short and (place.high or place.tail) and _CLOSING_LABEL.match(place.before) and not place.after
+    if closing or _LABEL_ALONE.fullmatch(place.before) or (label and _counts(label, place)):
         return place.published("published label")
     after = _TIME_BEHIND.sub("", place.after, count=1) if _TIME_BEHIND.match(place.after) else place.after
     if place.high and not place.before and short and (_SOURCE.match(after) or _PLACE_BEHIND.fullmatch(after)):

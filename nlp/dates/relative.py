@@ -16,6 +16,7 @@ _FUTURE = re.compile(
     r"|next|upcoming|nächste[nrs]?|kommende[nrs]?|prochaine?s?|pr[óo]xim[oa]s?|prossim[oaie])\b",
     re.IGNORECASE,
 )
+SHORT = 3  # letters: "sat" and "wed" are verbs unless they are written "Sat", "Wed"
 HALF = 6  # months
 _SENTENCE_BEFORE = 120  # characters in which "will" makes the Friday to come of a Friday
 
@@ -42,6 +43,8 @@ def _moment(text: str, reading: Reading, match: re.Match[str], written_on: date)
     name = next(i for i, s in enumerate(symbols) if s in "wm") + match.start()
     lexeme = reading.lexemes[name]
     if match["weekday"]:
+        if lexeme.end - lexeme.start <= SHORT and text[lexeme.start].islower():
+            return None
         back = (written_on.isoweekday() - lexeme.value) % 7
         back = 7 if back == 0 and "l" in symbols else back
         return _day(written_on + timedelta(days=(7 - back) if ahead and back else -back))

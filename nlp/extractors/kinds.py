@@ -22,6 +22,7 @@ from nlp.shape.lines import (
     is_more_line,
     is_paged,
     kinds_by_word,
+    newsletter_signs,
     profile_signs,
     publication_signs,
 )
@@ -101,6 +102,12 @@ def _by_address(facts: Facts) -> Found:
 def _or_conference(kind: DocumentKind, facts: Facts) -> DocumentKind:
     """An event whose title names it a conference is one."""
     return "conference" if kind == "event" and kind_named(facts.title) == "conference" else kind
+
+
+def _by_newsletter(facts: Facts) -> Found:
+    """Its name alone may stand in a report about it."""
+    signs = newsletter_signs(facts.page)
+    return ("listing", Reason(rule="newsletter", evidence=tuple(signs[:3]))) if len(signs) > 1 else None
 
 
 def _by_teasers(facts: Facts) -> Found:
@@ -220,6 +227,7 @@ _RULES: tuple[Callable[[Facts], Found], ...] = (
     _by_markup,
     _by_label,
     _by_address,
+    _by_newsletter,
     _by_teasers,
     _by_profile_lines,
     _by_publication_signs,

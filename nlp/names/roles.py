@@ -14,6 +14,7 @@ _ELISION = re.compile(r"^(?:[dln]|dell|all|nell|qu)['’]", re.IGNORECASE)
 _SPACE = r"[ \u00a0\u202f]"
 _SEPARATOR = re.compile(rf"{_SPACE}*(?:\n{_SPACE}*|,{_SPACE}*|[–—|(:-]{_SPACE}*|\.{_SPACE}+(?=[^\W\d_]))?")
 _CLAUSE = re.compile(r"[!?;\n“”\"«»(–—]|\.(?=\s)|:(?=\s)|\b(?:that|which|dass|che)\b")
+_SENTENCE_END = re.compile(r"(?:[^\W\d_]{5}|\d)\.$")  # "… since 2015." but not "Prof."
 _LABEL = re.compile(r"(?:^|[\n(])[ \t•*–-]*([^\n:.,(]{2,40}):[ \u00a0]*$")
 _HARD_STOPS = frozenset('\n!?;:"“”«»…–—|•[]')
 _WHO = frozenset(["who", "que", "qui", "che", "der", "die", "wer"])
@@ -176,7 +177,7 @@ def _read_before(page: Setting, start: int) -> Role | None:
         return Role(offset + label.start(1), offset + label.end(1), head, offset + label.start(1))
     end = len(window.rstrip(" \u00a0,"))
     gap = window[end:]
-    if not gap or gap.count(",") > 1:
+    if not gap or gap.count(",") > 1 or _SENTENCE_END.search(window, 0, end):
         return None
     clause = max((m.end() for m in _CLAUSE.finditer(window, 0, end)), default=0)
     words = [m for m in _TOKEN.finditer(window, clause, end) if m.group()[0].isalnum()]

@@ -155,8 +155,8 @@ def kind_of(word: Word, titles: frozenset[str], lang: str, gathered: list[Word],
         return "never" if not (surname or given) else "name"
     if following and key in lists.surnames and _KOREAN.fullmatch(following.text):  # Park Ji-hoon
         return "name"
-    key = key if key in lists.given else key.rsplit("-", 1)[-1]  # "Bücherhallen-Stiftung"
-    if key in lists.things and not (surname and following is None):
+    last_part = key if key in lists.given else key.rsplit("-", 1)[-1]  # "Bücherhallen-Stiftung"
+    if last_part in lists.things and not (surname and following is None):
         return "thing" if not given else "name"
     arabic = key in ("el", "al") and lang not in ("es", "it", "pt") and following is not None  # El Hadj, Al Gore
     if not gathered and key in lists.openers and not arabic and not (given and key not in lists.opening_words):

@@ -28,13 +28,15 @@ WEIGHTS = {
     "speech verb beside": 1.3,
     "post-nominal": 1.5,
     "from a place": 1.0,
-    "caption": 0.8,
+    "caption": 1.2,  # name and role alone in a line; at 0.8 a rare name lost to a model that takes it for a body
+    "in a list of people": 0.8,
     "handle after": 1.6,
     "called so": 1.3,
     "two words": 0.5,
     "model": 2.0,
     "model in part": 1.0,
     "model says otherwise": -1.5,
+    "model doubts a listed name": -1.0,  # what it knows of names is English
     "model silent": -0.5,
     "single word": -1.5,
     "role at once": 2.4,
@@ -50,6 +52,10 @@ WEIGHTS = {
 }
 _BY_LINE = re.compile(r"(?:^|[\n(|.–—-])[ \u00a0]*(?:[^\W\d_]+[ \u00a0])?([^\W\d_]+)[ \u00a0]*:?[ \u00a0]*$")
 _SHORT_FORM = re.compile(r"['’](?:m|t|re|ve|ll|d)$")  # "I'm", "Don't"
+_LIST_OF_PEOPLE = re.compile(
+    r"(?:^|\n)[ \t•*–-]*([^\W\d_]+)(?:[ \u00a0][^\n:.]{1,30})?:[ \u00a0](?:[^\n]*;[ \u00a0])?$"
+)
+LIST_LINE = 600  # characters of a list of people that are looked back over
 _BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?)[ \u00a0]*[:,]?[ \u00a0]*$")
 _AFTER = re.compile(r"[ \u00a0]*[,)”\"»]?[ \u00a0]*([^\W\d_]+(?:-[^\W\d_]+)?)(?:[ \u00a0]+([^\W\d_]+))?")
 _FROM = re.compile(r",?[ \u00a0]+(?:from|de|aus|di|du|von|van|of)[ \u00a0](?=[A-ZÀ-Þ])|[ \u00a0]?\((?=[A-ZÀ-Þ])")
@@ -73,7 +79,8 @@ def weigh_words(candidate: Candidate, page: Setting, lower: frozenset[str]) -> N
     elif any(True for _ in _near(page.modelled, start, end)):
         names.append("model in part")
     elif _covers(page.others, start, end):
-        names.append("model says otherwise")
+        listed = "two words" in names and ("surname" in names or "given name" in names)
+        names.append("model doubts a listed name" if listed else "model says otherwise")
     elif page.proper_nouns is not None:
         names.append("model silent")
     if _covers(page.cities, start, end) or _covers(page.countries, start, end):
@@ -133,6 +140,8 @@ def weigh_neighbours(candidate: Candidate, page: Setting) -> None:
         names.append("by-line")
     if last in lists.speech or near[0] in lists.speech or (near[0] in lists.auxiliaries and near[1] in lists.speech):
         names.append("speech verb beside")
+    if text[max(candidate.start - 2, 0) : candidate.start] in (": ", "; ") and _in_a_list(text, candidate.start):
+        names.append("in a list of people")
     if _HANDLE.match(text, candidate.end):
         names.append("handle after")
     if _CALLED.search(text[max(0, candidate.start - 15) : candidate.start]) and len(candidate.words) > 1:
@@ -148,6 +157,15 @@ def weigh_neighbours(candidate: Candidate, page: Setting) -> None:
             if role.start == role.head_at == candidate.end + 1 and _unusual(candidate, page, lists):
                 names.append("role at once")
     candidate.signs |= {name: WEIGHTS[name] for name in names}
+
+
+def _in_a_list(text: str, at: int) -> bool:
+    """ "Panellists: Jane Doe, teacher; John Roe, student": behind the label or a semicolon."""
+    line = text.rfind("\n", max(at - LIST_LINE, 0), at)
+    if line < 0 and at > LIST_LINE:
+        return False
+    label = _LIST_OF_PEOPLE.match(text, max(line, 0), at)
+    return label is not None and fold(label.group(1)) in lexicon().people_labels
 
 
 def _unusual(candidate: Candidate, page: Setting, lists: Lexicon) -> bool:

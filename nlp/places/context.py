@@ -4,6 +4,7 @@ import re
 
 from spacy.tokens import Span
 
+from nlp.gazetteer import ALTERNATE
 from nlp.names.lexicon import fold as bare
 from nlp.names.lexicon import lexicon
 from nlp.places.caseless import read_caseless
@@ -171,6 +172,9 @@ LOCATIVE, INSIDE, DATELINE = 1.0, 2.0, 3.5
 _ARTICLES = frozenset(("the", "a", "an", "el", "la", "le", "l", "o", "il", "der", "die"))
 IN_BRACKETS = 0.6  # "Jane Doe (Göteborg)"
 BESIDE_CAPITAL = -2.0  # "Jack London", "London Grammar"
+# What an English model says of a foreign town by mistake ("Gdańsk": PERSON, "Aarhus": NORP): at least it saw a name.
+MISTAKEN = {"PERSON": 0.0, "PER": 0.0, "NORP": UNTAGGED}
+SIZEABLE = 15_000  # people; of smaller places few are named without their country
 OTHER_ENTITY_CUE = -1.5  # products, works of art, events, laws, dates: rarely a place by mistake
 
 
@@ -193,6 +197,8 @@ def _by_entity(name: Name, around: Surroundings) -> Reading | None:
     ):
         return Reading("in name", f"{label} {ent.text}", inside=ent.text)
     cue = _ENTITY_CUE.get(label, OTHER_ENTITY_CUE)
+    if label in MISTAKEN and not more and _is_town(name) and (label == "NORP" or _is_nobody(name, around)):
+        cue = MISTAKEN[label] + _speaks(name, around)
     return Reading("place", f"{label} {ent.text}", place_cue=cue + _locative(name, around))
 
 
@@ -200,6 +206,20 @@ def _plain(ent: Span, name: Name) -> bool:
     """Is the rest of the entity written small ("festival de Cork"): no proper name but a phrase?"""
     rest = ent.text.replace(name.text, " ", 1)
     return not any(c.isupper() or c.isdigit() for c in rest) and bool(re.search(r"[^\W\d_]", rest))
+
+
+def _is_town(name: Name) -> bool:
+    """A town of some size is called just that."""
+    return any(n.rank < ALTERNATE and n.place.population >= SIZEABLE for n in name.places)
+
+
+def _is_nobody(name: Name, around: Surroundings) -> bool:
+    """Neither a list of names nor this page has a person called so."""
+    known = lexicon()
+    return (
+        not (name.key in known.given or name.key in known.surnames)
+        and around.words[name.last].text not in around.surnames
+    )
 
 
 def _parted(ent: Span, name: Name) -> bool:
@@ -257,6 +277,8 @@ _DATELINE = re.compile(r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?: ?\([A-Z]\w+\))? 
 def _locative(name: Name, around: Surroundings) -> float:
     """A preposition of place before it, or the form of a dateline: "CHARLESTON, W.Va. (AP) -- "."""
     left = name.first - 1
+    if around.text[name.start - 1 : name.start] == "(" and around.text[name.end : name.end + 1] == ")":
+        return LOCATIVE  # "Yaw Darkwa (Accra)"
     opens = name.text.isupper() and around.starts_sentence(name.first)
     if opens and _DATELINE.match(around.text, name.end):
         return DATELINE

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from spacy.tokens import Doc, Span
@@ -35,6 +36,12 @@ class Surroundings:
         self.trained = doc.has_annotation("ENT_IOB") and doc.has_annotation("TAG")
         self.ents = sorted(doc.ents, key=lambda ent: ent.start_char)
         self._starts = [ent.start_char for ent in self.ents]
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The last words of the model's people of several words."""
+        people = (ent.text.split() for ent in self.ents if ent.label_ in ("PERSON", "PER"))
+        return frozenset(words[-1] for words in people if len(words) > 1)
 
     def entity(self, start: int, end: int) -> Span | None:
         """The model's entity that overlaps ``[start, end)``."""

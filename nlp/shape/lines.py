@@ -24,7 +24,11 @@ _POPULATION = tuple(KINDS["profile_lines"]["population"].split("|"))
 _PUBLICATION = [re.compile(sign, re.IGNORECASE) for sign in KINDS["publication_signs"].values()]
 _PAGES = re.compile(KINDS["listing"]["pages"], re.IGNORECASE)
 _OPENING = re.compile(r"^\W*([^\W\d_][^:：\n]{1,40}?)\s*(?:[:：]|$)")
+_NEWSLETTER = re.compile("|".join(map(re.escape, KINDS["newsletter"]["names"].split("|"))), re.IGNORECASE)
+_FRAME = re.compile("|".join(map(re.escape, KINDS["newsletter"]["frame"].split("|"))), re.IGNORECASE)
+NEWSLETTER_BLOCKS = 5  # its name stands among the first lines
 EVENT_SIGNS = 3  # "Date:", "Register", "Programme", a time of day: news of an event have one or two
+LONGEST_NAME = 120  # characters: "Newsletter of the learning cities of the region, spring 2024"
 LONGEST_HEADING = 40  # characters
 _CASE = frozenset(KINDS["case_lines"]["labels"].split("|"))
 _CUT_OFF = re.compile(r"(?:\.\.\.|…)\W*$")
@@ -53,6 +57,13 @@ def event_signs(page: Page) -> int:
 def publication_signs(page: Page) -> int:
     """How many different signs of a publication's page there are: "Authors:", "Download (PDF", "Pages:"."""
     return sum(bool(sign.search(page.text)) for sign in _PUBLICATION)
+
+
+def newsletter_signs(page: Page) -> list[str]:
+    """The words that name a newsletter at the top, and the different ones that frame it; empty if nothing names it."""
+    heads = [page.title or "", *(b.text for b in page.blocks[:NEWSLETTER_BLOCKS] if len(b.text) < LONGEST_NAME)]
+    named = next((match.group() for head in heads if (match := _NEWSLETTER.search(head))), None)
+    return [named, *sorted({match.lower() for match in _FRAME.findall(page.text)})] if named else []
 
 
 def case_signs(page: Page) -> int:

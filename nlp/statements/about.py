@@ -4,7 +4,7 @@ import re
 
 from nlp.document import City, CityRef, Person
 from nlp.facts import Facts
-from nlp.names.lexicon import fold
+from nlp.names.lexicon import fold, lexicon
 from nlp.statements.cast import speaker_words
 from nlp.statements.said import Attribution
 
@@ -15,6 +15,7 @@ AGE = re.compile(
 )
 SIGNED = frozenset({"heading", "card", "signature"})
 FIRST = 5  # mentions: a person is introduced at the first ones
+HEADING = 90  # characters back from the words to the end of a line that only names their city
 CROWD = 3  # own cities: a page about more is about none of them in particular
 
 
@@ -42,8 +43,25 @@ def about_cities(
     if facts.kind == "listing" and office:
         return _of_teaser(facts, start)
     if by.rule in SIGNED or facts.kind == "listing":  # "Peter Adiele, from Ibadan", among messages from many cities
-        return ()
-    return own
+        return (_of_heading(facts, start) or _only_named(facts, words)) if _holds_office(office) else ()
+    return own or _of_paragraph(facts, start)
+
+
+def _holds_office(office: str) -> bool:
+    return bool(set(re.findall(r"[\w-]+", office)) & lexicon().city_offices)
+
+
+def _only_named(facts: Facts, words: str) -> tuple[CityRef, ...]:
+    """The one city a mayor names: most likely the mayor's."""
+    named = _named(facts, words)
+    return named if len(named) == 1 else ()
+
+
+def _of_paragraph(facts: Facts, start: int) -> tuple[CityRef, ...]:
+    """On a page of many cities, the one named before the words in their paragraph: "Pécs was praised. … she said"."""
+    top = facts.page.text.rfind("\n", 0, start) + 1
+    named = [c for c in facts.cities if any(top <= m.start < start for m in c.mentions)]
+    return tuple(CityRef(name=c.name, country=c.country) for c in named) if len(named) == 1 else ()
 
 
 def _any_of(key: str, office: str) -> bool:
@@ -106,6 +124,17 @@ def _of_teaser(facts: Facts, start: int) -> tuple[CityRef, ...]:
     return tuple(CityRef(name=c.name, country=c.country) for c in named) if len(named) == 1 else ()
 
 
+def _of_heading(facts: Facts, start: int) -> tuple[CityRef, ...]:
+    """The one city of a short line above the words at ``start``, an empty line between or not: "Bandung, Indonesia"."""
+    text = facts.page.text
+    end = len(text[max(start - HEADING, 0) : text.rfind("\n", 0, start) + 1].rstrip()) + max(start - HEADING, 0)
+    top = text.rfind("\n", 0, end) + 1
+    if any(top <= m.start < end for person in facts.people for m in person.mentions):
+        return ()  # another's card
+    named = [c for c in facts.cities if any(top <= m.start < end for m in c.mentions)]
+    return tuple(CityRef(name=c.name, country=c.country) for c in named) if len(named) == 1 else ()
+
+
 def own_cities(facts: Facts) -> tuple[CityRef, ...]:
     """The page's own city: in its title, else the one its opening names most, else marked as its own."""
     titled = [c for c in facts.cities if any(m.text in facts.title for m in c.mentions)]
@@ -119,5 +148,7 @@ def own_cities(facts: Facts) -> tuple[CityRef, ...]:
 
 def _of_opening(facts: Facts) -> list[City]:
     early = [c for c in facts.cities if any(m.start < OPENING for m in c.mentions)]
-    often = [c for c in early if len(c.mentions) > 1]
-    return early if len(facts.cities) == 1 else sorted(often, key=lambda c: -len(c.mentions))[:1]
+    often = sorted((c for c in early if len(c.mentions) > 1), key=lambda c: -len(c.mentions))
+    if len(facts.cities) > 1 and len(often) > 1 and len(often[0].mentions) < 2 * len(often[1].mentions):
+        return often[:1] if len(early) < CROWD else []
+    return early if len(facts.cities) == 1 else often[:1]

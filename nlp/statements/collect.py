@@ -115,6 +115,8 @@ def _unmarked(reading: Reading, facts: Facts, owners: dict[int, Owner]) -> list[
 def _reading(doc: Doc, facts: Facts) -> Reading:
     entities = doc.ents  # gathered anew each time it is asked for
     people = [(e.start_char, e.end_char) for e in entities if e.label_ in ("PERSON", "PER")]
+    towns = {(m.start, m.end) for c in facts.cities for m in c.mentions}  # models take "Larissa" for a woman
+    people = [span for span in people if span not in towns]
     others = tuple((e.start_char, e.end_char) for e in entities if e.label_ in ("ORG", "GPE", "LOC", "NORP", "FAC"))
     cast = Cast(facts.page.text, facts.people, people)
     layout = Layout(tuple(facts.page.block_spans()), cast)

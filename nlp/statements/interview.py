@@ -31,22 +31,42 @@ def answers(reading: Reading, owners: dict[int, Owner]) -> Iterator[Signed]:
     if who is None:
         return
     runs = [
-        _answer(reading, owners, i, following)
+        _answer(reading, owners, i, following, who.person)
         for i, following in zip(questions, [*questions[1:], len(reading.lines)], strict=True)
     ]
     if any(FIRST_PERSON.search(reading.masked, *_extent(reading, run)) for run in runs if run):
         yield from (Signed(*_extent(reading, run), who.person, "interview", 0.88) for run in runs if run)
 
 
-def _answer(reading: Reading, owners: dict[int, Owner], question: int, following: int) -> list[int]:
-    """The lines between two questions, without "Interview: Jane Doe" at the end."""
-    lines = []
+def _answer(reading: Reading, owners: dict[int, Owner], question: int, following: int, who: Person) -> list[int]:
+    """The lines between two questions, without thanks, biography and "Interview: Jane Doe" at the end."""
+    lines: list[int] = []
     for k in range(question + 1, following):
         start, end = reading.lines[k]
         if k in owners or (end - start < CREDIT_MAX and _asks(reading.text[start:end])):
             break
+        if lines and _closes(reading, start, end, who):
+            break
         lines.append(k)
     return lines
+
+
+def _closes(reading: Reading, start: int, end: int, who: Person) -> bool:
+    """ "Thank you for talking to us.", "Jane Doe is an agronomist.", "Photo: City of Cork"."""
+    words = WORD.findall(reading.text[start:end])
+    if end - start < CREDIT_MAX and (_thanks(reading.text[start:end]) or fold(words[0] if words else "") in _credits()):
+        return True
+    named = reading.cast.between(start, start + 1)
+    return bool(named) and named[0].person == who and not FIRST_PERSON.search(reading.masked, start, end)
+
+
+def _thanks(line: str) -> bool:
+    small = fold(line)
+    return any(phrase in small for phrase in speaker_words()["thanks"])
+
+
+def _credits() -> frozenset[str]:
+    return speaker_words()["credits"]
 
 
 def _extent(reading: Reading, run: list[int]) -> tuple[int, int]:

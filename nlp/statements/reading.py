@@ -5,6 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from nlp.statements.card_lines import is_tail
 from nlp.statements.cast import Cast
 from nlp.statements.cues import Cues
 from nlp.statements.layout import Layout
@@ -12,6 +13,8 @@ from nlp.statements.quotation_marks import TITLE_MARKS, Quoted, dialogue, quoted
 
 DASHES = frozenset({"es", "fr", "pt", "it", "ca", "gl", "pl", "ru", "uk", "ro"})  # write dialogue with dashes
 MASK = "\ufffc"  # stands for each character of a quotation, so that rules see one opaque thing
+CARD_MAX = 160  # characters of a card's office and place
+_GLUED_TO = '.!?…”"’»'
 _STOP = re.compile(r"[.!?…。！？؟]+[)\]”’\"']*(?=\s|$|[\ufffc])|(?<=[。！？])|\n+")
 _NEXT = re.compile(r"[ \u00a0]+(\w)")
 _ABBREVIATION = re.compile(
@@ -62,12 +65,26 @@ class Reading:
 
     @cached_property
     def lines(self) -> list[tuple[int, int]]:
-        """Non-empty lines, without the space at their ends."""
-        found = []
+        """Non-empty lines, without the space at their ends; a card glued to the words above it is a line."""
+        found: list[tuple[int, int]] = []
+        cards = self._glued_cards()
         for match in re.finditer(r"[^\n]*\S[^\n]*", self.text):
-            line = match.group()
-            start = match.start() + len(line) - len(line.lstrip())
-            found.append((start, start + len(line.strip())))
+            start, end = trimmed(self.text, *match.span())
+            card = next((at for at in cards[bisect_right(cards, start) :][:1] if at < end), None)
+            found += [(start, end)] if card is None else [(start, card), (card, end)]
+        return found
+
+    def _glued_cards(self) -> list[int]:
+        """Where a name stands right behind the end of a sentence and nothing but an office follows it in the line."""
+        found = []
+        for naming in self.cast.namings:
+            lead = self.text[max(naming.start - 1, 0) : naming.start]
+            if lead not in _GLUED_TO or not lead:
+                continue
+            line_end = self.text.find("\n", naming.end)
+            tail = self.text[naming.end : line_end if line_end >= 0 else len(self.text)]
+            if len(tail) <= CARD_MAX and is_tail(tail) and not _STOP.search(tail.rstrip(" .")):
+                found.append(naming.start)
         return found
 
     @cached_property

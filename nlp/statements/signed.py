@@ -19,6 +19,8 @@ LINK_MAX = 90  # characters of "View Heraklion's complete statement here."
 CREDIT_MAX = 120  # characters of "This column appeared on …"
 TITLE_MAX = 110  # characters of a line without full stop that is a title, a caption or a menu entry
 BY_LINE_WITHIN = 8  # lines from the top of the page
+ARTICLE = 3  # paragraphs, and words such as "I": a page with as many is one person's own
+END_LINES = 5  # below its author's name an article has no more than credits and links
 MIN_WORDS = 5
 Side = Literal["heading", "signature"]
 
@@ -89,6 +91,9 @@ def _owned(
             if rest
             else [(first, "heading")]
         )
+    if above and below and min(heads, signs) >= 0.6 and _signs_off(reading, below) and up[0] > down[-1] + 1:
+        one = _signed(reading, down, above, "heading", min(heads, 0.93))
+        return [(one, "heading"), (_signed(reading, up, below, "signature", min(signs, 0.93)), "signature")]
     if below and signs >= max(heads, 0.6):
         up = up if last == "signature" else _own_part(reading, up)
         return [(_signed(reading, up, below, "card" if below.glued else "signature", min(signs, 0.93)), "signature")]
@@ -138,7 +143,7 @@ def _signature_score(reading: Reading, run: list[int], owner: Owner, last: Side 
         score = 0.7
     if score and (owner.glued or owner.dashed):
         score += 0.1
-    if score and last:
+    if score and last and not (last == "heading" and _signs_off(reading, owner)):
         score += 0.1 if last == "signature" else -0.25
     return score
 
@@ -206,11 +211,30 @@ def _trailing(reading: Reading, lines: list[int]) -> list[int]:
     run: list[int] = []
     for i in reversed(lines):
         if _is_title(reading, i):
-            if run or len(lines) - 1 - lines.index(i) > 1:
+            if run or len(lines) - 1 - lines.index(i) > 1 or not _is_office(reading, i):
                 break
             continue
         run.insert(0, i)
     return run
+
+
+def _is_office(reading: Reading, i: int) -> bool:
+    """ "UNESCO Director-General": a line that names an office; "Speakers" and "Voices" name none."""
+    known = lexicon()
+    words = [fold(w) for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", reading.text[slice(*reading.lines[i])])]
+    return any(w in known.roles or w in known.titles for w in words)
+
+
+def _signs_off(reading: Reading, owner: Owner) -> bool:
+    """A name alone in its line, its office alone in the next, and no words below: that signs, and heads nothing."""
+    below = list(range(owner.line + 1, min(owner.line + 3, len(reading.lines))))
+    return (
+        owner.bare
+        and bool(below)
+        and _is_title(reading, below[0])
+        and _is_office(reading, below[0])
+        and (len(below) < 2 or _is_title(reading, below[1]))
+    )
 
 
 def _extent(reading: Reading, run: list[int]) -> tuple[int, int]:
@@ -244,7 +268,7 @@ def _is_credit(reading: Reading, i: int) -> bool:
     words = {fold(w) for w in WORD.findall(reading.text[start:end])}
     return (
         end - start <= CREDIT_MAX
-        and bool(words & speaker_words()["writing"])
+        and bool(words & (speaker_words()["writing"] | speaker_words()["authors"]))
         and not SINGULAR.search(reading.text, start, end)
     )
 
@@ -269,9 +293,37 @@ def _by_line(reading: Reading, owners: dict[int, Owner], kind: str) -> Signed | 
             return Signed(reading.lines[i + 1][0], reading.lines[-1][1], named[0].person, "by-line", 0.85)
         words = WORD.findall(lead)
         if i < BY_LINE_WITHIN and len(words) == 1 and fold(words[0]) in lexicon().by_lines and i in owners:
-            body = [k for k in range(i + 1, len(reading.lines)) if k not in owners and not _is_title(reading, k)]
-            while body and _is_credit(reading, body[-1]):
-                body.pop()
+            body = _body_below(reading, owners, i)
             if body and len(SINGULAR.findall(reading.masked[slice(*_extent(reading, body))])) >= 1:
                 return Signed(*_extent(reading, body), named[0].person, "by-line", 0.9)
-    return None
+    return _author_alone(reading, owners) if kind == "statement" else None
+
+
+def _body_below(reading: Reading, owners: dict[int, Owner], by_line: int) -> list[int]:
+    """The article's paragraphs, without credits and words about its author."""
+    body = [k for k in range(by_line + 1, len(reading.lines)) if k not in owners and not _is_title(reading, k)]
+    while body and (_is_credit(reading, body[-1]) or _is_short(reading, body[-1])):
+        body.pop()
+    while body and _is_credit(reading, body[0]):
+        body = body[1:]
+    return body
+
+
+def _is_short(reading: Reading, i: int) -> bool:
+    """ "Comments (3)"."""
+    return len(WORD.findall(reading.text[slice(*reading.lines[i])])) < MIN_WORDS
+
+
+def _author_alone(reading: Reading, owners: dict[int, Owner]) -> Signed | None:
+    """An article in the first person whose author's name stands alone near the top, or office and all at the end."""
+    if len({owner.person.name for owner in owners.values()}) != 1:
+        return None
+    first = min(owners)
+    top = first < BY_LINE_WITHIN
+    body = _body_below(reading, owners, first) if top else [i for i in range(first) if not _is_title(reading, i)]
+    if len(body) < ARTICLE or (not top and first < len(reading.lines) - END_LINES):
+        return None
+    start, end = _extent(reading, body)
+    if len(SINGULAR.findall(reading.masked[start:end])) < ARTICLE:
+        return None
+    return Signed(start, end, owners[first].person, "by-line", 0.88)

@@ -1,0 +1,116 @@
+"""Words without marks (cards, signatures, authors' names, answers), and the city each is about among many."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.page import text_page
+from nlp.document import Statement
+from nlp.pipeline import extract_page
+
+
+def read(text: str, url: str = "https://sample.example/page") -> tuple[Statement, ...]:
+    page = text_page(text, url=url, site="sample", fetched_at=datetime(2024, 1, 1, tzinfo=UTC))
+    return extract_page(page).statements
+
+
+def told(text: str, url: str = "https://sample.example/page") -> list[tuple[str | None, str, list[str]]]:
+    """Speaker, first three words, cities."""
+    return [(s.speaker, " ".join(s.text.split()[:3]), [c.name for c in s.about_cities]) for s in read(text, url)]
+
+
+CARDS = """What mayors say
+
+Before we joined, classes were for others, and our buses stopped at eight.Sarah WinterbourneMayor, City of Limerick
+
+“Our town learns on the tram, and I learn with it every single day of the week.”
+Tomás Delgado-Ruiz, Mayor
+
+Greta Lindqvist, Chair of the City Board, Espoo, Finland
+I do not believe in lighthouses. I believe in lamps, and we have lit one in every library.
+
+Americas
+
+Nobody in Medellín needs to be told what a city can unlearn. Now we should like to teach it.
+Federico Arango-Ospina
+Deputy Mayor for Education
+
+Learn more
+"""
+
+
+def test_cards_of_several_makes_on_one_page():
+    assert told(CARDS) == [
+        ("Sarah Winterbourne", "Before we joined,", ["Limerick"]),
+        ("Tomás Delgado-Ruiz", "Our town learns", []),
+        ("Greta Lindqvist", "I do not", ["Espoo"]),
+        ("Federico Arango-Ospina", "Nobody in Medellín", ["Medellín"]),
+    ]
+    assert read(CARDS)[0].text.endswith("stopped at eight.")
+
+
+def test_a_line_with_a_city_above_a_quotation_tells_the_mayors_city():
+    page = "Messages\n\nBandung, Indonesia\n“We walk along our river every Sunday.”\nRidwan Prasetyo, Mayor\n"
+    assert told(page) == [("Ridwan Prasetyo", "We walk along", ["Bandung"])]
+
+
+ESSAY = """When I was a boy my grandmother’s kitchen was the best school in Kaunas. Nobody gave out certificates.
+I have been thinking of that kitchen a great deal since the war began.
+So we did something that our auditors dislike, and I am proud of it.
+"""
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(
+            f"Opinion\n\nWhy my city pays\n\nJonas Petrauskas\nThe author is Mayor of Kaunas.\n\n{ESSAY}\nComments (3)",
+            id="name alone at the top",
+        ),
+        pytest.param(f"Opinion\n\nWhy my city pays\n\n{ESSAY}\nJonas Petrauskas\nMayor of Kaunas\n", id="at the end"),
+    ],
+)
+def test_an_essay_belongs_to_the_name_that_stands_alone(page: str):
+    found = read(page)
+    assert [(s.speaker, s.direct, [c.name for c in s.about_cities]) for s in found] == [
+        ("Jonas Petrauskas", True, ["Kaunas"])
+    ]
+    assert found[0].text.startswith("When I was") and found[0].text.endswith("proud of it.")
+
+
+def test_an_interview_ends_with_thanks_and_is_not_answered_by_a_city():
+    page = (
+        "Larissa has been a member of the network since 2015. Katerina Vlachou, Deputy Mayor for Education, on trees.\n"
+        "Interview: Jonas Wittekind\n\n"
+        "Why should a town teach adults to ride a bicycle?\n\nBecause they never learnt it. We opened a school.\n\n"
+        "Did nobody laugh at that?\n\nEverybody laughed, and then they came to us.\n\n"
+        "Thank you for talking to us.\n\nKaterina Vlachou is an agronomist.\nPhoto: Municipality of Larissa"
+    )
+    assert [(s.speaker, s.role, s.text) for s in read(page, "https://sample.example/interview/1")] == [
+        ("Katerina Vlachou", "Deputy Mayor for Education", "Because they never learnt it. We opened a school."),
+        ("Katerina Vlachou", "Deputy Mayor for Education", "Everybody laughed, and then they came to us."),
+    ]
+
+
+def test_a_list_of_speakers_signs_nothing():
+    page = (
+        "Webinar\n\nWhen: 16 November 2023\nWhere: online\n\nRecordings of our first sessions are online.\n\n"
+        "Speakers\n\nDr Philippa Marchbanks, health consultant, Bristol City Council\n"
+        "Mr Gong Tae-seok, team leader, Namyangju\n\nRegister now\n"
+    )
+    assert told(page) == []
+
+
+def test_among_many_cities_the_paragraph_tells_which_is_meant():
+    page = (
+        "Cities honoured\n\nKisumu (Kenya), Pécs (Hungary), Chengdu (China) and Al Wakra (Qatar) won.\n"
+        "Hanne Overgaard, the chair of the jury, laughed. “I saw stubbornness, and I liked it,” she said.\n"
+        "Kisumu was praised for its market classes. According to Achieng Obonyo, four in ten passed the test. "
+        "Accepting the prize for Al Wakra is not easy, it is said.\n"
+        "Pécs came second. “We turned our tram shelters into libraries,” said Ilona Kertész.\n"
+    )
+    assert told(page) == [
+        ("Hanne Overgaard", "I saw stubbornness,", []),
+        ("Achieng Obonyo", "four in ten", ["Kisumu"]),
+        ("Ilona Kertész", "We turned our", ["Pécs"]),
+    ]
