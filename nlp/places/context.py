@@ -277,8 +277,6 @@ _DATELINE = re.compile(r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?: ?\([A-Z]\w+\))? 
 def _locative(name: Name, around: Surroundings) -> float:
     """A preposition of place before it, or the form of a dateline: "CHARLESTON, W.Va. (AP) -- "."""
     left = name.first - 1
-    if around.text[name.start - 1 : name.start] == "(" and around.text[name.end : name.end + 1] == ")":
-        return LOCATIVE  # "Yaw Darkwa (Accra)"
     opens = name.text.isupper() and around.starts_sentence(name.first)
     if opens and _DATELINE.match(around.text, name.end):
         return DATELINE

@@ -66,7 +66,7 @@ def _thanks(line: str) -> bool:
 
 
 def _credits() -> frozenset[str]:
-    return speaker_words()["credits"]
+    return speaker_words()["tells_of_page"]
 
 
 def _extent(reading: Reading, run: list[int]) -> tuple[int, int]:
