@@ -24,6 +24,7 @@ LONGEST = 80  # bytes of a word worth finding: longer ones are addresses and noi
 
 _SPACELESS = (
     r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
+    r"\u1100-\u11ff\u3131-\u318e\uff66-\uffdc\U00020000-\U0003ffff"  # single and narrow letters; rarer Han of names
 )
 _SPACELESS_RUST = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Myanmar}\p{Khmer}"
 _MARKS = "".join(chr(c) for c in range(0x300, 0x3100) if unicodedata.category(chr(c)).startswith("M"))

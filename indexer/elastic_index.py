@@ -8,9 +8,10 @@ from indexer.elastic_client import WRITE_TIMEOUT, connect, parse_address, patien
 from indexer.elastic_generations import ElasticGenerations
 from indexer.elastic_loading import Loading
 from indexer.elastic_search import Searching
-from indexer.index import Batch, IndexUnavailable, Loaded
+from indexer.index import Batch, Loaded
 from indexer.known import suggestions
 from indexer.query import Query, Results, Suggestion
+from indexer.samples import Samples
 
 
 class ElasticIndex:
@@ -48,15 +49,16 @@ class ElasticIndex:
         with translated(self.name), self._generations.lock():
             self._generations.clean()
             before, physical = self._generations.current(), self._generations.new()
-            loaded = self._fill(physical, batches)
-            held = patiently(self.name, Searching(self._writing, physical).count)
-            if held != loaded.indexed:
-                raise IndexUnavailable(
-                    f"index {self.name}: the rebuilt one holds {held} documents of {loaded.indexed}; the live one stays"
-                )
+            told = Samples(batches)
+            loaded = self._fill(physical, told)
+            patiently(self.name, lambda: self._check(told, loaded, physical))
             self._generations.point(physical, before)
             self._generations.clean()
         return loaded
+
+    def _check(self, told: Samples, loaded: Loaded, physical: str) -> None:
+        aside = Searching(self._writing, physical)
+        told.check(self.name, loaded, held=aside.count(), answer=aside.answer)
 
     def rollback(self) -> None:
         with translated(self.name), self._generations.lock():

@@ -51,9 +51,10 @@ class SearchIndex(Protocol):
         """How many documents (not entries) it holds."""
 
     def rebuild(self, batches: Iterable[Batch]) -> Loaded:
-        """Fill a new index aside, check its count, then swap it in; the live one serves until then.
+        """Fill a new index aside, count and sample it, then swap it in; the live one serves until then.
 
-        A killed rebuild leaves the live index as it was; the next one cleans up. The index before is kept.
+        Where it does not hold or find what it was given, ``IndexUnavailable`` says what. That and a killed rebuild
+        leave the live index as it was; the next one cleans up. The index before is kept.
         """
 
     def rollback(self) -> None:

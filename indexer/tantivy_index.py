@@ -12,6 +12,7 @@ from indexer.generations import SCHEMA, Generations, Pointer, Stamp, advice, sta
 from indexer.index import Batch, IndexUnavailable, Loaded
 from indexer.known import suggestions
 from indexer.query import Query, QueryError, Results, Suggestion
+from indexer.samples import Samples
 from indexer.tantivy_schema import make_schema, register_analyzers, to_tantivy
 from indexer.tantivy_search import Opened
 from indexer.vector_file import VectorWriter
@@ -91,12 +92,11 @@ class TantivyIndex:
         with self._generations.lock():
             self._generations.clean()
             before, current = self._generations.usable(), self._generations.new()
-            loaded = self._fill(current, batches)
-            held = self._open(current).count()
-            if held != loaded.indexed:
-                raise IndexUnavailable(
-                    f"index {self.name}: the rebuilt one holds {held} documents of {loaded.indexed}; the live one stays"
-                )
+            told = Samples(batches)
+            loaded = self._fill(current, told)
+            with self._translated("searched"):
+                aside = self._open(current)
+                told.check(self.name, loaded, held=aside.count(), answer=aside.answer)
             self._generations.point(Pointer(current=current, previous=before.current))
             self._generations.clean()
         return loaded

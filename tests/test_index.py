@@ -5,6 +5,8 @@ index that does not exist yet.
 """
 
 import os
+import random
+import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date
@@ -14,9 +16,11 @@ from pathlib import Path
 import pytest
 
 from indexer.embeddings import embedded_text, embedder
+from indexer.fields import kept_apart, plain_fields
 from indexer.index import Batch, IndexUnavailable, Loaded, SearchIndex, open_index
 from indexer.names import city_id, person_id
 from indexer.query import Entry, FacetValue, Query, QueryError, Results, Snippet, Suggestion, UnknownValue
+from indexer.relevance import Searched, searched
 from nlp.document import CityRef
 from tests import elastic_server
 
@@ -889,6 +893,67 @@ def test_a_failed_rebuild_leaves_the_live_index(index: SearchIndex) -> None:
     assert (found(index), index.generation) == (["d1"], before)
     assert index.rebuild(batches(entry("d3"))) == Loaded(indexed=1)
     assert found(index) == ["d3"]
+
+
+def lost_titles(entry: Entry) -> Searched:
+    return searched(entry)._replace(title="")
+
+
+def other_entries(entry: Entry) -> tuple[str, str]:
+    return kept_apart(entry.model_copy(update={"title": "Another"}))
+
+
+def no_statements(batch: Entry) -> dict[str, object]:
+    return plain_fields(batch) | ({"type": "event"} if batch.type == "statement" else {})
+
+
+@pytest.mark.parametrize(
+    ("part", "broken", "told"),
+    [
+        ("searched", lost_titles, "does not find document d2 by the words 'Reading Harbour' of its title"),
+        ("kept_apart", other_entries, "gives document d2 back changed"),
+        ("plain_fields", no_statements, "finds 0 statements of 1 by the id d2"),
+    ],
+)
+def test_a_rebuilt_index_that_does_not_answer_as_it_should_is_not_let_in(
+    index: SearchIndex, monkeypatch: pytest.MonkeyPatch, part: str, broken: Callable[[Entry], object], told: str
+) -> None:
+    index.load(batches(entry("d1")))
+    before = index.generation
+    with monkeypatch.context() as faulty:
+        for module in ("indexer.elastic_mapping", "indexer.tantivy_schema"):
+            faulty.setattr(f"{module}.{part}", broken)
+        with pytest.raises(IndexUnavailable) as refused:
+            index.rebuild(batches(entry("d2", title="Reading — Harbour"), entry("d2:s1", direct=True)))
+    assert str(refused.value) == f"index {index.name}: the rebuilt one {told}; the live one stays"
+    assert (found(index), index.generation) == (["d1"], before)
+
+
+def test_any_title_passes_the_check_of_a_rebuild(index: SearchIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("indexer.samples.SAMPLES", 1000)
+    some = random.Random(7)
+    letters = [chr(code) for code in range(0x20, 0x30000) if unicodedata.category(chr(code))[0] in "LMNPSZ"]
+    starts = [
+        start for start in range(0, 0x3000, 0x80) if any(start <= ord(letter) < start + 0x80 for letter in letters)
+    ]
+    scripts = [[letter for letter in letters if start <= ord(letter) < start + 0x80] for start in starts]
+    words = ["".join(some.choices(some.choice([letters, *scripts]), k=some.randint(1, 12))) for _ in range(1500)]
+    titles = [" ".join(some.sample(words, 3)) for _ in range(500)]
+    titles += [
+        "",
+        "—",
+        "OR",
+        "-not",
+        "l'éducation",
+        "x" * 300,
+        "2 × 2 = ④",
+        "한국의 학습도시",
+        "学習都市",
+        "ΣΊΣΥΦΟΣ",
+        "İZMİR",
+    ]
+    made = [entry(f"t{number}", title=title) for number, title in enumerate(titles)]
+    assert index.rebuild(batches(*made)).indexed == len(made)
 
 
 def test_there_may_be_nothing_to_go_back_to(index: SearchIndex) -> None:
