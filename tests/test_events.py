@@ -67,6 +67,15 @@ def test_an_event_page_and_its_programme() -> None:
     assert {e.parent for e in (opening, panel, networking)} == {"Announcement of new cities"}
 
 
+def test_the_year_of_the_first_is_not_the_day_of_the_eighteenth() -> None:
+    text = (
+        "It has been a favourite since 2004 and this year saw the 18th Lifelong Learning Festival of Cork take place "
+        "from Monday 27th March to Sunday 2nd of April 2023."
+    )
+    (festival,) = events_of(facts_of(text, cities=("Cork",)))
+    assert (festival.kind, festival.start, festival.end) == ("festival", "2023-03-27", "2023-04-02")
+
+
 def test_days_of_a_festival() -> None:
     facts = facts_of(
         "UIL will host the Global Lifelong Learning Festival in Shanghai from 30 October to 3 November 2023.\n"

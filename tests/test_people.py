@@ -71,6 +71,29 @@ def test_everybody_named_and_nobody_else(case: dict) -> None:
             "Curitiba",
         ),
         (
+            "Fergal Mac Aodha who is a co-ordinator with Cork Learning City said the festival in Cork was a success.",
+            "Fergal Mac Aodha",
+            "co-ordinator with Cork Learning City",
+            None,
+            "Cork",
+        ),
+        (
+            "El director del Instituto de la UNESCO para el Aprendizaje a lo Largo de Toda la Vida (UIL), Pablo Ruiz, "
+            "señaló que las ciudades aprenden.",
+            "Pablo Ruiz",
+            "director del Instituto de la UNESCO para el Aprendizaje a lo Largo de Toda la Vida",
+            "UNESCO Institute for Lifelong Learning",
+            None,
+        ),
+        ("The launch in Cork. Photo: Fergal Mac Aodha", "Fergal Mac Aodha", None, None, None),
+        (
+            "Mr Carlos Hernando, coordinator, Human Rights Institute\nMs Ana Ruiz, Team Leader",
+            "Carlos Hernando",
+            "coordinator, Human Rights Institute",
+            "Human Rights Institute",
+            None,
+        ),
+        (
             "Talks went on, said Fergal Mac Aodha, who co-chairs the organising committee.",
             "Fergal Mac Aodha",
             "who co-chairs the organising committee",

@@ -62,6 +62,7 @@ class _Anchors:
 
 def _resolved(text: str, expression: Expression, anchors: _Anchors, own: str | None) -> Resolved | None:
     written = text[expression.start : expression.end]
+    expression = _over_a_month(expression)
     if expression.form == "relative":
         return _with_dates(expression, expression.begin, None, inferred=True)
     if expression.begin.year:
@@ -75,6 +76,22 @@ def _resolved(text: str, expression: Expression, anchors: _Anchors, own: str | N
     finish = expression.finish and replace(expression.finish, year=year + (_turns(expression)))
     warning = _weekday_warning(written, begin) or f"year of {written!r} taken from the page ({year})"
     return _with_dates(expression, begin, finish, inferred=True, warning=warning)
+
+
+def _over_a_month(expression: Expression) -> Expression:
+    """ "from Monday 27th to Sunday 2nd of April" begins in March: the later end cannot stand before the other."""
+    begin, finish = expression.begin, expression.finish
+    if not (finish and begin.day and finish.day and begin.month and (begin.year, begin.month) == _month(finish)):
+        return expression
+    if begin.day <= finish.day:
+        return expression
+    turn = begin.month == 1
+    year = begin.year - 1 if turn and begin.year else begin.year
+    return replace(expression, begin=replace(begin, month=12 if turn else begin.month - 1, year=year))
+
+
+def _month(moment: Moment) -> tuple[int | None, int | None]:
+    return moment.year, moment.month
 
 
 def _turns(expression: Expression) -> bool:

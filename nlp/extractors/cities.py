@@ -18,6 +18,7 @@ from nlp.places.page import Seen, look
 from nlp.places.resolve import shares
 
 OFTEN = 3  # mentions that make a city one of the page's own, if no other has twice as many
+BIG = 100_000  # people: of a smaller town inside a longer name only the page itself is evidence
 LEAD = 400  # characters: a city named in title or first sentences is what the page is about
 
 
@@ -81,10 +82,11 @@ def cities_of(seen: list[Seen], facts: Facts) -> Iterable[City]:
 
 
 def cities_in_names_of(seen: list[Seen]) -> Iterable[CityInName]:
-    """Each city inside a longer proper name, once a name."""
+    """Each city inside a longer proper name, once a name; of towns that nothing else speaks for, only big ones."""
     found: dict[tuple[Place, str], list[Mention]] = {}
+    elsewhere = {item.place for item in seen if item.reading.use == "place" and item.total >= ACCEPT}
     for item in seen:
-        if item.place and item.reading.use == "in name":
+        if item.place and item.reading.use == "in name" and (item.place in elsewhere or _is_well_known(item)):
             found.setdefault((item.place, item.reading.inside), []).append(_mention(item))
     for (place, inside), mentions in found.items():
         yield CityInName(
@@ -96,6 +98,14 @@ def cities_in_names_of(seen: list[Seen]) -> Iterable[CityInName]:
             mentions=tuple(mentions),
             **{"in": inside},
         )
+
+
+def _is_well_known(item: Seen) -> bool:
+    """A member, or a big city by its own name: "Leader", "Long" and "Human" name small towns as well."""
+    place = item.place
+    if place is None:
+        return False
+    return place.member or (place.population >= BIG and fold(place.name) == item.name.key)
 
 
 def _leads(items: list[Seen], facts: Facts) -> bool:

@@ -104,9 +104,10 @@ def _named(facts: Facts, dates: Dated) -> Iterator[Event]:
     for start, end, pairs in _dated_sentences(facts, dates):
         sentence = facts.page.text[start:end]
         for a, b in names_in(sentence):
-            _, date = min(pairs, key=lambda pair: abs(pair[0].start - start - a))
-            if date.start.count("-") < 1 and len(pairs) == 1:
+            months = [pair for pair in pairs if "-" in pair[1].start]
+            if not months:
                 continue  # a year is too little to say that something takes place then
+            _, date = min(months, key=lambda pair: abs(pair[0].start - start - a))
             kind = kind_named(sentence[max(0, a - 30) : b])
             name = sentence[a:b].strip()
             title = name[:1].upper() + name[1:]

@@ -42,6 +42,7 @@ _PLACE_TITLE = re.compile(r"(?P<lead>.*:\s)?(?P<city>[^:,()]+?)\s?(?:\([^)]*\))?
 SHORT_LINE = 80  # characters: a line that may be a heading
 LABEL_BLOCKS = 3  # a label line stands above the title; a date or a credit may stand above it
 TITLE_BLOCKS = 4  # the title stands among the first lines: below a label, a motto and its author
+SHORT_LEAD = 25  # characters before a title's last words: "Limerick: a case study", not a sentence that ends in them
 NUMBER_OF_A_HEADING = 6  # characters beside its words: "4. Lessons learned:"; more words make another heading
 TEASERS = 2  # one line that ends in "..." happens in any text
 MORE_LINKS = 3  # one or two "Read more" stand below any article
@@ -184,7 +185,9 @@ def _by_words(facts: Facts) -> Found:
     for word, kind in _HEADING_WORDS:
         for line in (*heads, *lines):
             at = line.lower().find(word)
-            if at >= 0 and (line in heads or len(line) - len(word) <= NUMBER_OF_A_HEADING):
+            opens = at == 0 or (at > 0 and not line[at - 2 : at].strip().isalnum())
+            closes = 0 <= at <= SHORT_LEAD and not line[at + len(word) :].strip(" .:!")
+            if (line in heads and (opens or closes)) or (at >= 0 and len(line) - len(word) <= NUMBER_OF_A_HEADING):
                 return kind, Reason(rule="words", evidence=(line,))
     low = page.text.lower()
     for word, kind in _WORDS:

@@ -47,6 +47,7 @@ class Lexicon:
     postnominals: frozenset[str]
     by_lines: frozenset[str]
     people_labels: frozenset[str]  # what heads a list of people: "Panellists:"
+    credits: frozenset[str]  # of pictures
     things: frozenset[str]
     never: frozenset[str]
     openers: frozenset[str]
@@ -75,8 +76,8 @@ def lexicon() -> Lexicon:
     honorifics, names, roles = _toml("honorifics"), _toml("names"), _toml("roles")
     heads = {k: _words(" ".join(v.get(k, "") for v in roles.values())) for k in ("city", "nouns", "before", "after")}
     words = """
-        role_links copulas articles ands role_verbs verbs postnominals by_lines people_labels things never openers
-        place_openers opening_words speech auxiliaries role_ends
+        role_links copulas articles ands role_verbs verbs postnominals by_lines credits people_labels things never
+        openers         place_openers opening_words speech auxiliaries role_ends
     """
     return Lexicon(
         given=_lines("given_names")

@@ -17,6 +17,8 @@ _CLAUSE = re.compile(r"[!?;\n“”\"«»(–—]|\.(?=\s)|:(?=\s)|\b(?:that|whi
 _SENTENCE_END = re.compile(r"(?:[^\W\d_]{5}|\d)\.$")  # "… since 2015." but not "Prof."
 _LABEL = re.compile(r"(?:^|[\n(])[ \t•*–-]*([^\n:.,(]{2,40}):[ \u00a0]*$")
 _HARD_STOPS = frozenset('\n!?;:"“”«»…–—|•[]')
+_ACRONYM = re.compile(r"[ \u00a0]\([^\W\d_a-z]{2,10}\)$")
+_WHO_IS = re.compile(r"(?:who (?:is|was)|qui (?:est|était)|que es|che è)\b(?: (?:the|an?|une?|la|le|el|il))?\b")
 _WHO = frozenset(["who", "que", "qui", "che", "der", "die", "wer"])
 
 
@@ -67,6 +69,8 @@ class _Reading:
         self.depth = 1 if bracket else 0
         self.head: re.Match[str] | None = None
         self.end = start
+        who = _WHO_IS.match(page.text, start)  # "X who is a co-ordinator with Cork Learning City"
+        self.said = who.end() if who else 0
 
     def role(self, *, bare: bool, glued: bool, caption: bool) -> Role | None:
         """The phrase if it has a head; ``bare`` if nothing but a space parts it from the name."""
@@ -90,7 +94,7 @@ class _Reading:
             return None
         if bare and not glued and (not self._fits_bare(words, caption) or self._names_another()):
             return None
-        return Role(self.start, self.end, key_of(self.head.group()), self.head.start())
+        return Role(self.said or self.start, self.end, key_of(self.head.group()), self.head.start())
 
     def _names_another(self) -> bool:
         """ "Belediye Başkanı Cemal Tugayer": the role is the next name's."""
@@ -98,6 +102,8 @@ class _Reading:
 
     def _fits_bare(self, words: int, caption: bool) -> bool:
         assert self.head is not None
+        if self.said:
+            return len(self.page.text[self.said : self.head.start()].split()) <= 2
         near = len(self.page.text[self.start : self.head.start()].split()) <= (4 if caption else 2)
         return near and (caption or self.head.group()[0].isupper())
 
@@ -179,6 +185,8 @@ def _read_before(page: Setting, start: int) -> Role | None:
     gap = window[end:]
     if not gap or gap.count(",") > 1 or _SENTENCE_END.search(window, 0, end):
         return None
+    if acronym := _ACRONYM.search(window, 0, end):  # "the director of the Institute for Lifelong Learning (UIL), X"
+        end = acronym.start()
     clause = max((m.end() for m in _CLAUSE.finditer(window, 0, end)), default=0)
     words = [m for m in _TOKEN.finditer(window, clause, end) if m.group()[0].isalnum()]
     at = next((i for i in range(len(words) - 1, -1, -1) if is_head(key_of(words[i].group()))), None)
@@ -194,7 +202,8 @@ def _read_before(page: Setting, start: int) -> Role | None:
 
 def _head_of_label(label: str) -> str | None:
     keys = [key_of(word) for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", label)]
-    return next((key for key in keys if is_head(key) or key in lexicon().by_lines), None)
+    lists = lexicon()
+    return next((key for key in keys if is_head(key) or key in lists.by_lines - lists.credits), None)
 
 
 @dataclass(frozen=True)

@@ -107,7 +107,14 @@ def _city_of_role(role: Role, places: Places, page: Setting) -> tuple[City | Non
     if city:
         return city, "in the role"
     text = page.text[role.start : role.end]
-    inside = next((c for c in places.in_names if c.inside and c.inside in text and not _hyphenated(c, page)), None)
+    inside = next(
+        (
+            c
+            for c in places.in_names
+            if any(role.start <= m.start and m.end <= role.end for m in c.mentions) and not _hyphenated(c, page)
+        ),
+        None,
+    )
     if inside:
         city = next((c for c in places.cities if (c.name, c.country) == (inside.name, inside.country)), None)
         return city or City(name=inside.name, country=inside.country), "in the body's name"

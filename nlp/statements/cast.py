@@ -66,7 +66,7 @@ class Cast:
         """ "By Jane Doe", "… at the launch. Photo Jane Doe": who made the page, and is no part of what it tells."""
         lead = self.text[max(naming.start - 24, 0) : naming.start]
         words = [fold(w) for w in re.findall(r"[^\W\d_]+", lead[lead.rfind("\n") + 1 :])]
-        if words and words[-1] in speaker_words()["credits"]:
+        if words and words[-1] in lexicon().credits:
             return True
         opens = naming.start < 24 or "\n" in lead
         return opens and len(words) == 1 and words[0] in lexicon().by_lines
