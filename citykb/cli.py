@@ -123,12 +123,16 @@ def index(
     rebuild: Annotated[bool, typer.Option("--rebuild", help="Fill a new index aside, then swap.")] = False,
     rollback: Annotated[bool, typer.Option("--rollback", help="Bring back the index before the last rebuild.")] = False,
     retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Load what the index refused again.")] = False,
+    setup: Annotated[bool, typer.Option("--setup", help="Only leave an Elasticsearch its index template.")] = False,
     quiet: Quiet = False,
     as_json: Json = False,
 ) -> None:
     """Bring the search index up to date with the store."""
-    from citykb.update import run_index
+    from citykb.update import run_index, run_setup
 
+    if setup:
+        out.print(run_setup(load_config()), soft_wrap=True)
+        return
     with bars(quiet or as_json) as progress:
         loaded = run_index(
             load_config(), rebuild=rebuild, rollback=rollback, retry_failed=retry_failed, progress=progress

@@ -12,7 +12,7 @@ from citykb.runs import Outcome, RunLog
 from crawler.archive import Archive
 from indexer import build
 from indexer.documents import DocumentStore, open_store
-from indexer.index import Loaded, SearchIndex, open_index
+from indexer.index import Loaded, SearchIndex, open_index, set_up
 from nlp.batch import ExtractionFailed, extract_many
 from nlp.version import extractor_version
 
@@ -139,3 +139,8 @@ def run_index(
             store.retry_failed()
         work = build.rebuild if rebuild else build.update
         return work(store, index, progress=lambda n: progress("index", n), semantic=config.semantic)
+
+
+def run_setup(config: Config) -> str:
+    """The command ``citykb index --setup``, with credentials of an administrator; says what was done."""
+    return set_up(config.index, credentials=config.credentials)

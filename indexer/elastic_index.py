@@ -7,6 +7,7 @@ from indexer.credentials import Credentials
 from indexer.elastic_client import WRITE_TIMEOUT, connect, parse_address, patiently, translated
 from indexer.elastic_generations import ElasticGenerations
 from indexer.elastic_loading import Loading
+from indexer.elastic_mapping import template
 from indexer.elastic_search import Searching
 from indexer.index import Batch, Loaded
 from indexer.known import suggestions
@@ -63,6 +64,19 @@ class ElasticIndex:
     def rollback(self) -> None:
         with translated(self.name), self._generations.lock():
             self._generations.roll_back()
+
+    def set_up(self) -> str:
+        """Leave the template of this schema with the server, where it is not there yet; says what was done.
+
+        Takes a right on the cluster that loading does without: an index is made with its mapping in hand either way.
+        """
+        made = template(self._address.name)
+        name = made["index_patterns"][0].removesuffix("-*")
+        with translated(self.name):
+            if self._client.indices.exists_index_template(name=name):
+                return f"index template {name} is there already: left as it is"
+            self._client.indices.put_index_template(name=name, create=True, **made)
+        return f"index template {name} made: shards and replicas of the next index are set in it"
 
     def search(self, query: Query) -> Results:
         began = time.perf_counter()

@@ -22,11 +22,21 @@ KEYWORDS = (
 _LONGEST_PREFIX = 20  # letters of a name that suggestions go by
 
 
-def index_body(*, replicas: int = 1) -> dict[str, Any]:
-    """Settings and strict mappings of a new index."""
+def template(name: str) -> dict[str, Any]:
+    """The template of this schema for the indices of ``name``: what the server keeps to make them by."""
+    return {
+        "index_patterns": [f"{name}-v{SCHEMA}-*"],
+        "version": SCHEMA,
+        "priority": 500,  # above the hundreds the server ships for itself
+        "template": index_body(),
+    }
+
+
+def index_body() -> dict[str, Any]:
+    """Settings and strict mappings of a new index; shards and replicas are the template's or the server's to say."""
     return {
         # A load refreshes at its end: readers see all of it at once, and the server makes no segment a second.
-        "settings": {"number_of_replicas": replicas, "refresh_interval": "-1", "analysis": _analysis()},
+        "settings": {"refresh_interval": "-1", "analysis": _analysis()},
         "mappings": {
             "dynamic": "strict",
             "_source": {"excludes": [*(f"{text}_*" for text in (*TEXTS, "names")), "vector"]},  # the entry has them

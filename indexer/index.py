@@ -80,6 +80,22 @@ def open_index(url: str, *, credentials: Credentials | None = None) -> SearchInd
     return _open_tantivy(url)
 
 
+def set_up(url: str, *, credentials: Credentials | None = None) -> str:
+    """Do once what a server's administrator does before the first load; says what was done.
+
+    Nothing depends on it. Raises ``IndexUnavailable``, also for credentials that do not suffice.
+    """
+    if not url.startswith(("http://", "https://")):
+        return f"index {url}: an embedded index needs no setting up"
+    from indexer.elastic_index import ElasticIndex
+
+    index = ElasticIndex(url, credentials)
+    try:
+        return index.set_up()
+    finally:
+        index.close()
+
+
 def _open_tantivy(folder: str) -> SearchIndex:
     from indexer.tantivy_index import TantivyIndex
 

@@ -19,7 +19,8 @@ from elasticsearch import Elasticsearch
 from test_documents import python_path
 
 from indexer.elastic_index import ElasticIndex
-from indexer.index import Batch, IndexUnavailable, open_index
+from indexer.elastic_mapping import template
+from indexer.index import Batch, IndexUnavailable, open_index, set_up
 from indexer.query import Query
 from tests import elastic_server
 from tests.elastic_documents import batch, batches
@@ -87,6 +88,33 @@ def test_the_mapping_is_strict_and_names_its_schema(index: ElasticIndex, server:
     assert (mapping["dynamic"], "-v1-" in index.generation) == ("strict", True)
     assert mapping["properties"]["body_fr"] == {"type": "text", "analyzer": "citykb_fr"}
     assert mapping["properties"]["body_folded"] == {"type": "text", "analyzer": "citykb_folded"}
+
+
+def test_the_template_of_a_schema_makes_the_same_index(url: str, index: ElasticIndex, server: Elasticsearch) -> None:
+    name = url.rpartition("/")[2]
+    index.load([batch(1)])
+    try:
+        assert set_up(url) == f"index template {name}-v1 made: shards and replicas of the next index are set in it"
+        assert set_up(url) == f"index template {name}-v1 is there already: left as it is"
+        kept = server.indices.get_index_template(name=f"{name}-v1")["index_templates"][0]["index_template"]
+        assert (kept["version"], kept["index_patterns"]) == (1, [f"{name}-v1-*"])
+        server.indices.create(index=f"{name}-v1-by-hand")
+        found = server.indices.get(index=f"{name}-v1-*")
+        by_hand, ours = found[f"{name}-v1-by-hand"], found[index.generation]
+        assert by_hand["mappings"] == ours["mappings"]
+        assert by_hand["settings"]["index"]["analysis"] == ours["settings"]["index"]["analysis"]
+        changed = template(name)
+        changed["template"]["settings"]["number_of_replicas"] = 0
+        server.indices.put_index_template(name=f"{name}-v1", **changed)
+        index.rebuild(batches(2))
+        made = server.indices.get_settings(index=index.generation)[index.generation]["settings"]["index"]
+        assert (made["number_of_replicas"], ours["settings"]["index"]["number_of_replicas"]) == ("0", "1")
+    finally:
+        server.indices.delete_index_template(name=f"{name}-v1")
+
+
+def test_an_embedded_index_needs_no_setting_up(tmp_path: Path) -> None:
+    assert set_up(f"tantivy:{tmp_path}") == f"index tantivy:{tmp_path}: an embedded index needs no setting up"
 
 
 def test_an_answer_tells_the_servers_own_time(index: ElasticIndex) -> None:

@@ -20,7 +20,7 @@ from pydantic import SecretStr
 
 from indexer.credentials import Credentials
 from indexer.elastic_index import ElasticIndex
-from indexer.index import IndexUnavailable
+from indexer.index import IndexUnavailable, set_up
 from indexer.query import Query
 from tests import elastic_server
 from tests.elastic_documents import batches
@@ -94,9 +94,9 @@ def admin(server: elastic_server.Server, ca_file: Path) -> Iterator[Elasticsearc
 
 @pytest.fixture(scope="module")
 def keys(admin: Elasticsearch, ca_file: Path) -> dict[str, Credentials]:
-    """Who the API and the indexer are: a key of each role, which can do nothing more."""
+    """Who the API, the indexer and the template's owner are: a key of each role, which can do nothing more."""
     made = {}
-    for role in ("reader", "writer"):
+    for role in ("admin", "reader", "writer"):
         rights = json.loads((ROLES / f"{role}.json").read_text())
         key = admin.security.create_api_key(name=role, role_descriptors={role: rights})
         made[role] = Credentials(api_key=SecretStr(key["encoded"]), ca_file=ca_file)
@@ -109,6 +109,18 @@ def test_the_writer_loads_rebuilds_and_goes_back(server: elastic_server.Server, 
     assert writer.rebuild(batches(4)).indexed == 4
     writer.rollback()
     assert writer.count() == 3
+    writer.close()
+
+
+def test_the_template_takes_an_administrators_key_and_loading_does_without(
+    server: elastic_server.Server, keys: dict[str, Credentials]
+) -> None:
+    url = f"{server.url}/citykb"
+    with pytest.raises(IndexUnavailable, match="check the API key or user, and its role"):
+        set_up(url, credentials=keys["writer"])
+    assert set_up(url, credentials=keys["admin"]).startswith("index template citykb-v1 made")
+    writer = ElasticIndex(url, keys["writer"])
+    assert writer.rebuild(batches(3)).indexed == 3
     writer.close()
 
 
