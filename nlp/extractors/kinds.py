@@ -26,7 +26,7 @@ from nlp.shape.lines import (
     profile_signs,
     publication_signs,
 )
-from nlp.shape.voices import first_person_share, has_byline, interview_questions, signed_statements
+from nlp.shape.voices import first_person_share, has_byline, has_greeting, interview_questions, signed_statements
 
 _ADDRESSES = kinds_by_word("addresses")
 _WORDS = kinds_by_word("words")
@@ -133,11 +133,13 @@ def _by_voice(facts: Facts) -> Found:
     questions = interview_questions(page)
     if len(questions) >= QUESTIONS:
         return "statement", Reason(rule="interview", evidence=tuple(questions[:QUESTIONS]))
+    if has_greeting(page) and _SPOKEN_TITLE.search(facts.title):
+        return "statement", Reason(rule="a greeting below the title of a speech", evidence=(facts.title,))
     share = first_person_share(page, facts.lang)
     byline = has_byline(page)
     least = (
         FIRST_PERSON
-        if byline or _SPOKEN_TITLE.search(facts.title)
+        if byline or has_greeting(page) or _SPOKEN_TITLE.search(facts.title)
         else SIGNED_FIRST_PERSON
         if signed
         else UNSIGNED_FIRST_PERSON

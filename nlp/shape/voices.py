@@ -13,6 +13,8 @@ _DATA = tomllib.loads((Path(__file__).parents[1] / "data" / "kinds.toml").read_t
 READ = 20_000  # characters: enough to tell the voice of a page
 BYLINE_BLOCKS = 6
 SHORTEST_TURN = 30  # characters: shorter lines with a colon are a form's
+LONGEST_GREETING = 90  # characters
+GREETING_BLOCKS = 10
 LONGEST_QUESTION = 250  # characters
 _QUOTED = re.compile(r"“[^”]*”?|„[^“”]*[“”]?|«[^»]*»?|»[^«»]*«|\"[^\"\n]*\"?|「[^」]*」?|‘[^’]*’(?!\w)|《[^》]*》?")
 _SENTENCE = re.compile(r"[^.!?。！？؟\n]+")
@@ -23,6 +25,8 @@ _OFFICE_HEADING = re.compile(
     rf"^[^\W\d_][\w .'’–-]{{3,60}},\s+(?:(?:the|la|le|el)\s+)?(?:{_DATA['statement']['offices']})\b[^.!?]{{0,120}}$",
     re.I,
 )
+_GREETS = re.compile(rf"\W*(?:{_DATA['statement']['greets']})\b[^.!?;:]*[,!:،，：.]?$", re.I)
+_ANNOUNCES = re.compile(rf"\W*(?:{_DATA['statement']['announces']})", re.I)
 _TURN = re.compile(r"^\W{0,3}([^\W\d_][\w .’'-]{0,40}?)\s?[:：]\s?")
 _INTERVIEW = re.compile(_DATA["statement"]["interview"], re.I)
 
@@ -39,7 +43,24 @@ def first_person_share(page: Page, lang: str) -> float:
 def _first_person(lang: str) -> re.Pattern[str]:
     words = _DATA["first_person"].get(lang, _DATA["first_person"]["en"]).split()
     bound = "" if lang in ("zh", "ja") else r"\b"
-    return re.compile(bound + f"(?:{'|'.join(map(re.escape, words))})" + bound, re.IGNORECASE)
+    endings = _DATA["first_person_endings"].get(lang)  # of verbs that need no pronoun
+    forms = [*map(re.escape, words), *([endings] if endings else [])]
+    return re.compile(bound + f"(?:{'|'.join(forms)})" + bound, re.IGNORECASE)
+
+
+def greets(line: str) -> bool:
+    """Whether a line is how a letter or a speech opens: "Dear neighbours,", "Mesdames et Messieurs"."""
+    return len(line) <= LONGEST_GREETING and bool(_GREETS.match(line)) and line.rstrip()[-1:] not in "?;"
+
+
+def announces_words(line: str) -> bool:
+    """Whether a heading says that somebody's words follow: "Speech by …", "Mot de bienvenue"."""
+    return bool(_ANNOUNCES.match(line)) and line.rstrip()[-1:] not in ".?!,;"
+
+
+def has_greeting(page: Page) -> bool:
+    """Whether a line near the top greets the reader."""
+    return any(greets(block.text.strip()) for block in page.blocks[:GREETING_BLOCKS])
 
 
 def has_byline(page: Page) -> str | None:

@@ -15,6 +15,7 @@ from nlp.statements.cues import cues_of
 from nlp.statements.discourse import Discourse
 from nlp.statements.interview import answers
 from nlp.statements.layout import Layout
+from nlp.statements.letters import closes, letters
 from nlp.statements.owners import Owner, owners_of
 from nlp.statements.parsed import parsed_cues
 from nlp.statements.reading import Reading, trimmed
@@ -109,7 +110,9 @@ def _is_of_network(lang: str, text: str) -> bool:
 
 def _unmarked(reading: Reading, facts: Facts, owners: dict[int, Owner]) -> list[Signed]:
     spoken = list(answers(reading, owners))
-    return [*tails(reading), *spoken, *signed(reading, owners, facts.kind, interview=bool(spoken))]
+    written = signed(reading, owners, facts.kind, interview=bool(spoken))
+    rest = (one for one in written if not closes(reading.text[one.start : one.end]))
+    return [*tails(reading), *spoken, *letters(reading, owners), *rest]
 
 
 def _reading(doc: Doc, facts: Facts) -> Reading:

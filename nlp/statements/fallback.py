@@ -8,7 +8,7 @@ from nlp.names.lexicon import fold, lexicon
 from nlp.statements.cast import speaker_words
 from nlp.statements.discourse import Discourse
 from nlp.statements.layout import BLOCK_MARK
-from nlp.statements.owners import Owner, card_below, is_contact
+from nlp.statements.owners import Owner, card_below, is_by_line, is_contact
 from nlp.statements.quotation_marks import Quoted
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Attribution, Cue
@@ -44,9 +44,9 @@ def signer(reading: Reading, quote: Quoted, owners: dict[int, Owner]) -> Attribu
     if rest.strip(" .,;") or not _is_speech(reading, quote, line[0]):
         return None
     below, above = card_below(reading, owners, quote.outer_end), owners.get(index - 1)
-    if below and not is_contact(below, reading.text[slice(*reading.lines[below.line])]) and not _is_by_line(below):
+    if below and not is_contact(below, reading.text[slice(*reading.lines[below.line])]) and not is_by_line(below):
         return _by(below.person, below.start, "signature", 0.92)
-    if above and quote.outer_start == line[0] and not _is_by_line(above) and not above.glued:
+    if above and quote.outer_start == line[0] and not is_by_line(above) and not above.glued:
         return _by(above.person, above.start, "heading", 0.8)
     return None
 
@@ -62,10 +62,6 @@ def _is_speech(reading: Reading, quote: Quoted, line_start: int) -> bool:
 def _is_office(words: str) -> bool:
     known = lexicon()
     return any(fold(w) in known.roles or fold(w) in known.titles for w in WORD.findall(words))
-
-
-def _is_by_line(owner: Owner) -> bool:
-    return any(fold(w) in lexicon().by_lines for w in owner.led.split())
 
 
 def _by(person: Person, at: int, rule: str, certainty: float, rival: str | None = None) -> Attribution:

@@ -17,8 +17,9 @@ def first_person(key: str) -> re.Pattern[str]:
     words = "|".join(sorted((re.escape(w) for w in forms), key=len, reverse=True))
     unspaced = "|".join(re.escape(w) for w in table["first_person_unspaced"].split())
     small = key == "first_person"
+    endings = f"|{table['first_person_endings']}" if small else ""
     hashtag = r"|^#\w+" if small else ""
     return re.compile(
-        rf"(?<!\w)(?:{words}|[jJ]['’](?=\w))(?!\w)|(?<!\w)[jJ]['’]{hashtag}|{unspaced}",
+        rf"(?<!\w)(?:{words}{endings}|[jJ]['’](?=\w))(?!\w)|(?<!\w)[jJ]['’]{hashtag}|{unspaced}",
         re.MULTILINE | (re.IGNORECASE if small else re.NOFLAG),
     )

@@ -114,3 +114,8 @@ def is_contact(owner: Owner, line: str) -> bool:
     return "@" in line or any(
         fold(w) in ("contact", "contacto", "kontakt", "contatto", "contato") for w in owner.led.split()
     )
+
+
+def is_by_line(owner: Owner) -> bool:
+    """ "By Jane Doe": who writes the page."""
+    return any(fold(w) in lexicon().by_lines for w in owner.led.split())

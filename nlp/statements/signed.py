@@ -56,7 +56,7 @@ def signed(reading: Reading, owners: dict[int, Owner], kind: str, *, interview: 
             yield one
         found = _owned(reading, lines, above if a not in closing else None, below, last_side, first_person_headings)
         for one, side in found:
-            last_side = None if any(_is_title(reading, i) for i in lines) else side
+            last_side = None if any(is_title_line(reading, i) for i in lines) else side
             first_person_headings += side == "heading" and bool(FIRST_PERSON.search(reading.text, one.start, one.end))
             yield one
         if above and below and above.person == below.person and found and b is not None:
@@ -183,7 +183,8 @@ def _about_owner(reading: Reading, run: list[int], owner: Owner) -> bool:
     return any(n.person == owner.person for n in reading.cast.between(start, end))
 
 
-def _is_title(reading: Reading, i: int) -> bool:
+def is_title_line(reading: Reading, i: int) -> bool:
+    """Whether line ``i`` is a title, a caption or a menu entry rather than words."""
     start, end = reading.lines[i]
     line = reading.text[start:end]
     if reading.layout.is_no_speech(start):
@@ -200,7 +201,7 @@ def _leading(reading: Reading, lines: list[int]) -> list[int]:
     for i in lines:
         if reading.layout.kind_at(reading.lines[i][0]) == "caption":
             continue
-        if _is_title(reading, i):
+        if is_title_line(reading, i):
             break
         run.append(i)
     return run
@@ -210,7 +211,7 @@ def _trailing(reading: Reading, lines: list[int]) -> list[int]:
     """The paragraphs right above a signature; one line of office may stand between ("UNESCO Director-General")."""
     run: list[int] = []
     for i in reversed(lines):
-        if _is_title(reading, i):
+        if is_title_line(reading, i):
             if run or len(lines) - 1 - lines.index(i) > 1 or not _is_office(reading, i):
                 break
             continue
@@ -231,9 +232,9 @@ def _signs_off(reading: Reading, owner: Owner) -> bool:
     return (
         owner.bare
         and bool(below)
-        and _is_title(reading, below[0])
+        and is_title_line(reading, below[0])
         and _is_office(reading, below[0])
-        and (len(below) < 2 or _is_title(reading, below[1]))
+        and (len(below) < 2 or is_title_line(reading, below[1]))
     )
 
 
@@ -301,7 +302,7 @@ def _by_line(reading: Reading, owners: dict[int, Owner], kind: str) -> Signed | 
 
 def _body_below(reading: Reading, owners: dict[int, Owner], by_line: int) -> list[int]:
     """The article's paragraphs, without credits and words about its author."""
-    body = [k for k in range(by_line + 1, len(reading.lines)) if k not in owners and not _is_title(reading, k)]
+    body = [k for k in range(by_line + 1, len(reading.lines)) if k not in owners and not is_title_line(reading, k)]
     while body and (_is_credit(reading, body[-1]) or _is_short(reading, body[-1])):
         body.pop()
     while body and _is_credit(reading, body[0]):
@@ -320,7 +321,7 @@ def _author_alone(reading: Reading, owners: dict[int, Owner]) -> Signed | None:
         return None
     first = min(owners)
     top = first < BY_LINE_WITHIN
-    body = _body_below(reading, owners, first) if top else [i for i in range(first) if not _is_title(reading, i)]
+    body = _body_below(reading, owners, first) if top else [i for i in range(first) if not is_title_line(reading, i)]
     if len(body) < ARTICLE or (not top and first < len(reading.lines) - END_LINES):
         return None
     start, end = _extent(reading, body)

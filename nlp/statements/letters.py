@@ -1,0 +1,104 @@
+"""A page's lines in, letters and addresses out: from "Dear neighbours," or "Words of welcome" to the signature."""
+
+from collections.abc import Iterator
+
+from nlp.document import Person
+from nlp.names.lexicon import fold
+from nlp.shape.voices import announces_words, greets
+from nlp.statements.cast import speaker_words
+from nlp.statements.owners import Owner, is_by_line, is_contact
+from nlp.statements.reading import Reading
+from nlp.statements.signed import FIRST_PERSON, TITLE_MAX, Signed, is_title_line
+from nlp.statements.sources import WORD
+
+CLOSER_MAX = 60  # characters of "With kind regards,"
+SHORT_LINE = 80  # characters of a place and a day below a heading
+MIN_WORDS = 15  # of a letter: fewer are a caption
+
+
+def letters(reading: Reading, owners: dict[int, Owner]) -> Iterator[Signed]:
+    """Whose they are: who signs below; else who is named in the heading, or in the line above the greeting."""
+    i = 0
+    while i < len(reading.lines):
+        line = _line(reading, i)
+        opens = i not in owners and (_greets(reading, i) or (announces_words(line) and len(line) <= TITLE_MAX))
+        if not opens:
+            i += 1
+            continue
+        first = _below_head(reading, owners, i)
+        author = owners.get(first)  # "Editorial / By Jane Doe, mayor of X"
+        first += author is not None
+        stop = _stop(reading, owners, first)
+        one = _letter(reading, owners, author.person if author else _named_above(reading, owners, i), first, stop)
+        if one:
+            yield one
+        i = max(stop, i + 1)
+
+
+def _line(reading: Reading, i: int) -> str:
+    return reading.text[slice(*reading.lines[i])]
+
+
+def _greets(reading: Reading, i: int) -> bool:
+    return greets(_line(reading, i)) and not reading.cast.between(*reading.lines[i])
+
+
+def _below_head(reading: Reading, owners: dict[int, Owner], i: int) -> int:
+    """The first line of the words: below the heading, a place and a day, the greeting."""
+    k = i + 1
+    while k < len(reading.lines) and k not in owners:
+        line = _line(reading, k)
+        dated = len(line) <= SHORT_LINE and any(c.isdigit() for c in line) and line[-1] not in ".!?"
+        if not (dated or _greets(reading, k) or announces_words(line)):
+            break
+        k += 1
+    return k
+
+
+def _stop(reading: Reading, owners: dict[int, Owner], first: int) -> int:
+    """The line that ends the words: a name, a title; "Kind regards" before a name is neither."""
+    k = first
+    while k < len(reading.lines) and k not in owners:
+        if is_title_line(reading, k) and not (k + 1 in owners and len(_line(reading, k)) <= CLOSER_MAX):
+            break
+        k += 1
+    return k
+
+
+def _letter(reading: Reading, owners: dict[int, Owner], above: Person | None, first: int, stop: int) -> Signed | None:
+    lines = list(range(first, stop))
+    while lines and closes(_line(reading, lines[-1])):
+        lines.pop()
+    if not lines:
+        return None
+    start, end = reading.lines[lines[0]][0], reading.lines[lines[-1]][1]
+    if len(WORD.findall(reading.text[start:end])) < MIN_WORDS:
+        return None
+    below = owners.get(stop)
+    if below and above not in (None, below.person):
+        below = None
+    if below and not is_by_line(below) and not is_contact(below, _line(reading, stop)):
+        if not any(n.person == below.person for n in reading.cast.between(start, end)):
+            return Signed(start, end, below.person, "letter", 0.9)
+        return None
+    if above and FIRST_PERSON.search(reading.masked, start, end):
+        return Signed(start, end, above, "letter", 0.88)
+    return None
+
+
+def closes(line: str) -> bool:
+    """ "With kind regards," or "Cordialement": no sentence, and short."""
+    first = WORD.search(line)
+    ends = first is None or fold(first.group()) in speaker_words()["ends"]
+    return len(line) <= CLOSER_MAX and (line[-1:] == "," or ends)
+
+
+def _named_above(reading: Reading, owners: dict[int, Owner], head: int) -> Person | None:
+    """The one person of the heading "Speech by Jane Doe, mayor of X", or of the line right above the greeting."""
+    for i in range(head, max(head - 3, -1), -1):
+        if i != head and i not in owners and not announces_words(_line(reading, i)):
+            continue
+        people = {n.person.name: n.person for n in reading.cast.between(*reading.lines[i])}
+        if len(people) == 1:
+            return next(iter(people.values()))
+    return None
