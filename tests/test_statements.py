@@ -416,6 +416,23 @@ def test_english(text: str, expected: list[Said]) -> None:
             [],
             id="de title of a panel",
         ),
+        pytest.param(
+            "وقالت نائبة المحافظ، الدكتورة هالة الشربيني، في كلمتها: «دمياط مدينة يتعلم أبناؤها بأيديهم».",
+            "ar",
+            ["هالة الشربيني|نائبة المحافظ"],
+            [("هالة الشربيني", "دمياط مدينة يتعلم أبناؤها بأيديهم", True)],
+            id="ar office, title and name",
+        ),
+        pytest.param(
+            "وبيّنت هالة الشربيني أن البلدية خصصت حافلات قديمة للكتب، مضيفة: «الحافلة صارت تنقل الكتب اليوم».",
+            "ar",
+            ["هالة الشربيني|رئيسة البلدية"],
+            [
+                ("هالة الشربيني", "البلدية خصصت حافلات قديمة للكتب", False),
+                ("هالة الشربيني", "الحافلة صارت تنقل الكتب اليوم", True),
+            ],
+            id="ar vowel sign in the verb, a quotation added",
+        ),
     ],
 )
 def test_other_languages(text: str, lang: str, people: list[str], expected: list[Said]) -> None:

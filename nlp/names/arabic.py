@@ -16,6 +16,7 @@ _LETTERS = r"[\u0620-\u065f\u0670-\u06d3\u0640]"
 _TOKEN = re.compile(rf"(?<![\u0620-\u06d3]){_LETTERS}{{1,2}}\.(?:{_LETTERS}\.)*|{_LETTERS}+|[^\w\s]|\n|[A-Za-z\d]+")
 _ARABIC = re.compile(r"[\u0620-\u06d3]")
 _COMMAS = frozenset("،,")
+_PREPOSITIONS = frozenset(("في", "من", "علي", "ل"))  # folded
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Lists:
     stops: frozenset[str]
     links: frozenset[str]
     complements: frozenset[str]
+    of_places: frozenset[str]
     things: frozenset[str]
 
 
@@ -113,8 +115,11 @@ def _after_post(tokens: list[Token], i: int, page: Setting) -> tuple[Candidate, 
     at = i + 1
     while at < len(tokens) and at - i < 12 and tokens[at].word and _complement(tokens, at, page):
         at = _past(tokens, at, page)
+    if at > i + 1 and tokens[at - 1].key in _PREPOSITIONS:  # "600 متدرب في أربعة أحياء"
+        return None
     role_end = at
-    if at < len(tokens) and tokens[at].text in _COMMAS:
+    below = _fills_line(tokens, i, at)
+    if at < len(tokens) and (tokens[at].text in _COMMAS or below):
         at += 1
     while at < len(tokens) and tokens[at].word and tokens[at].bare in lists().titles:
         at += 1
@@ -123,13 +128,21 @@ def _after_post(tokens: list[Token], i: int, page: Setting) -> tuple[Candidate, 
     end = _name_end(tokens, at, page)
     known = end > at and tokens[at].key in lexicon().given
     comma = tokens[at - 1].text in _COMMAS
-    if end - at < 2 or (comma and not known and not _said_before(tokens, i)):
+    if end - at < 2 or (below and end < len(tokens) and tokens[end].text != "\n"):
+        return None
+    if comma and not known and not _said_before(tokens, i):
         return None
     if end - at > 2 and not known and tokens[at + 1].key in lexicon().given:  # a place the lists do not have
         at = role_end = at + 1
     candidate, following = _made(tokens, at, at, end, "role before", page)
     candidate.role = (tokens[i].start, tokens[role_end - 1].end)
     return candidate, following
+
+
+def _fills_line(tokens: list[Token], first: int, end: int) -> bool:
+    """Whether a post stands in a line of its own, the name perhaps in the next."""
+    alone = first == 0 or tokens[first - 1].text == "\n"
+    return alone and end < len(tokens) and tokens[end].text == "\n"
 
 
 def _complement(tokens: list[Token], at: int, page: Setting) -> bool:
@@ -144,6 +157,9 @@ def _complement(tokens: list[Token], at: int, page: Setting) -> bool:
 
 def _past(tokens: list[Token], at: int, page: Setting) -> int:
     """Behind a place of several words, else behind one word."""
+    named = tokens[at].key in lists().of_places and at + 1 < len(tokens) and tokens[at + 1].word
+    if named and tokens[at + 1].start not in page.places and tokens[at + 1].key not in lexicon().given:
+        return at + 2  # "رئيس بلدية إربد"
     end = page.places.get(tokens[at].start, tokens[at].end)
     while at < len(tokens) and tokens[at].end <= end:
         at += 1
@@ -160,8 +176,8 @@ def _by_itself(tokens: list[Token], i: int, page: Setting) -> tuple[Candidate, i
     end = _name_end(tokens, i, page)
     if end - i < 2:
         return None
-    role = _role_behind(tokens, end)
-    post = role is not None and tokens[end].text in "،,-–("
+    role = _role_behind(tokens, end) or (_role_below(tokens, end) if opening else None)
+    post = role is not None and tokens[end].text in "،,-–(\n"
     verb = end < len(tokens) and tokens[end].bare in lists().speech
     second = tokens[i + 1].key
     full = (
@@ -182,7 +198,14 @@ def _said_before(tokens: list[Token], i: int) -> bool:
 def _role_behind(tokens: list[Token], end: int) -> tuple[int, int] | None:
     """The post that follows a name at once or after a comma."""
     at = end + (end < len(tokens) and tokens[end].text in "،,-–(")
-    return _role_from(tokens, at) if at < len(tokens) and _post_near(tokens, at) else None
+    return _role_from(tokens, at) if at < len(tokens) and tokens[at].word and _post_near(tokens, at) else None
+
+
+def _role_below(tokens: list[Token], end: int) -> tuple[int, int] | None:
+    """The post in the line under a name that fills its own."""
+    if end + 1 >= len(tokens) or tokens[end].text != "\n" or tokens[end + 1].bare not in _posts():
+        return None
+    return _role_from(tokens, end + 1)
 
 
 def _post_near(tokens: list[Token], at: int) -> bool:

@@ -74,6 +74,7 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The project's own lists."""
     honorifics, names, roles = _toml("honorifics"), _toml("names"), _toml("roles")
+    roles["ar"]["nouns"] += "".join(f" ال{noun}" for noun in roles["ar"]["nouns"].split() if noun[:2] != "ال")
     heads = {k: _words(" ".join(v.get(k, "") for v in roles.values())) for k in ("city", "nouns", "before", "after")}
     words = """
         role_links copulas articles ands role_verbs verbs postnominals by_lines credits people_labels things never
@@ -84,7 +85,7 @@ def lexicon() -> Lexicon:
         | _words(names["further_given"])
         | _words(_toml("names_without_capitals")["foreign"]["ar"]),
         surnames=_lines("surnames"),
-        titles=_words(honorifics["all"]),
+        titles=_words(honorifics["all"]) | _words(_toml("names_without_capitals")["ar"]["titles"]),
         titles_of={lang: _words(words) for lang, words in honorifics["lang"].items()},
         title_pairs=frozenset(honorifics["pairs"]),
         offices=_words(honorifics["office"]),

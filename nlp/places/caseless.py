@@ -32,6 +32,8 @@ def read_caseless(name: Name, around: Surroundings) -> Reading:
         return Reading("place", place_cue=1.0 * (name.start > words[name.first].start))
     before = fold(words[left].text)
     bare = before.removeprefix("و").removeprefix("ب").removeprefix("ل")
+    if before in word_list("patronymic"):
+        return Reading("person", words[left].text)
     if {before, bare} & word_list("civic"):
         return Reading("place", words[left].text, place_cue=CITY_OF)
     if {before, bare} & word_list("heads"):

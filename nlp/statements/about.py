@@ -38,6 +38,9 @@ def about_cities(
         return (*city, *_paired(facts, speaker, city))
     if _any_of("international", office):
         return _named(facts, words) if article and len(words.split()) >= LONG else ()
+    abroad = _spoken_for_abroad(facts, speaker, own)
+    if abroad:
+        return tuple(city for city in _named(facts, words) if city.country == abroad)
     if facts.kind == "city_profile" or (facts.kind == "case_study" and office):  # a card there speaks for its city
         return own
     if facts.kind == "listing" and office:
@@ -64,6 +67,13 @@ def _of_paragraph(facts: Facts, start: int) -> tuple[CityRef, ...]:
     return tuple(CityRef(name=c.name, country=c.country) for c in named) if len(named) == 1 else ()
 
 
+def _spoken_for_abroad(facts: Facts, speaker: Person, own: tuple[CityRef, ...]) -> str | None:
+    """The country of "the representative of Oman" on a page of another country's city."""
+    office = f"{speaker.role or ''} {speaker.organisation or ''}"
+    named = (c.code for c in facts.countries if any(m.text in office for m in c.mentions))
+    return next((code for code in named if own and code != own[0].country), None)
+
+
 def _any_of(key: str, office: str) -> bool:
     return any(word.replace("-", " ") in office or word in office for word in speaker_words()[key])
 
@@ -86,9 +96,9 @@ def _gives_age(facts: Facts, speaker: Person) -> bool:
 
 
 def _city(facts: Facts, name: str, country: str | None) -> tuple[CityRef, ...]:
+    """Nothing for a city that stands on the page only inside a body's name, like a university's."""
     known = next((c for c in facts.cities if c.name == name and country in (None, c.country)), None)
-    code = known.country if known else country
-    return (CityRef(name=name, country=code),) if code else ()
+    return (CityRef(name=name, country=known.country),) if known else ()
 
 
 def _paired(facts: Facts, speaker: Person, own: tuple[CityRef, ...]) -> tuple[CityRef, ...]:

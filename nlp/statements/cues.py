@@ -90,7 +90,8 @@ def _words(words: list[str], lang: str) -> re.Pattern[str]:
         return re.compile(r"(?!)")
     edge = "" if lang in UNSPACED else r"\b"
     after = "" if lang in UNSPACED else r"(?!\w)"
-    return re.compile(f"{edge}{_branches(sorted(set(words)))}{after}", re.IGNORECASE)
+    joined = "[وف]?" if lang == "ar" else ""  # "and", "then", written onto the word
+    return re.compile(f"{edge}{joined}{_branches(sorted(set(words)))}{after}", re.IGNORECASE)
 
 
 def _branches(words: list[str]) -> str:
@@ -101,6 +102,12 @@ def _branches(words: list[str]) -> str:
             begun.setdefault(word[0], []).append(word[1:])
     if not begun:
         return ""
-    branches = [re.escape(letter).replace(r"\ ", r"\s+") + _branches(rest) for letter, rest in begun.items()]
+    branches = [_letter(letter) + _branches(rest) for letter, rest in begun.items()]
     pattern = branches[0] if len(branches) == 1 and "" not in words else f"(?:{'|'.join(branches)})"
     return f"{pattern}?" if "" in words else pattern
+
+
+def _letter(letter: str) -> str:
+    """Between Arabic letters a vowel sign may or may not be written."""
+    written = re.escape(letter).replace(r"\ ", r"\s+")
+    return f"{written}[\u064b-\u0652]*" if "\u0620" <= letter <= "\u064a" else written

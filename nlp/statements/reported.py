@@ -4,6 +4,8 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from nlp.names.lexicon import fold
+from nlp.statements.cast import speaker_words
 from nlp.statements.discourse import Discourse
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Attribution, Cue, Said, count_words
@@ -15,6 +17,7 @@ MOSTLY = 0.5  # of a clause inside quotation marks: then the quotation is the st
 CERTAINTY = {"say": 0.9, "think": 0.8, "according": 0.9, "mean": 0.48, "noun": 0.5, "act": 0.6, "want": 0.55}
 SPOKEN = frozenset({"say", "think", "according"})  # after these a pronoun means whoever spoke
 _COLON = re.compile(rf"[:：]\s*{MASK}")
+_ADDED = re.compile(r"[,،，]\s*(?:و|and |y |et |e |und )?([^\W\d_]+)\s*$")
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,15 @@ def _before_colon(reading: Reading, content: tuple[int, int] | None) -> tuple[in
     if content is None:
         return None
     colon = _COLON.search(reading.masked, *content)
-    return (content[0], colon.start()) if colon else content
+    if not colon:
+        return content
+    added = _ADDED.search(reading.masked[content[0] : colon.start()])
+    return content[0], content[0] + added.start() if added and _says_on(added.group(1)) else colon.start()
+
+
+def _says_on(word: str) -> bool:
+    """ "…, مضيفا: «…»": the word leads in what is quoted."""
+    return fold(word) in speaker_words()["says_on"]
 
 
 def _counts(reading: Reading, cue: Cue, content: tuple[int, int]) -> bool:
