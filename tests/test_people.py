@@ -122,6 +122,22 @@ def test_why_a_person_was_taken_for_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("来自水原市的代表金度贤（Kim Do-hyun）说，“墙保护过我们”。", [("金度贤", "代表")]),
+        ("32岁的快递员高志强告诉记者，180余名代表参加。", [("高志强", "快递员")]),
+        ("读写课\n学员　马桂兰\n项目负责人史文渊说", [("马桂兰", "学员"), ("史文渊", "项目负责人")]),
+        ("苏州市副市长、教育局局长赵文彬指出", [("赵文彬", "苏州市副市长、教育局局长")]),
+        ("وأكد رئيس بلدية إربد الكبرى، نبيل التل الكوفحي، أن", [("نبيل التل الكوفحي", "رئيس بلدية إربد الكبرى")]),
+        ("منصف الطرابلسي السلامي\nرئيس بلدية صفاقس", [("منصف الطرابلسي السلامي", "رئيس بلدية صفاقس")]),
+        ("تستهدف 600 متدرب في أربعة أحياء، وورشة لكل حي.", []),
+    ],
+)
+def test_names_and_roles_without_capitals(text: str, named: list[tuple[str, str]]) -> None:
+    assert [(person.name, person.role) for person in read(text).people] == named
+
+
+@pytest.mark.parametrize(
     ("name", "found"),
     [
         ("Damon Priestley", "Damon Priestley"),

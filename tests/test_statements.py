@@ -433,6 +433,24 @@ def test_english(text: str, expected: list[Said]) -> None:
             ],
             id="ar vowel sign in the verb, a quotation added",
         ),
+        pytest.param(
+            "局长李明远表示，“夜校要办到家门口。”干部王秀兰认为，居民最需要的是时间。他还说，明年将新建图书馆。",
+            "zh",
+            ["李明远|局长", "王秀兰|干部"],
+            [
+                ("李明远", "夜校要办到家门口。", True),
+                ("王秀兰", "居民最需要的是时间", False),
+                ("王秀兰", "明年将新建图书馆", False),
+            ],
+            id="zh a comma leads in, the next sentence is another's; also said",
+        ),
+        pytest.param(
+            "“我每周都要来两次。”32岁的快递员高志强告诉记者，他很喜欢声乐课。",
+            "zh",
+            ["高志强|快递员"],
+            [("高志强", "我每周都要来两次。", True), ("高志强", "他很喜欢声乐课", False)],
+            id="zh age before the speaker",
+        ),
     ],
 )
 def test_other_languages(text: str, lang: str, people: list[str], expected: list[Said]) -> None:

@@ -13,6 +13,7 @@ from nlp.names.setting import Setting
 from nlp.names.words import Word
 
 HAN = "\u3400-\u9fff"
+CALLING = 10  # characters of a calling that no list has: "社区图书管理员"
 ROLE_REACH = 24  # characters before a name or after its comma in which its post stands: "武汉市教育局终身教育处处长"
 SUREST_FIRST = (
     "foreign name",
@@ -21,9 +22,12 @@ SUREST_FIRST = (
     "role after",
     "role at once",
     "speech verb beside",
+    "calling before",
+    "card",
     "by-line",
     "role right before",
 )
+_NOT_ROLE = re.compile(r"[^的]{0,4}岁的|据|对|向|请|邀请|会上|其中|此外|同时|的|了|和|与|在|由|是|来自[^的]{1,12}的")
 _BREAK = '，。、；：！？“”‘’《》（）()—…·\n \u3000,.:;!?"「」『』【】|/'
 
 
@@ -54,6 +58,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     short = rf"(?P<n>{surname}[{HAN}]{{1,2}}?)"
     spaced = rf"(?P<n>{surname}[ \u3000]?[{HAN}]{{1,2}})"
     roles, titles, verbs = _han_roles(), _either(lists["titles"].split()), _either(lists["speech"].split())
+    strong = _either(lists["strong_speech"].split())
     post = rf"(?P<r>[{HAN}]{{0,{ROLE_REACH}}}?(?:{roles}))"
     by_lines = _either(lists["by_lines"].split())
     edge, end = rf"(?<![{HAN}])", rf"(?=[{re.escape(_BREAK)}]|$)"
@@ -64,8 +69,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     patterns = {
         "role before": rf"{post}[，、:：]?{name}(?:{end}|(?=(?:{verbs}|（|\())|(?={titles}))",
         "role after": rf"{edge}{name}(?:[，, 　]|[（(]|——?)[ ]?{post}(?={_stop(verbs)})",
-        "role at once": rf"(?:{edge}|(?<=[和与及、是由])){short}(?:{titles}|(?P<r>{roles}))",
-        "speech verb beside": rf"{edge}{name}(?:{_either(lists['strong_speech'].split())})",
+        "role at once": rf"(?:{edge}|(?<=[和与及、是由的])){short}(?:{titles}|(?P<r>{roles}))",
+        "speech verb beside": rf"{edge}{name}(?:{strong})",
+        "calling before": rf"(?P<r>[{HAN}]{{1,{CALLING}}}?[{lists['callings']}]){name}(?=(?:{strong})|[（(：])",
+        "card": rf"(?m:^)[“」—]*{post}[ \u3000]{{1,2}}{name}[ \u3000]*(?m:$)",
         "by-line": rf"(?:{by_lines})(?:[:：/／]|[ \u3000])[ \u3000]?{spaced}{end}",
         "signed": rf"(?:——|--|—)[ ]?{post}[ \u3000]{name}{end}",
         "role right before": rf"(?P<r>[{HAN}]{{0,{ROLE_REACH}}}?(?:{roles})){loose}",
@@ -98,9 +105,16 @@ def _is_name(name: str, page: Setting, start: int) -> bool:
     """No place, and no word that is a post or part of one."""
     if start in page.places or re.search(r"[市县区省局院校所厅处科们的了是在有与及等]", name[1:]):
         return False
+    if name in _words_not_names() or re.match(r"[\d几多]", page.text[start - 1 : start]):  # "180余名代表"
+        return False
     if name[1:] in unicased()["zh"]["titles"].split():  # 刘大爷: old Mr Liu, whoever he is
         return False
     return not any(role in name for role in ("市长", "教育", "学习", "城市", "主任", "社区"))
+
+
+@cache
+def _words_not_names() -> frozenset[str]:
+    return frozenset(word for word in unicased()["zh"]["no_name_starts"].split() if len(word) > 1)
 
 
 def _said(text: str, at: int) -> bool:
@@ -114,8 +128,19 @@ def _candidate(match: re.Match[str], name: tuple[int, int], sign: str, page: Set
     candidate = Candidate(start, start, end, tuple(words), whole=True)
     candidate.signs = {sign: 3.0}
     role = match.span("r") if match.groupdict().get("r") else None
+    if role and (lead := _NOT_ROLE.match(page.text, *role)):
+        role = lead.end(), role[1]
+    if role:
+        role = _with_posts_before(page.text, role)
     candidate.role = role or (_role_beside(page.text, start, end) if sign == "foreign name" else None)
     return candidate
+
+
+def _with_posts_before(text: str, role: tuple[int, int]) -> tuple[int, int]:
+    """ "苏州市副市长、教育局局长赵文彬" holds both posts."""
+    post = re.compile(rf"[{HAN}]{{0,{ROLE_REACH}}}(?:{_han_roles()})、$")
+    before = post.search(text[max(role[0] - ROLE_REACH - 8, 0) : role[0]])
+    return (role[0] - len(before.group()), role[1]) if before else role
 
 
 def _role_beside(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -22,6 +22,7 @@ HOPELESS = -3.1  # no neighbours lift a candidate from here; their reading is sp
 REPEATED = 300  # names looked for again; an alternation of more would make a hostile page's reading quadratic
 CROWD = 50  # people of one surname that a later mention is compared with
 SURE = 5.0  # a score from which confidence is as high as it gets
+_BRACKET = re.compile(r" ?[(（] ?$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
@@ -102,7 +103,16 @@ def weighed(page: Setting) -> list[Candidate]:
     for candidate in found:
         if candidate.score > HOPELESS:
             weigh_neighbours(candidate, page)
-    return found + [candidate for reader in UNICASED for candidate in reader(page)]
+    unicased = [candidate for reader in UNICASED for candidate in reader(page)]
+    ends = {candidate.end for candidate in unicased}
+    return [candidate for candidate in found if not _repeats(candidate, ends, page.text)] + unicased
+
+
+def _repeats(candidate: Candidate, ends: set[int], text: str) -> bool:
+    """ "安娜·林德霍姆（Anna Lindholm）": the same name in another script."""
+    low = max(candidate.start - 3, 0)
+    bracket = _BRACKET.search(text[low : candidate.start])
+    return bracket is not None and low + bracket.start() in ends
 
 
 def _short(candidate: Candidate) -> bool:

@@ -10,6 +10,7 @@ from nlp.places.fold import fold
 from nlp.places.lists import rows, told_apart, word_list
 from nlp.places.names import Stretch, Word, stretches
 
+LARGE = 100_000  # people
 MAX_NAMESAKES = 200  # "San José" has about 150; a key with more is no use as a name
 
 
@@ -39,7 +40,7 @@ def spot(text: str, words: list[Word], gazetteer: Gazetteer, extra: Iterable[Str
         taken[name.first : name.last + 1] = b"\1" * (name.last + 1 - name.first)
         found.append(name)
     known = [run for run in runs if run.key in places or run.key in regions]
-    for run in sorted(known, key=lambda r: (r.first - r.last, r.first)):
+    for run in sorted(known, key=lambda r: (r.first - r.last, *_rival(r, words, places, regions), r.first)):
         if any(taken[run.first : run.last + 1]):
             continue
         start, end = run.start(words), words[run.last].end
@@ -50,6 +51,16 @@ def spot(text: str, words: list[Word], gazetteer: Gazetteer, extra: Iterable[Str
             taken[run.first : run.last + 1] = b"\1" * (run.last + 1 - run.first)
             found.append(name)
     return sorted(found, key=lambda name: name.start)
+
+
+def _rival(
+    run: Stretch, words: list[Word], places: dict[str, list[Named]], regions: dict[str, list[RegionNamed]]
+) -> tuple[bool, bool]:
+    """Of two names as long that share a character, where none parts the words: the country's, the large city's."""
+    if words[run.first].cased:
+        return False, False
+    country = any(region.kind == "country" for region in regions.get(run.key, []))
+    return not country, not any(n.place.member or n.place.population >= LARGE for n in places.get(run.key, []))
 
 
 def _tell_apart(name: Name, words: list[Word]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from nlp.names.lexicon import fold, lexicon
 from nlp.statements.cast import CAPITAL, Naming, distinct, speaker_words
 from nlp.statements.clause_ends import COMMA, REACH, STOP, phrase_end, without_titles
+from nlp.statements.cues import UNSPACED
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.sources import WORD, Source, read_source
 
@@ -81,6 +82,8 @@ def source_before(reading: Reading, start: int, verb: int) -> Source | None:
             break
         high = low + words.start()
     segment = _TAIL.sub("", reading.masked[low:high])
+    if reading.lang in UNSPACED:
+        segment = _without_skipped(segment, reading)
     high = low + len(segment)
     if all(fold(w) in speaker_words()["joins"] for w in WORD.findall(segment)):
         return None
@@ -107,6 +110,13 @@ def source_before(reading: Reading, start: int, verb: int) -> Source | None:
     if source and source.kind in ("pointing", "role", "name", "person"):
         return source
     return source if source and source.kind == "body" and len(WORD.findall(segment[clause:])) <= 6 else None
+
+
+def _without_skipped(segment: str, reading: Reading) -> str:
+    """Without "also", "further" before the verb, where no space parts the words: "他还说"."""
+    while skipped := next((s for s in reading.cues.skip if segment.endswith(s)), ""):
+        segment = segment.removesuffix(skipped)
+    return segment
 
 
 def _adjacent(reading: Reading, name_end: int, verb: int) -> str | None:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from nlp.names.lexicon import fold
 from nlp.statements.cast import speaker_words
 from nlp.statements.clause_ends import without_titles
+from nlp.statements.cues import UNSPACED
 from nlp.statements.inserted import cue_inside
 from nlp.statements.quotation_marks import Quoted
 from nlp.statements.reading import MASK, Reading
@@ -13,6 +14,7 @@ from nlp.statements.said import Cue, Said, count_words
 from nlp.statements.sources import WORD, Source
 
 REACH = 300  # characters on either side of a quotation in which its cue stands
+LED = 3  # characters between a cue and the marks it opens: a comma, a space
 SHORT_CLAUSE = 14  # words of "…," said Jane Doe, the mayor of X.
 LEAD = 60  # characters between a cue and the quotation it opens: "told reporters in a telephone interview on Monday: …"
 _ENDS_OPEN = re.compile(r"[,;:–—\-…，、]\s*$")
@@ -48,6 +50,8 @@ class QuoteCues:
         lead = self.reading.masked[max(before, quote.outer_start - REACH) : quote.outer_start]
         introduced = bool(_COLON.search(lead))
         ahead = self._before(quote, line_start, lead)
+        if ahead and self.reading.lang in UNSPACED:  # "他说，“…。”": the comma leads in as a colon does
+            introduced |= quote.outer_start - ahead.end <= LED and bool(_ENDS_OPEN.search(lead))
         if introduced and ahead:
             return ahead
         behind = self._after(quote, after)
@@ -69,7 +73,8 @@ class QuoteCues:
         gap = re.match(r"[\s,;.–—\-،，]*", clause)
         offset = quote.outer_end + (gap.end() if gap else 0)
         open_end = bool(_ENDS_OPEN.search(inner)) or tail.lstrip()[:1] in tuple(",，،–—-")
-        small = bool(_LOWER.match(reading.text[offset : offset + 1]))
+        first_letter = reading.text[offset : offset + 1]
+        small = bool(_LOWER.match(first_letter)) or (reading.lang in UNSPACED and first_letter.isdigit())
         for cue in self.between(quote.outer_end, quote.outer_end + len(clause)):
             if cue.source is None or cue.kind == "mean":
                 continue

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from nlp.statements.card_lines import is_tail
 from nlp.statements.cast import Cast
-from nlp.statements.cues import Cues
+from nlp.statements.cues import UNSPACED, Cues
 from nlp.statements.layout import Layout
 from nlp.statements.quotation_marks import TITLE_MARKS, Quoted, dialogue, quoted
 
@@ -103,7 +103,24 @@ class Reading:
             start = match.end()
         if self.masked[start:].strip():
             found.append((start, len(self.masked)))
+        if self.lang in UNSPACED:
+            found = self._parted(found)
         return [trimmed(self.masked, *span) for span in found]
+
+    def _parted(self, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """ "他说：“…。”她说…": a quotation that a colon or comma leads in ends the sentence with its full stop."""
+        ends = [
+            q.outer_end
+            for q in self.quotes
+            if self.text[q.end - 1] in "。！？…" and self.text[max(q.outer_start - 1, 0)] in "：:，,"
+        ]
+        parted: list[tuple[int, int]] = []
+        for start, end in found:
+            for at in ends[bisect_right(ends, start) : bisect_right(ends, end - 1)]:
+                parted.append((start, at))
+                start = at
+            parted.append((start, end))
+        return [span for span in parted if self.masked[slice(*span)].strip()]
 
     @cached_property
     def verbs(self) -> list[tuple[int, int, list[re.Match[str]]]]:
