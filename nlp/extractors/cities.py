@@ -13,7 +13,6 @@ from nlp.gazetteer import Gazetteer, Place, open_gazetteer
 from nlp.places.believe import ACCEPT, confidence
 from nlp.places.countries import countries
 from nlp.places.fold import fold
-from nlp.places.lists import word_list
 from nlp.places.page import Seen, look
 from nlp.places.resolve import shares
 
@@ -59,7 +58,7 @@ def cities_of(seen: list[Seen], facts: Facts) -> Iterable[City]:
             for place in item.places:
                 found.setdefault(place, []).append(item)
     for item in seen:
-        if item.place in found and item.reading.use == "in name" and _municipal(item):
+        if item.place in found and item.reading.use == "in name" and item.local:
             found[item.place].append(item)
     often = max((len(items) for items in found.values()), default=0)
     for place, items in found.items():
@@ -112,11 +111,6 @@ def _leads(items: list[Seen], facts: Facts) -> bool:
     """Is the city named in the page's title or first sentences?"""
     title = fold(facts.page.title or "").split()
     return any(item.name.start < LEAD or item.name.key in title for item in items)
-
-
-def _municipal(item: Seen) -> bool:
-    """Is the name of a body of the city itself ("Cork City Council"), not just one with the city in it?"""
-    return not word_list("municipal").isdisjoint(fold(item.reading.inside).split())
 
 
 def _mention(item: Seen) -> Mention:

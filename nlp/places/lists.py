@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -35,6 +36,13 @@ def common_words() -> frozenset[str]:
     """Words that are somewhere a place's name but nearly always something else."""
     lists = ("never", "heads", "civic", "offices", "civic_offices", "region_before", "region_after")
     return frozenset().union(*(word_list(name) for name in lists)) | phrase_list("never_phrases")
+
+
+@cache
+def country_marks() -> dict[str, re.Pattern[str]]:
+    """For each country, the patterns of hours, prices and days that its newspapers use, as one."""
+    marks = tomllib.loads((DATA / "place_words.toml").read_text(encoding="utf-8"))["country_marks"]
+    return {country: re.compile("|".join(patterns)) for country, patterns in marks.items()}
 
 
 @cache

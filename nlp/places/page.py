@@ -16,7 +16,7 @@ from nlp.places.beyond import beyond
 from nlp.places.context import read
 from nlp.places.countries import countries
 from nlp.places.fold import fold
-from nlp.places.lists import common_words, country_cues
+from nlp.places.lists import common_words, country_cues, country_marks, word_list
 from nlp.places.names import Word, clitics, words_of
 from nlp.places.resolve import Background, Option, Sense, options_of, resolve, shares
 from nlp.places.spot import Name, spot
@@ -24,9 +24,11 @@ from nlp.places.surroundings import CITY_OF, Reading, Surroundings
 
 SIZEABLE = 20_000  # people
 SURE = 4.0
+IN_LIST = -2.5  # place cue: even "and Roxton", which the model takes for a person
 UNSURE = 1.0  # a name that could as well be ten others loses one
 STYLE_HALF = 2.0  # two words of a country's own make its case half
 LARGE = 100_000  # people; no smaller place is meant by a common word without its country beside it
+HARDLY, DOUBTFUL = 0.1, -1.0  # the vote of a name the model saw no entity in; from here on, of none at all
 _NETWORK = re.compile(
     r"learning cit|unesco|lifelong learning|aprendi[zs]|apprenant|lernen|apprendi|learning city|学习型城市|التعلم", re.I
 )
@@ -40,6 +42,7 @@ class Seen:
     reading: Reading
     sense: Sense
     total: float = 0.0  # belief that it mentions a city
+    local: bool = False  # the name of a body that stands in the city itself, not just one called after it
 
     @property
     def best(self) -> Option:
@@ -65,7 +68,9 @@ def look(doc: Doc, url: str, gazetteer: Gazetteer) -> list[Seen]:
     words = words_of(text)
     names = spot(text, words, gazetteer, clitics(text, words))
     around = Surroundings(doc, words)
-    background = Background(home=home_countries(url), network=_NETWORK.search(text) is not None, style=style_of(words))
+    background = Background(
+        home=home_countries(url), network=_NETWORK.search(text) is not None, style=style_of(words, text) if doc.lang_ == "en" else {}
+    )
     codes = beside(names, text)
     leans = leaning(names, text, codes)
     readings = [read(name, around) for name in names]
@@ -78,6 +83,7 @@ def look(doc: Doc, url: str, gazetteer: Gazetteer) -> list[Seen]:
         first = around.starts_sentence(item.name.first)
         setting = Setting(background.network, first, not words[item.name.first].cased, by, towards)
         item.total = belief(item.name, item.reading, item.best, setting)
+        item.local = _local(item.reading, background.network)
         if not by:
             item.total += UNSURE * math.log10(shares(item.sense.options)[0])
     _pull(seen)
@@ -135,21 +141,36 @@ def _surely(name: Name, reading: Reading) -> bool:
     return reading.place_cue >= 1.0 and any(n.place.population >= LARGE and n.rank < ALTERNATE for n in name.places)
 
 
+def _local(reading: Reading, network: bool) -> bool:
+    """ "Cork City Council"; in plain news, which is about its own town, also "Paris Junior College"."""
+    words = fold(reading.inside).split()
+    if network:
+        return not word_list("municipal").isdisjoint(words)
+    return reading.use == "in name" and word_list("street_heads").isdisjoint(words)
+
+
 def trust(name: Name, reading: Reading) -> float:
     """How surely a place's name, going by the words beside it: the weight of its vote on the other names."""
     if reading.use == "in name":
+        if fold(reading.shown_by) in word_list("street_heads"):
+            return 0.0  # "2517 Memphis St."
         return 0.6 if reading.shown_by and not reading.shown_by.isupper() else 0.3
-    if name.regions and any(region.kind != "county" or " " in name.key for region in name.regions):
+    cue = reading.place_cue
+    if any(region.kind == "country" or " " in name.key for region in name.regions):
         return 1.0
-    if reading.place_cue >= 1.0 or any(n.place.member for n in name.places):
+    if name.regions and (cue >= 0 or not name.places) and not (cue < 0 and name.key in common_words()):
         return 1.0
-    return 0.5 if reading.place_cue >= 0 else 0.1
+    if cue >= 1.0 or any(n.place.member for n in name.places):
+        return 1.0
+    return 0.5 if cue >= 0 else HARDLY if cue > DOUBTFUL else 0.0
 
 
-def style_of(words: list[Word]) -> dict[str, float]:
-    """Countries whose own words for offices and institutions the page uses, 0..1."""
+def style_of(words: list[Word], text: str) -> dict[str, float]:
+    """Countries whose own words for offices and institutions, and ways to write hours, the page uses, 0..1."""
     counts = Counter(country for word in words for country in country_cues().get(word.text.lower(), ()))
-    return {country: count / (count + STYLE_HALF) for country, count in counts.items()}
+    counts.update({country: len(mark.findall(text)) for country, mark in country_marks().items() if mark.search(text)})
+    total = counts.total()
+    return {country: count / (total + STYLE_HALF) for country, count in counts.items()}
 
 
 def _sizeable(named: Named) -> bool:
@@ -162,7 +183,7 @@ def _pull_in_lists(seen: list[Seen], text: str) -> None:
         for item, neighbour in pairwise(items):
             left, right = sorted((item.name, neighbour.name), key=lambda name: name.start)
             gap = text[left.end : right.start]
-            plain = neighbour.reading.use == "place" and neighbour.reading.place_cue > -1.0
+            plain = neighbour.reading.use == "place" and neighbour.reading.place_cue > IN_LIST
             unsure = plain and -LISTED < neighbour.total - ACCEPT < 0
             if unsure and item.total >= ACCEPT and item.reading.use == "place" and LIST.fullmatch(gap):
                 neighbour.total += LISTED

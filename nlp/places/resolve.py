@@ -14,22 +14,24 @@ from nlp.places.spot import Name
 # coordinate search on half of two public corpora of news, one of small American towns, one of the world.
 ALTERNATE_COST = 0.5  # GeoNames' other names include old, misspelt and translated ones
 OUTDONE_COST = 1.0  # ... the more so where another place of the same country is called just that
+OUTDONE_ABROAD = 1.0  # ... or of another country ("Berea", in Kentucky, was Aleppo's name once)
 CAPITAL = 0.5  # the country's capital, beside its namesakes abroad
 FOREIGN = 2.0  # a page of local words seldom names another country: "Lebanon" is then a town
 COUNTRY_PRIOR = 8.0  # a country's name means the country ...
-ADMIN1_PRIOR = 5.8  # ... a state's the state, unless its city of that name is a metropolis
+ADMIN1_PRIOR = 4.5  # ... a state's the state, unless its city of that name is a metropolis
 CAPITAL_OF_SAME_NAME = 2.5  # ... or the state is called after its chief city ("Puebla", "Bremen")
-COUNTY_PRIOR = 4.0
+COUNTY_PRIOR = 3.0
 MEMBER = 3.0  # on a page about the network
-MEMBER_ELSEWHERE = 0.5
+MEMBER_ELSEWHERE = 0.25
 BESIDE = 20.0  # "Paris, Texas" leaves nothing open
 LEANING = 2.0  # the country named last in the sentence, or after the list the name stands in
 COUNTRY_ON_PAGE = 2.5
 ADMIN1_ON_PAGE = 1.0
-ADMIN1_NAMED = 3.0  # the division is named as such
+ADMIN1_NAMED = 2.25  # the division is named as such
 STYLE = 2.5  # the page's own words are those of one country ("sheriff", "borough council")
-NEAR = 2.5  # other names of the page near by
+NEAR = 4.0  # other names of the page near by
 HOME = 1.5  # the country of the site
+NEAR_HALF = 1.25  # votes: one neighbour makes half the case
 CELL = 0.5  # degrees: with the cells around it, about 80 km
 ROUNDS = 3
 
@@ -91,18 +93,24 @@ def options_of(name: Name, background: Background) -> list[Option]:
     country = any(region.kind == "country" for region in name.regions)
     places = [n for n in name.places if not (country and n.rank == ALTERNATE)]  # "México" is not Mexico City
     own = {n.place.country for n in places if n.rank < ALTERNATE}
-    options = [Option(n.place, None, _place_prior(n, background, n.place.country in own)) for n in places]
+    costs = [_alternate_cost(n, own) for n in places]
+    options = [Option(n.place, None, _place_prior(n, background, cost)) for n, cost in zip(places, costs, strict=True)]
     largest = {f"{n.place.country}.{n.place.admin1}": n for n in reversed(name.places)}
     largest |= {n.place.country: n for n in reversed(name.places)}
     return options + [Option(None, region, _region_prior(region, largest, background)) for region in name.regions]
 
 
-def _place_prior(named: Named, background: Background, outdone: bool) -> float:
+def _alternate_cost(named: Named, own: set[str]) -> float:
+    """``own``: the countries in which some place is called so first of all."""
+    if named.rank < ALTERNATE:
+        return 0.0
+    return OUTDONE_COST if named.place.country in own else OUTDONE_ABROAD if own else ALTERNATE_COST
+
+
+def _place_prior(named: Named, background: Background, cost: float) -> float:
     place = named.place
     prior = CAPITAL * (fold(countries()[place.country].capital) == fold(place.name) and place.population > 100_000)
-    prior += math.log10(place.population + 300)  # GeoNames does not know the people of many small places
-    if named.rank == ALTERNATE:
-        prior -= OUTDONE_COST if outdone else ALTERNATE_COST
+    prior += math.log10(place.population + 300) - cost  # GeoNames does not know the people of many small places
     if place.member:
         prior += MEMBER if background.network else MEMBER_ELSEWHERE
     return prior + HOME * (place.country in background.home) + STYLE * background.style.get(place.country, 0.0)
@@ -112,11 +120,12 @@ def _region_prior(region: RegionNamed, cities: dict[str, Named], background: Bac
     if region.kind == "country":
         abroad = max((v for code, v in background.style.items() if code != region.code), default=0.0)
         return COUNTRY_PRIOR - FOREIGN * abroad
+    own = HOME * (region.country in background.home) + STYLE * background.style.get(region.country, 0.0)
     if region.kind == "county":
-        return COUNTY_PRIOR
+        return COUNTY_PRIOR + own
     city = cities.get(region.code if region.lat is not None else region.country)
     same = city is not None and (region.lat is None or (city.place.lat, city.place.lon) == (region.lat, region.lon))
-    return ADMIN1_PRIOR - CAPITAL_OF_SAME_NAME * same
+    return ADMIN1_PRIOR + own - CAPITAL_OF_SAME_NAME * same
 
 
 def resolve(senses: list[Sense]) -> None:
@@ -195,7 +204,7 @@ class _Votes:
             COUNTRY_ON_PAGE * _grow(country),
             ADMIN1_ON_PAGE * _grow(admin1),
             ADMIN1_NAMED * _grow(named),
-            NEAR * _grow(near),
+            NEAR * _grow(near, NEAR_HALF),
         )
         option.support = min(1.0, sum(parts) / (COUNTRY_ON_PAGE + ADMIN1_ON_PAGE + NEAR))
         return _own_score(option, sense) + sum(parts)
@@ -206,9 +215,9 @@ class _Votes:
         return sum(self.cells.get(cell, 0.0) for cell in around)
 
 
-def _grow(votes: float) -> float:
-    """0 for no vote, 0.5 for one, towards 1 for many: the tenth neighbour tells little more than the fifth."""
-    return max(0.0, votes) / (1.0 + max(0.0, votes))
+def _grow(votes: float, half: float = 1.0) -> float:
+    """0 for no vote, 0.5 for ``half``, towards 1 for many: the tenth neighbour tells little more than the fifth."""
+    return max(0.0, votes) / (half + max(0.0, votes))
 
 
 def _cell(point: tuple[float, float]) -> tuple[int, int]:
