@@ -17,7 +17,8 @@ MEMBER = 2.8  # on a page about the network
 MEMBER_ELSEWHERE = 0.7
 BESIDE = 5.0
 LEANING = 1.0
-SUPPORT = 2.5  # from the rest of the page: same country, same division, near by
+SUPPORT = 1.5  # from the rest of the page: same country, same division, near by
+SUPPORT_IN_NEWS = 2.5  # of a town, whose villages no one lists
 SEVERAL_WORDS = 0.7
 NEVER = -4.0  # "Of", "Most", "Same"
 SENTENCE_START = -1.0
@@ -49,7 +50,7 @@ def belief(name: Name, reading: Reading, option: Option, setting: Setting) -> fl
     if place.member:
         total += MEMBER if setting.network else MEMBER_ELSEWHERE
     total += BESIDE * setting.beside + LEANING * setting.leaning
-    total += SUPPORT * option.support
+    total += (SUPPORT if setting.network else SUPPORT_IN_NEWS) * option.support
     total += SEVERAL_WORDS * (name.last > name.first)
     if name.key in common_words():
         total += NEVER * (reading.place_cue < 1.0)

@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from urllib.parse import urlsplit
 
@@ -68,8 +69,12 @@ def look(doc: Doc, url: str, gazetteer: Gazetteer) -> list[Seen]:
     words = words_of(text)
     names = spot(text, words, gazetteer, clitics(text, words))
     around = Surroundings(doc, words)
+    english = doc.lang_ == "en"
     background = Background(
-        home=home_countries(url), network=_NETWORK.search(text) is not None, style=style_of(words, text) if doc.lang_ == "en" else {}
+        home=home_countries(url),
+        speaking=frozenset() if english else speaking(doc.lang_),
+        network=_NETWORK.search(text) is not None,
+        style=style_of(words, text) if english else {},
     )
     codes = beside(names, text)
     leans = leaning(names, text, codes)
@@ -90,6 +95,12 @@ def look(doc: Doc, url: str, gazetteer: Gazetteer) -> list[Seen]:
     _pull_in_lists(seen, text)
     seen += [Seen(*found, total=SURE) for found in beyond(names, text, gazetteer)]
     return sorted(seen, key=lambda item: item.name.start)
+
+
+@cache
+def speaking(lang: str) -> frozenset[str]:
+    """The countries in which ``lang`` (ISO 639-1) is the language most spoken."""
+    return frozenset(c.code for c in countries().values() if c.languages[:1] == (lang,))
 
 
 def home_countries(url: str) -> frozenset[str]:
@@ -130,7 +141,7 @@ def _senses(
             senses[key].leaning |= lean
         else:
             senses[key] = Sense(
-                name.text, options_of(name, background), trust=trust(name, reading), beside=key[1], leaning=lean
+                name.key, options_of(name, background), trust=trust(name, reading), beside=key[1], leaning=lean
             )
         found.append(senses[key])
     return found

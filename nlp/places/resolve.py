@@ -31,6 +31,10 @@ ADMIN1_NAMED = 2.25  # the division is named as such
 STYLE = 2.5  # the page's own words are those of one country ("sheriff", "borough council")
 NEAR = 4.0  # other names of the page near by
 HOME = 1.5  # the country of the site
+SPEAKING = 0.7  # the page is in the country's language, not in English, which is written about everything
+BYNAME = 0.3  # the vote of a place called so only among other names ("Garden": Hawarden)
+METROPOLIS = 500_000  # people
+FAMOUS = 0.2
 NEAR_HALF = 1.25  # votes: one neighbour makes half the case
 CELL = 0.5  # degrees: with the cells around it, about 80 km
 ROUNDS = 3
@@ -45,10 +49,16 @@ class Option:
     prior: float
     score: float = 0.0
     support: float = 0.0  # 0..1: how much of the page lies in the same country, division, neighbourhood
+    voice: float = 1.0  # the weight of its vote on the other names
 
     @property
     def country(self) -> str:
         return self.place.country if self.place else self.region.country if self.region else ""
+
+    @property
+    def closeness(self) -> float:
+        """What its being near tells: metropolises are named far and wide, and counties have no one point."""
+        return FAMOUS if self.place and self.place.population > METROPOLIS else 1.0
 
     @property
     def admin1(self) -> str | None:
@@ -72,6 +82,7 @@ class Background:
     """What is known of the page before its names are read."""
 
     home: frozenset[str] = frozenset()  # likely countries: of the site's address
+    speaking: frozenset[str] = frozenset()  # countries whose language the page is in, unless it is English
     network: bool = False  # the page is about the network of learning cities
     style: Mapping[str, float] = field(default_factory=dict)  # country to 0..1: whose words the page uses
 
@@ -94,10 +105,17 @@ def options_of(name: Name, background: Background) -> list[Option]:
     places = [n for n in name.places if not (country and n.rank == ALTERNATE)]  # "México" is not Mexico City
     own = {n.place.country for n in places if n.rank < ALTERNATE}
     costs = [_alternate_cost(n, own) for n in places]
-    options = [Option(n.place, None, _place_prior(n, background, cost)) for n, cost in zip(places, costs, strict=True)]
+    options = [
+        Option(n.place, None, _place_prior(n, background, cost), voice=_voice(n))
+        for n, cost in zip(places, costs, strict=True)
+    ]
     largest = {f"{n.place.country}.{n.place.admin1}": n for n in reversed(name.places)}
     largest |= {n.place.country: n for n in reversed(name.places)}
     return options + [Option(None, region, _region_prior(region, largest, background)) for region in name.regions]
+
+
+def _voice(named: Named) -> float:
+    return BYNAME if named.rank == ALTERNATE and named.place.population < METROPOLIS else 1.0
 
 
 def _alternate_cost(named: Named, own: set[str]) -> float:
@@ -113,6 +131,7 @@ def _place_prior(named: Named, background: Background, cost: float) -> float:
     prior += math.log10(place.population + 300) - cost  # GeoNames does not know the people of many small places
     if place.member:
         prior += MEMBER if background.network else MEMBER_ELSEWHERE
+    prior += SPEAKING * (place.country in background.speaking)
     return prior + HOME * (place.country in background.home) + STYLE * background.style.get(place.country, 0.0)
 
 
@@ -173,13 +192,14 @@ class _Votes:
         self.admin1: dict[str, float] = defaultdict(float)
         self.named: dict[str, float] = defaultdict(float)  # divisions named as such: "Florida", "Ga."
         self.country: dict[str, float] = defaultdict(float)
-        self.own: dict[int, list[tuple[Option, float]]] = {}
+        self.own: dict[str, list[tuple[Option, float]]] = defaultdict(list)  # by the name, whatever its sense
         for sense in senses:
             weight = sense.trust * min(3.0, 1.0 + math.log2(sense.mentions))
-            cast = [(o, weight * s) for o, s in zip(sense.options, shares(sense.options), strict=True) if s > 0.02]
-            self.own[id(sense)] = cast
-            for option, vote in cast:
-                self._add(option, vote)
+            for option, share in zip(sense.options, shares(sense.options), strict=True):
+                if share > 0.02:
+                    vote = weight * share * option.voice
+                    self.own[sense.name].append((option, vote))
+                    self._add(option, vote)
 
     def _add(self, option: Option, vote: float) -> None:
         self.country[option.country] += vote
@@ -188,10 +208,10 @@ class _Votes:
         elif option.admin1:
             self.admin1[option.admin1] += vote
         if option.point and (option.region is None or option.region.kind == "county"):
-            self.cells[_cell(option.point)] += vote
+            self.cells[_cell(option.point)] += vote * option.closeness
 
     def score(self, option: Option, sense: Sense) -> float:
-        own = self.own[id(sense)]
+        own = self.own[sense.name]
         country = self.country[option.country] - sum(v for o, v in own if o.country == option.country)
         admin1 = near = named = 0.0
         if option.admin1:
@@ -199,7 +219,8 @@ class _Votes:
             admin1 = self.admin1[option.admin1] - sum(rest)
             named = self.named[option.admin1] if option.place else 0.0
         if option.point:
-            near = self._near(option.point) - sum(v for o, v in own if o.point and _touch(o.point, option.point))
+            rest = (v * o.closeness for o, v in own if o.point and _touch(o.point, option.point))
+            near = self._near(option.point) - sum(rest)
         parts = (
             COUNTRY_ON_PAGE * _grow(country),
             ADMIN1_ON_PAGE * _grow(admin1),

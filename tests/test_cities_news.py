@@ -1,0 +1,69 @@
+"""Cities of plain news: the town's own bodies, quarters and parties, and what tells a town from its namesakes."""
+
+from collections import Counter
+from datetime import UTC, datetime
+from functools import cache
+
+import pytest
+from spacy.language import Language
+
+from crawler.page import text_page
+from nlp.extractors.cities import CitiesExtractor
+from nlp.facts import Facts, attach, facts_of
+from nlp.gazetteer import open_gazetteer
+from nlp.models import load_model
+from nlp.places.page import speaking
+
+model = cache(load_model)
+
+
+def mentions(text: str, lang: str = "en") -> Counter[tuple[str, str, str]]:
+    """How often each city is mentioned: name, country, the words."""
+    page = text_page(text, url="file:///news.txt", site="test", fetched_at=datetime(2026, 1, 1, tzinfo=UTC))
+    nlp: Language = model(lang)
+    facts = facts_of(CitiesExtractor()(attach(nlp(text), Facts(page=page, lang=lang))))
+    return Counter((city.name, city.country, mention.text) for city in facts.cities for mention in city.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # A body of the town is the town's, where the town itself is named; a street leads elsewhere.
+        ("Sample moved to Cork, Ireland, in 2019. She teaches at Cork Dance Academy on Limerick Road.",
+         {("Cork", "IE", "Cork"): 2}),
+        ("She teaches at Cork Dance Academy on Limerick Road.", {}),
+        # On a page about the network a name like this is only a name.
+        ("The learning city of Cork, Ireland, met. She teaches at Cork Dance Academy.", {("Cork", "IE", "Cork"): 1}),
+        ("Rep. Jane Sample, D-Worcester, and Sen. John Sample, R-Springfield, spoke in Boston, Massachusetts.",
+         {("Worcester", "US", "Worcester"): 1, ("Springfield", "US", "Springfield"): 1, ("Boston", "US", "Boston"): 1}),
+        ("A house burned in N.W. Rochester on Monday, the sheriff of Olmsted County, Minnesota, said.",
+         {("Rochester", "US", "Rochester"): 1}),
+        ("Police of the City of Richmond, Kentucky, arrested a man.", {("Richmond", "US", "Richmond"): 1}),
+    ],
+)  # fmt: skip
+def test_mentions_in_news(text: str, found: dict[tuple[str, str, str], int]) -> None:
+    assert mentions(text) == found
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "found"),
+    [
+        # Hours and days written in America's way; prices in Britain's.
+        ("en", "The council of Lancaster meets at 7 p.m. on March 4, and again on Sept. 3.", ("Lancaster", "US")),
+        ("en", "The council of Lancaster meets at 7pm. Tickets are £4 for pensioners.", ("Lancaster", "GB")),
+        # Another town's old or foreign name yields to the town called so first of all.
+        ("en", "Trucks left for Cancun on Monday.", ("Cancún", "MX")),
+        # A page in a country's own language speaks of that country first.
+        ("ar", "زار الوفد مدينة بيت لحم.", ("Bethlehem", "PS")),
+    ],
+)  # fmt: skip
+def test_the_page_tells_namesakes_apart(lang: str, text: str, found: tuple[str, str]) -> None:
+    assert {(name, country) for name, country, _ in mentions(text, lang)} == {found}
+
+
+def test_countries_by_their_first_language() -> None:
+    assert {"ES", "MX", "CO"} <= speaking("es") and not speaking("es") & {"BR", "PT", "IE"}
+
+
+def test_no_place_is_called_city_of_itself() -> None:
+    assert open_gazetteer().by_name("City of Richmond") == []
