@@ -7,7 +7,7 @@ analyzers fold and stem them. Everything named here is in a full Elasticsearch 9
 from struct import unpack
 from typing import Any
 
-from indexer.analysis import LONGEST, STEMMED, TWICE, is_spaceless, plain, units
+from indexer.analysis import LONGEST, STEMMED, TWICE, is_spaceless, plain, spaced, units
 from indexer.fields import kept_apart, plain_fields
 from indexer.query import Entry
 from indexer.relevance import searched
@@ -108,11 +108,7 @@ def to_source(entry: Entry, vector: bytes | None = None) -> dict[str, Any]:
 
 def words(text: str) -> str:
     """The runs of letters and digits of ``text`` with spaces between them, as the whitespace tokenizer wants them."""
-    spaced = plain(text)
-    for character in set(spaced):  # few are not alphanumeric, and replacing those is faster than finding the words
-        if not character.isalnum():
-            spaced = spaced.replace(character, " ")
-    found = spaced.split()
+    found = spaced(plain(text)).split()
     if max(map(len, found), default=0) > LONGEST // 4:  # a letter has up to four bytes
         found = [word for word in found if len(word.encode()) <= LONGEST]
     return " ".join(found)

@@ -1,10 +1,11 @@
 """A text and what was asked to the passage that answers best, with the words found marked."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from indexer.analysis import folded, stem, unit_spans, units
+from indexer.analysis import are_spaced, folded, spaced, stem, unit_spans, units
 from indexer.language import Clause, Term
 from indexer.passages import PASSAGE, passage
 from indexer.query import Snippet
@@ -20,6 +21,9 @@ class Found(NamedTuple):
     term: int
 
 
+Numbers = dict[str, list[int]]  # word -> the numbers of the terms that begin with it
+
+
 class Seeker:
     """Finds terms in texts of one language."""
 
@@ -29,23 +33,36 @@ class Seeker:
         self._exact, self._stems, self._prefixes = _beginnings(terms, lang)
         letters = [form[0] for form in (*self._exact, *self._stems, *self._prefixes)]
         self._letters = FirstLetters(letters)
-        self._begun: dict[str, list[int]] = {}
+        plain = "".join(sorted({case for letter in letters if letter.isascii() for case in (letter, letter.upper())}))
+        self._worth_a_look = re.compile(f" ([{plain}\x80-\U0010ffff][^ ]*)").findall
+        self._single = all(len(forms) < 2 for _, forms in self._terms)
+        self._begun: Numbers = {}
 
     def find(self, text: str) -> list[Found]:
         """Every place a term is found at, in order, none inside another."""
-        words = units(text)
-        begun = {word: found for word in set(words) if self._letters[word[0]] and (found := self._begins(word))}
-        if not begun:
-            return []
-        spans = unit_spans(text, words)
-        places = [
-            Found(spans[i][0], spans[i + length - 1][1], number)
-            for i, word in enumerate(words)
-            if word in begun
-            for number in begun[word]
-            if (length := self._length(number, words, i))
-        ]
+        places = self._between_spaces(text) if self._single and are_spaced(text) else self._in_sequence(text)
         return _apart(sorted(places, key=lambda place: (place.start, -place.end)))
+
+    def _between_spaces(self, text: str) -> Iterator[Found]:
+        """Many times faster than word by word; for texts whose words stand apart, and terms of one word."""
+        padded = f" {spaced(text)} "
+        for word, numbers in self._begun_by(self._worth_a_look(padded)).items():
+            at = padded.find(f" {word} ")
+            while at >= 0:
+                yield from (Found(at, at + len(word), number) for number in numbers)
+                at = padded.find(f" {word} ", at + len(word) + 1)
+
+    def _in_sequence(self, text: str) -> Iterator[Found]:
+        words = units(text)
+        begun = self._begun_by(words)
+        spans = unit_spans(text, words) if begun else []
+        for i, word in enumerate(words if begun else ()):
+            for number in begun.get(word, ()):
+                if length := self._length(number, words, i):
+                    yield Found(spans[i][0], spans[i + length - 1][1], number)
+
+    def _begun_by(self, words: Iterable[str]) -> Numbers:
+        return {word: found for word in set(words) if self._letters[word[0]] and (found := self._begins(word))}
 
     def _begins(self, word: str) -> list[int]:
         """The numbers of the terms that ``word`` begins; remembered, so that each word is looked at once."""
@@ -65,9 +82,6 @@ class Seeker:
         if kind == "prefix" and len(there) == len(forms) and there[-1].startswith(forms[-1]):
             there[-1] = forms[-1]
         return len(forms) if there == forms else 0
-
-
-Numbers = dict[str, list[int]]
 
 
 def _beginnings(terms: Iterable[Term], lang: str) -> tuple[Numbers, Numbers, Numbers]:

@@ -27,7 +27,9 @@ ERRORS: dict[int | str, dict[str, Any]] = {
 }
 
 
-def sources(request: Request) -> Sources:
+# Asynchronous, though they wait for nothing: the others are handed to a thread, and each such turn waits for all that
+# other threads are at.
+async def sources(request: Request) -> Sources:
     """The index and the store ``create_app`` was given."""
     found: Sources = request.app.state.sources
     return found
@@ -54,7 +56,7 @@ def parameters_of(request: Request) -> tuple[str, ...]:
     return tuple(field.alias or name for held in fields for name, field in held)
 
 
-def only_known(request: Request) -> None:
+async def only_known(request: Request) -> None:
     """A parameter that an address does not take is an error also where it takes none."""
     known = parameters_of(request)
     if unknown := next((name for name in request.query_params if name not in known), None):
