@@ -43,7 +43,7 @@ evaluate: setup-dev ## quality on the labelled pages, into docs/quality.md
 	$(BIN)/citykb evaluate tests/gold --report docs/quality.md
 
 bench: setup-dev ## performance as ratios against the bare tools, into docs/performance.md
-	$(BIN)/python -m citykb.bench --out docs/performance.md
+	$(BIN)/python -m tests.bench --out docs/performance.md
 
 elasticsearch: setup-dev ## start the tests' real Elasticsearch to play with, until Ctrl+C
 	@$(BIN)/python -m tests.elastic_server

@@ -3,17 +3,21 @@
 import argparse
 import os
 import platform
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Protocol
 
+from citykb import bench_answers
 from crawler import bench as crawling
 from indexer import bench as indexing
+from indexer.bench_elastic import ROUND, measured
 from nlp import bench as extracting
 
 PAGES = 400  # extracted: about a minute beside bare spaCy
 DOCUMENTS = 100_000  # indexed
+PARTS = ("crawl", "extract", "index")
 HEAD = """# Performance
 
 Measured by `make bench` on {day}, citykb {version}, Python {python}, {cores} cores. Timings of one run on a shared
@@ -27,6 +31,13 @@ Ratios: crawling, time of a bare Scrapy spider on the same site to ours; extract
 (1.5 is the limit we set ourselves); two processes, time of one to time of two; memory, peak after twice the pages to
 peak after once (1.0 is flat); hostile texts, time for twice the text to time for once (2.0 is linear); index, bare
 Tantivy's time to ours for loading, our time to bare Tantivy's for queries (ours count five facets and mark passages).
+
+Elasticsearch: a server of one node on the same machine. Its two loads are compared as the time of
+`elasticsearch.helpers.parallel_bulk`, given ready documents, to ours, which makes them from extracted documents:
+medians of ten rounds of {round} documents into two indices of the same mapping, by turns first. Load, size and
+queries over all documents have the ratio of the server's figure to the embedded engine's. The API's rows are an
+answer's time over HTTP less what Elasticsearch says it took: the server is one process, the clients another, all on
+the same cores as Elasticsearch.
 """
 
 
@@ -43,18 +54,35 @@ class Row(Protocol):
     def ratio(self) -> float | None: ...
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Measure, print, and write the table."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--out", type=Path, default=Path("docs/performance.md"))
     options.add_argument("--documents", type=int, default=DOCUMENTS, help="documents to index")
     options.add_argument("--pages", type=int, default=PAGES, help="pages to extract")
-    given = options.parse_args()
-    rows: list[Row] = [*crawl_rows(), *extracting.run(given.pages), *indexing.run(given.documents)]
+    options.add_argument("--elasticsearch", help="address of a server to measure; without one its rows are left out")
+    options.add_argument("--only", choices=PARTS, nargs="+", default=PARTS, help="measure these parts")
+    given = options.parse_args(arguments)
+    rows: list[Row] = []
+    if "crawl" in given.only:
+        rows += crawl_rows()
+    if "extract" in given.only:
+        rows += extracting.run(given.pages)
+    if "index" in given.only:
+        rows += index_rows(given.documents, given.elasticsearch)
     table = "".join(map(line, rows))
     print(table)
     given.out.parent.mkdir(exist_ok=True)
-    given.out.write_text(head() + table + TAIL, encoding="utf-8")
+    given.out.write_text(head() + table + TAIL.format(round=ROUND), encoding="utf-8")
+
+
+def index_rows(documents: int, elasticsearch: str | None) -> list[Row]:
+    """The embedded engine, and beside it a server's, with the API over it."""
+    embedded: list[Row] = [*indexing.run(documents)]
+    if not elasticsearch:
+        return embedded
+    with measured(elasticsearch, documents, {row.name: row.value for row in embedded}) as (served, address):
+        return [*embedded, *served, *bench_answers.rows(address)]
 
 
 def crawl_rows() -> list[Row]:

@@ -19,9 +19,15 @@ def serve_pages(config: Config, *, say: Callable[[str], None]) -> None:
     """Serve until stopped; says the address once it listens."""
     sys.setswitchinterval(TURN)
     engine = open_store(config.store)
-    with open_configured_index(config) as index, socket.create_server((config.host, config.port)) as listening:
-        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # else a body waits 40 ms behind its headers
+    with open_configured_index(config) as index, listen(config.host, config.port) as listening:
         app = create_app(index, DocumentStore(engine), last_update=RunLog(engine).last_update)
         host, port = listening.getsockname()[:2]
         say(f"citykb answers on http://{host}:{port} (Ctrl+C stops it)")
         uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[listening])
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket whose connections send at once: else a body waits 40 ms behind its headers."""
+    listening = socket.create_server((host, port))
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listening

@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -12,6 +13,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from citykb.serve import listen
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 TEXT = "Jane Roe, Mayor of Cork, said: “Learning never stops in Cork.”\n"
@@ -187,6 +190,13 @@ def served(home: Path, demo: subprocess.CompletedProcess[str]) -> Iterator[tuple
         server.kill()
         server.wait()
         server.stdout.close()
+
+
+def test_connections_of_the_server_send_at_once() -> None:
+    with listen("127.0.0.1", 0) as listening, socket.create_connection(listening.getsockname()) as asking:
+        answering, _ = listening.accept()
+        with answering, asking:
+            assert answering.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0
 
 
 def test_serve_answers_and_stops_when_told(served: tuple[str, subprocess.Popen[str]]) -> None:

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from test_index import WORDS, batches
 
-from indexer.analysis import folded, unit_spans, units
-from indexer.highlight import snippet
+from indexer.analysis import are_spaced, folded, spaced, unit_spans, units
+from indexer.highlight import seeker, snippet
 from indexer.language import TERMS, Clause, Term, parse
 from indexer.query import Query, QueryError
 from indexer.tantivy_index import TantivyIndex
@@ -106,6 +106,29 @@ def test_units_are_found_where_they_stand(text: str) -> None:
     assert [text[start:end] for start, end in spans] == words
     assert sorted(spans) == spans
     assert all(folded(word) == folded(word.upper()) for word in words if word.isascii())
+
+
+@given(text=typed)
+def test_words_between_spaces_are_the_units(text: str) -> None:
+    assert len(spaced(text)) == len(text)
+    assert not are_spaced(text) or spaced(text).split() == units(text)
+
+
+@settings(max_examples=20)
+@pytest.mark.parametrize("lang", ["en", "es", "ar"])
+@pytest.mark.parametrize("asked", ["city", "ciudades", "élan", "Ärzte", "م", "lear*", "Москва", "2015", "o’clock"])
+@given(text=typed)
+def test_both_ways_to_look_find_the_same(asked: str, lang: str, text: str) -> None:
+    words = "city_plan, Cities: élan! Ärzte ÉLAN Москва 2015\u2009learns (learning)—ciudad المدينة"
+    text = f"{text} {asked} {words} {asked}s {text}"
+    looking = seeker(parse(asked), lang)
+    if looking._single and are_spaced(text):
+        assert sorted(looking._between_spaces(text)) == sorted(looking._in_sequence(text))
+
+
+def test_many_kinds_of_marks_are_spaces_too() -> None:
+    marks = "".join(chr(c) for c in range(0x2190, 0x2300))
+    assert spaced(f"a{marks}b") == f"a{' ' * len(marks)}b"
 
 
 def test_a_page_of_ten_megabytes_is_found_and_shown(tmp_path: Path) -> None:
