@@ -114,3 +114,20 @@ def test_among_many_cities_the_paragraph_tells_which_is_meant():
         ("Achieng Obonyo", "four in ten", ["Kisumu"]),
         ("Ilona Kertész", "We turned our", ["Pécs"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Asked why it opens at night, she smiled. “People worry a lot.”", [("People worry a lot.", True)]),
+        ("Ann Brennan is delighted with the award: “Small steps count here.”", [("Small steps count here.", True)]),
+        ("She underlined the role of families.", [("underlined the role of families", False)]),
+        ("She expressed her hope that people would come.", [("people would come", False)]),
+        ("She urged the government to pay.", [("the government to pay", False)]),
+        ("A library, says Mayor Ann Brennan, is a room.", [("A library, says Mayor Ann Brennan, is a room", False)]),
+    ],
+)
+def test_what_the_mayor_says(sentence: str, expected: list[tuple[str, bool]]):
+    page = f"Limerick is a learning city. The mayor, Ann Brennan, opened the library. {sentence}"
+    found = [s for s in read(page) if s.speaker == "Ann Brennan"]
+    assert [(s.text, s.direct) for s in found][: len(expected)] == expected

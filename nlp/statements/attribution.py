@@ -14,6 +14,7 @@ from nlp.statements.said import MIN_WORDS, Attribution, Cue, Said
 from nlp.statements.sources import Source
 from nlp.statements.titles import is_title
 
+LEAD = 300  # characters of a sentence before a quotation
 BESIDE = 3  # characters between a mark and the clause with the cue: a comma, a dash, spaces
 _COLON = re.compile(r"[:：]\s*$")
 
@@ -48,7 +49,15 @@ def _is_plain_speech(reading: Reading, one: Said, quote: Quoted) -> bool:
     """A block quotation; or a whole sentence behind a colon, though "…, owner of a workshop:" stands before it."""
     named = one.cue is not None and one.cue.source is not None and one.cue.source.kind in ("person", "name")
     led = bool(_COLON.search(reading.text[max(quote.outer_start - BESIDE, 0) : quote.outer_start]))
-    return quote.mark == BLOCK_MARK or (named and led and one.words >= SPEECH_WORDS)
+    whole = reading.text[quote.start : quote.end].rstrip().endswith((".", "!", "?"))
+    told_of = led and whole and one.words >= MIN_WORDS and _names_somebody(reading, quote)
+    return quote.mark == BLOCK_MARK or (named and led and one.words >= SPEECH_WORDS) or told_of
+
+
+def _names_somebody(reading: Reading, quote: Quoted) -> bool:
+    """Whether the sentence that leads up to the marks names a person: "Jane Doe is glad of the award: “It …”"."""
+    start = reading.sentences[reading.sentence_at(quote.outer_start)][0]
+    return bool(reading.cast.between(max(start, quote.outer_start - LEAD), quote.outer_start))
 
 
 def _attribution(cue: Cue, rule: str, certainty: float, discourse: Discourse) -> Attribution:

@@ -31,6 +31,7 @@ class Cues:
     want: frozenset[str]
     act: frozenset[str]
     thank: frozenset[str]
+    stress: frozenset[str]
     noun: frozenset[str]
     parted: frozenset[tuple[str, str]]  # verb and particle that may stand apart: "kündigte", "an"
 
@@ -58,6 +59,7 @@ def cues_of(lang: str) -> Cues:
         want=frozenset(_list(words, "want")),
         act=frozenset(_list(words, "act")),
         thank=frozenset(_list(words, "thank")),
+        stress=frozenset(_list(words, "stress")),
         noun=frozenset(_list(words, "noun")),
         parted=frozenset((verb.split(" ", 1)[0], verb.split(" ", 1)[1]) for verb in _list(words, "parted")),
     )

@@ -6,6 +6,7 @@ import numpy
 from spacy.symbols import AUX, NOUN, VERB  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Token
 
+from nlp.statements.cast import Gender
 from nlp.statements.reading import Reading
 from nlp.statements.said import Cue, CueKind
 from nlp.statements.sources import Source, read_source
@@ -25,6 +26,7 @@ SELF = frozenset(
     {"i", "we", "you", "je", "nous", "vous", "tu", "on", "one", "it", "there", "ce", "c'", "c’", "that", "this", "what"}
 )
 TOLD_BY = numpy.array([VERB, AUX, NOUN], dtype="uint64")  # parts of speech that can be a cue
+POSSESSIVES: dict[str, Gender | None] = {"his": "m", "her": "f", "their": None}
 MAX_CLAUSE = 1_500  # characters of a reported clause
 MAX_CLIMB = 4  # verbs passed on the way up to a subject
 
@@ -78,6 +80,8 @@ def _verb(verb: Token, kind: CueKind, reading: Reading) -> Cue | None:
     else:
         source = _source(subject, reading)
     content, content_kind = _content(verb, kind, reading)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN":  # "Asked why it stays open, she laughed": others asked
+        content = None
     start, end = _verb_span(verb)
     inverted = subject is not None and subject.i > verb.i
     return Cue(start, end, content_kind, source, _sentence(reading, verb.idx), content, verb.lemma_.lower(), inverted)
@@ -153,10 +157,12 @@ def _content(verb: Token, kind: CueKind, reading: Reading) -> tuple[tuple[int, i
     lemma = verb.lemma_.lower()
     opened = [t for t in verb.children if t.dep_ in OPEN_CLAUSES and t.i > verb.i]
     if opened and lemma in reading.cues.want:
-        return _span(opened[0], reading, verb), "want"
+        asked = next((t for t in verb.children if t.dep_ in ("dobj", "obj") and verb.i < t.i < opened[0].i), opened[0])
+        return _span_of(asked.left_edge, opened[0].right_edge, reading, opened[0].idx), "want"
     objects = [t for t in verb.children if t.dep_ in OBJECTS and t.i > verb.i]
-    if lemma in reading.cues.act and objects:
-        first = verb if lemma in reading.cues.thank else objects[0].left_edge
+    stressed = lemma in reading.cues.stress and any(t.dep_ in ("dobj", "obj") for t in objects)
+    if (lemma in reading.cues.act or stressed) and objects:
+        first = verb if stressed or lemma in reading.cues.thank else objects[0].left_edge
         return _span_of(first, max(objects, key=lambda t: t.right_edge.i).right_edge, reading, verb.idx), "act"
     return None, kind
 
@@ -173,7 +179,8 @@ def _holds(clause: Token, verb: Token) -> bool:
 def _is_inserted(verb: Token) -> bool:
     """ "Nothing, he stressed, builds …": set off by commas inside or after the clause it comments on."""
     before = verb.left_edge.nbor(-1) if verb.left_edge.i else None
-    first = verb.left_edge
+    inverted = any(t.dep_ in SUBJECTS and t.i > verb.i for t in verb.children)
+    first = verb.nbor(-1) if inverted and verb.i else verb.left_edge  # ", says X, "
     return (first.text in ",–—-" or (before is not None and before.text in ",–—-")) and verb.head.pos_ in (
         "VERB",
         "AUX",
@@ -240,11 +247,12 @@ def _noun(noun: Token, reading: Reading) -> Cue | None:
         None,
     )
     holder = owner or by
-    source = _source(holder, reading) if holder is not None else None
-    if source is None and owner is not None and owner.lower_ in ("his", "her", "their"):
-        gender = {"his": "m", "her": "f"}.get(owner.lower_)
-        kind = "pronoun" if gender else "plural"
-        source = Source(owner.idx, owner.idx + len(owner), kind, gender=gender)  # type: ignore[arg-type]
+    source: Source | None = None
+    if owner is not None and owner.lower_ in POSSESSIVES:
+        gender = POSSESSIVES[owner.lower_]
+        source = Source(owner.idx, owner.idx + len(owner), "pronoun" if gender else "plural", gender=gender)
+    else:
+        source = _source(holder, reading) if holder is not None else None
     if source is None:
         return None
     return Cue(

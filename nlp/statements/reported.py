@@ -95,7 +95,8 @@ def _counts(reading: Reading, cue: Cue, content: tuple[int, int]) -> bool:
 def _is_spoken(reading: Reading, cue: Cue) -> bool:
     """Whether words were uttered: "promised to", "thanked …", not "wants to", "supports …"; no line of a menu."""
     if cue.kind in ("want", "act"):
-        uttered = cue.lemma in reading.cues.say if cue.kind == "want" else cue.lemma in reading.cues.thank
+        cues = reading.cues
+        uttered = cue.lemma in (cues.say if cue.kind == "want" else cues.thank | cues.stress)
         return uttered and reading.masked[cue.sentence[1] - 1] in ".!…"
     return True
 
