@@ -187,6 +187,7 @@ def _lay_out(home: Path, settings: Mapping[str, str], files: Mapping[str, bytes]
     } | dict(settings)
     (config / "elasticsearch.yml").write_text("".join(f"{key}: {value}\n" for key, value in base.items() if value))
     for name, content in files.items():
+        (config / name).parent.mkdir(exist_ok=True)
         (config / name).write_bytes(content)
 
 
@@ -209,6 +210,16 @@ def _start(home: Path) -> subprocess.Popen[bytes]:
             start_new_session=True,
             **owner,
         )
+
+
+def keystore(password: str) -> bytes:
+    """The secure settings that let the user ``elastic`` in with a password, as the container makes them."""
+    with tempfile.TemporaryDirectory(prefix="citykb-es-") as folder:
+        environment = {"ES_JAVA_HOME": str(java_home()), "ES_PATH_CONF": folder, "PATH": os.environ["PATH"]}
+        for arguments, given in ((["create"], ""), (["add", "-x", "bootstrap.password"], password)):
+            command = [distribution() / "bin" / "elasticsearch-keystore", *arguments]
+            subprocess.run(command, env=environment, input=given.encode(), check=True, capture_output=True)
+        return (Path(folder) / "elasticsearch.keystore").read_bytes()
 
 
 def _give_away(home: Path) -> dict[str, object]:

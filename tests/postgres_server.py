@@ -28,12 +28,22 @@ def binaries() -> Path:
 
 
 @contextmanager
-def running() -> Iterator[str]:
-    """A fresh server; gives the SQLAlchemy address of its empty database."""
+def running(*, password: str = "") -> Iterator[str]:
+    """A fresh server; gives the SQLAlchemy address of its empty database. It asks for ``password``, if one is given."""
     with tempfile.TemporaryDirectory(prefix="citykb-pg-", ignore_cleanup_errors=True) as folder:
         owner = _give_away(Path(folder))
         data = Path(folder) / "data"
-        initdb = [binaries() / "initdb", "-D", data, "-U", "citykb", "--auth=trust", "--no-sync", "-E", "UTF8"]
+        initdb = [
+            binaries() / "initdb",
+            "-D",
+            data,
+            "-U",
+            "citykb",
+            "--no-sync",
+            "-E",
+            "UTF8",
+            *_login(password, folder),
+        ]
         subprocess.run(initdb, check=True, capture_output=True, cwd=folder, **owner)
         port = _free_port()
         options = ["-p", str(port), "-k", folder, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off"]
@@ -47,6 +57,15 @@ def running() -> Iterator[str]:
         finally:
             server.terminate()
             server.wait(timeout=30)
+
+
+def _login(password: str, folder: str) -> list[str]:
+    if not password:
+        return ["--auth=trust"]
+    file = Path(folder) / "password"
+    file.write_text(password)
+    file.chmod(0o644)
+    return ["--auth=scram-sha-256", f"--pwfile={file}"]
 
 
 def _give_away(folder: Path) -> dict[str, object]:
