@@ -85,6 +85,13 @@ def test_everybody_named_and_nobody_else(case: dict) -> None:
             "UNESCO Institute for Lifelong Learning",
             None,
         ),
+        (
+            "وهنأ الدكتور محمد أيمن السيوفي وزير التعليم العالي، ورئيس اللجنة، الدكتورة منال عوض وزيرة التنمية في القاهرة.",
+            "منال عوض",
+            "وزيرة التنمية في القاهرة",
+            None,
+            "Cairo",
+        ),
         ("The launch in Cork. Photo: Fergal Mac Aodha", "Fergal Mac Aodha", None, None, None),
         (
             "Mr Carlos Hernando, coordinator, Human Rights Institute\nMs Ana Ruiz, Team Leader",

@@ -78,10 +78,28 @@ def arabic_candidates(page: Setting) -> Iterator[Candidate]:
         if found:
             candidate, i = found
             yield candidate
+            i = _behind_role(tokens, i, candidate)
         elif tokens[i].key in lists().things:  # "مؤسسة محمد بن راشد": the name is the foundation's
             i = max(_name_end(tokens, i + 1, page), i + 1)
         else:
             i += 1
+
+
+def _behind_role(tokens: list[Token], i: int, candidate: Candidate) -> int:
+    """Behind the posts that follow a name: "X, minister of A, and head of B" leads in nobody else."""
+    if not candidate.role or candidate.role[0] < candidate.end:
+        return i
+    while i < len(tokens) and tokens[i].start < candidate.role[1]:
+        i += 1
+    while i + 1 < len(tokens) and tokens[i].text in _COMMAS and _is_further_post(tokens[i + 1]):
+        _, end = _role_from(tokens, i + 1)
+        while i < len(tokens) and tokens[i].start < end:
+            i += 1
+    return i
+
+
+def _is_further_post(token: Token) -> bool:
+    return token.word and token.key[0] == "و" and token.bare != token.key and token.bare in _posts()
 
 
 def _at(tokens: list[Token], i: int, page: Setting) -> tuple[Candidate, int] | None:
@@ -196,7 +214,9 @@ def _said_before(tokens: list[Token], i: int) -> bool:
 
 
 def _role_behind(tokens: list[Token], end: int) -> tuple[int, int] | None:
-    """The post that follows a name at once or after a comma."""
+    """The post that follows a name at once or after a comma; behind "and" it is the next one's."""
+    if end < len(tokens) and _is_further_post(tokens[end]):
+        return None
     at = end + (end < len(tokens) and tokens[end].text in "،,-–(")
     return _role_from(tokens, at) if at < len(tokens) and tokens[at].word and _post_near(tokens, at) else None
 

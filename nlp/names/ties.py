@@ -23,6 +23,9 @@ _OF_THE_CITY = re.compile(
     r"\b(?:municipal|comunale|communale?|city|town|della città|da cidade|de la ciudad|de la ville|der stadt)\b",
     re.IGNORECASE,
 )
+_ELSEWHERE = re.compile(  # "Mayor of Sampleton", "محافظ المنوفية": of a place that the page's cities do not hold
+    r"\b(?:of|de|du|di|da|do|von|van) (?!the\b|la\b|le\b)[^\W\d_a-z]|^(?:محافظ|عمدة|أمين) (?!المدينة|البلدية|مدينة|بلدية)"
+)
 HEADING = 90  # characters: "Organization of Ibero-American States (OEI) – Bogotá, Colombia"
 
 
@@ -118,7 +121,8 @@ def _city_of_role(role: Role, places: Places, page: Setting) -> tuple[City | Non
     if inside:
         city = next((c for c in places.cities if (c.name, c.country) == (inside.name, inside.country)), None)
         return city or City(name=inside.name, country=inside.country), "in the body's name"
-    if role.head in lexicon().city_offices or _OF_THE_CITY.search(text):
+    office = role.head in lexicon().city_offices and not _ELSEWHERE.search(text)
+    if office or _OF_THE_CITY.search(text):
         return places.own_city, "the page's own, of a city office"
     return None, ""
 
