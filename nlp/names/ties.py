@@ -24,7 +24,8 @@ _OF_THE_CITY = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(  # "Mayor of Sampleton", "محافظ المنوفية": of a place that the page's cities do not hold
-    r"\b(?:of|de|du|di|da|do|von|van) (?!the\b|la\b|le\b)[^\W\d_a-z]|^(?:محافظ|عمدة|أمين) (?!المدينة|البلدية|مدينة|بلدية)"
+    r"\b(?:of|de|du|di|da|do|von|van) (?!the\b|la\b|le\b)[^\W\d_a-z]"
+    r"|^(?:محافظ|عمدة|أمين) (?!المدينة|البلدية|مدينة|بلدية)"
 )
 HEADING = 90  # characters: "Organization of Ibero-American States (OEI) – Bogotá, Colombia"
 
