@@ -273,7 +273,9 @@ def _stops(tokens: list[Token], at: int, first: int, page: Setting) -> bool:
 def _boundary(tokens: list[Token], at: int) -> bool:
     if at >= len(tokens) or not tokens[at].word:
         return True
-    return tokens[at].bare in lists().speech or tokens[at].key in ("ان", "انه", "انها", "الي", "في", "علي", "خلال")
+    if tokens[at].bare in lists().speech or tokens[at].bare in _posts():
+        return True
+    return tokens[at].key in ("ان", "انه", "انها", "الي", "في", "علي", "خلال")
 
 
 def _made(tokens: list[Token], first: int, i: int, end: int, sign: str, page: Setting) -> tuple[Candidate, int]:
