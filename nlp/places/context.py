@@ -280,11 +280,14 @@ def _speaks(name: Name, around: Surroundings) -> float:
     return 0.0
 
 
+_IN_TURKISH = re.compile(r"['’][dt][ea]n?(?!\w)")  # "Barselona’dan": from Barcelona
 _DATELINE = re.compile(r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?: ?\([A-Z]\w+\))? ?(?:—|–|--+|-) ")
 
 
 def _locative(name: Name, around: Surroundings) -> float:
     """A preposition of place before it, or the form of a dateline: "CHARLESTON, W.Va. (AP) -- "."""
+    if _IN_TURKISH.match(around.text, name.end):
+        return INSIDE
     left = name.first - 1
     opens = name.text.isupper() and around.starts_sentence(name.first)
     if opens and _DATELINE.match(around.text, name.end):
