@@ -43,6 +43,7 @@ PASSAGES = [
     ("tr", "Açılışa Barselona’dan konuklar katıldı. Toplantı İzmir'de yapılacak.",
      {("Barcelona", "ES"), ("İzmir", "TR")}),
     ("de", "Dabei sprach Gunnar Liljeqvist (Göteborg).", {("Gothenburg", "SE")}),
+    ("ko", "일본 오카야마시 대표단", {("Okayama", "JP")}),
     ("zh", "来自日本冈山市的代表", {("Okayama", "JP")}),
     ("en", "The Washington Post reported from Boston, Massachusetts.", {("Boston", "US")}),
     ("en", "CHARLESTON, W.Va. (AP) -- Firefighters were called out on Monday.", {("Charleston", "US")}),

@@ -451,6 +451,34 @@ def test_english(text: str, expected: list[Said]) -> None:
             [("高志强", "我每周都要来两次。", True), ("高志强", "他很喜欢声乐课", False)],
             id="zh age before the speaker",
         ),
+        pytest.param(
+            '박정우 수원시장은 "배움에는 졸업이 없다. 골목이 교실이 된다"고 말했다.',
+            "ko",
+            ["박정우|수원시장"],
+            [("박정우", "배움에는 졸업이 없다. 골목이 교실이 된다", True)],
+            id="ko verb last",
+        ),
+        pytest.param(
+            "Başkan Selin Karaosmanoğlu açılışta, “Toprağı bilen şehri de bilir” diye konuştu.",
+            "tr",
+            ["Selin Karaosmanoğlu|Başkan"],
+            [("Selin Karaosmanoğlu", "Toprağı bilen şehri de bilir", True)],
+            id="tr verb last",
+        ),
+        pytest.param(
+            "– Alla ska kunna lära sig hela livet, säger Anna Berg. Det är viktigt.",
+            "sv",
+            ["Anna Berg|rektor"],
+            [("Anna Berg", "Alla ska kunna lära sig hela livet,", True)],
+            id="sv dash",
+        ),
+        pytest.param(
+            "市長の大森雅夫氏は「学びは人生を豊かにする」と述べた。",
+            "ja",
+            ["大森雅夫|市長"],
+            [("大森雅夫", "学びは人生を豊かにする", True)],
+            id="ja verb last",
+        ),
     ],
 )
 def test_other_languages(text: str, lang: str, people: list[str], expected: list[Said]) -> None:

@@ -77,6 +77,7 @@ _PIECE = re.compile(
 )
 _HIRAGANA = re.compile(r"[\u3040-\u309f]")
 _HANGUL = re.compile(r"[\uac00-\ud7af]{3,}")
+_KOREAN_CITY = re.compile(r"[\uac00-\ud7af]{2,}[시군]")
 _PARTICLE = re.compile(r"(?<=..)(?:에서|으로|에게|까지|부터|에는|에도|은|는|이|가|을|를|의|에|와|과|로|도)$")
 
 
@@ -95,8 +96,10 @@ def _caseless(start: int, run: str) -> list[Word]:
 
 
 def clitics(text: str, words: list[Word]) -> Iterator[Stretch]:
-    """Arabic names behind a one-letter word written together with them: "وتونس" (and Tunis), "بالقاهرة" (in Cairo)."""
+    """Names written together with another word: Arabic "وتونس" (and Tunis), "بالقاهرة" (in Cairo), Korean "수원시"."""
     for i, word in enumerate(words):
+        if _KOREAN_CITY.fullmatch(word.text):  # "오카야마시": Okayama City
+            yield Stretch(i, i, fold(word.text[:-1]))
         if word.cased or word.text[0] not in "وبلفك" or len(word.text) < 4 or word.text in lexicon().given:
             continue  # "كريم" is Karim, not "like Rome"
         for j in range(i, min(i + 3, len(words))):

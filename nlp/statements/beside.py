@@ -114,7 +114,7 @@ def source_before(reading: Reading, start: int, verb: int) -> Source | None:
 
 def _without_skipped(segment: str, reading: Reading) -> str:
     """Without "also", "further" before the verb, where no space parts the words: "他还说"."""
-    while skipped := next((s for s in reading.cues.skip if segment.endswith(s)), ""):
+    while skipped := next((s for s in reading.cues.skip if s and segment.endswith(s)), ""):
         segment = segment.removesuffix(skipped)
     return segment
 

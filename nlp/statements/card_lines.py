@@ -14,7 +14,7 @@ def is_lead(lead: str) -> bool:
     lists = lexicon()
     if not words:
         return not lead.strip()
-    known = lists.titles | lists.roles | lists.role_before | lists.by_lines
+    known = lists.titles.union(*lists.titles_of.values()) | lists.roles | lists.role_before | lists.by_lines
     return len(words) <= LEAD_WORDS and any(w in known for w in words)
 
 

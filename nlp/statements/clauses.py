@@ -12,6 +12,7 @@ from nlp.statements.phrases import phrase_cues
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue
 from nlp.statements.sources import WORD, Source, read_source
+from nlp.statements.verb_last import VERB_LAST, verb_last_cues
 
 INSERTED_SOURCE = 5  # words between the comma and the verb: "the mayor of Cork stressed"
 INSERTED_WITHIN = 9  # words before an inserted "says X": more are a clause of their own
@@ -26,7 +27,9 @@ def clause_cues(reading: Reading) -> list[Cue]:
     """Cue verbs with a source beside them, phrases before a source ("according to"), in order of the text."""
     found: list[Cue] = []
     for start, end, verbs in reading.verbs:
-        if reading.lang != "en":
+        if reading.lang in VERB_LAST:
+            found.extend(verb_last_cues(reading, verbs, start, end))
+        elif reading.lang != "en":
             found.extend(_verbs(reading, verbs, start, end))
             found.extend(parted_cues(reading, start, end))
         else:

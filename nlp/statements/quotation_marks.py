@@ -33,6 +33,8 @@ DIALOGUE = re.compile(
     r"(?m)^[ \t]*[—–―][ \u00a0]?([^\s—–―][^\n—–―]{1,600}?)(?=[ \u00a0]*[—–―]?[ \u00a0]?[—–―][^\W\d_A-Z])"
 )
 PAIRED = {"“": "”", "„": "“”", "«": "»"}  # marks that tell whether they open or close
+SPOKEN_LINE = re.compile(r"(?m)^[ \t]*[—–-][ \u00a0]([^\s—–-][^\n]{1,1000})$")
+_COMMA = re.compile(r"[,!?][ \u00a0]")
 TITLE_MARKS = frozenset("《〈")  # name books and documents, never speech
 ASIAN_MARKS = frozenset("「」『』《》〈〉＂〝〞〟")  # stand without spaces around them
 MARKS = re.compile("''|‘’|’’|``|[" + re.escape("".join({c for pair in CLOSERS.items() for c in "".join(pair)})) + "]")
@@ -94,6 +96,18 @@ def dialogue(text: str, taken: list[Quoted]) -> list[Quoted]:
         if i < len(starts) and starts[i] < match.end():
             continue
         found.append(Quoted(match.start(1), match.end(1), match.start(), match.end(1), "—"))
+    return found
+
+
+def dash_said(text: str, verb: re.Pattern[str], taken: list[Quoted]) -> list[Quoted]:
+    """Speech that a dash opens at the start of a line and a verb of saying ends: "– Alla ska lära, säger Jane Doe." """
+    found = []
+    starts = [q.outer_start for q in taken]
+    for match in SPOKEN_LINE.finditer(text):
+        said = next((m for m in _COMMA.finditer(text, *match.span(1)) if verb.match(text, m.end())), None)
+        i = bisect_right(starts, match.start())
+        if said and (i == len(starts) or starts[i] >= match.end()):
+            found.append(Quoted(match.start(1), said.end() - 1, match.start(), said.end() - 1, "–"))
     return found
 
 

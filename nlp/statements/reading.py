@@ -9,9 +9,10 @@ from nlp.statements.card_lines import is_tail
 from nlp.statements.cast import Cast
 from nlp.statements.cues import UNSPACED, Cues
 from nlp.statements.layout import Layout
-from nlp.statements.quotation_marks import TITLE_MARKS, Quoted, dialogue, quoted
+from nlp.statements.quotation_marks import TITLE_MARKS, Quoted, dash_said, dialogue, quoted
 
 DASHES = frozenset({"es", "fr", "pt", "it", "ca", "gl", "pl", "ru", "uk", "ro"})  # write dialogue with dashes
+SPOKEN_LINES = frozenset({"sv", "no", "da", "fi"})  # a dash opens, "säger Jane Doe" ends
 MASK = "\ufffc"  # stands for each character of a quotation, so that rules see one opaque thing
 CARD_MAX = 160  # characters of a card's office and place
 _GLUED_TO = '.!?…”"’»'
@@ -46,6 +47,8 @@ class Reading:
         """The outermost quotations, titles of books left out; a block quotation is one even without marks."""
         marked = [q for q in self.all_quotes if q.depth == 0 and q.mark not in TITLE_MARKS]
         marked = self.layout.with_block_quotations(marked)
+        if self.lang in SPOKEN_LINES:
+            return sorted([*marked, *dash_said(self.text, self.cues.verb, marked)], key=lambda q: q.start)
         if self.lang not in DASHES:
             return marked
         return sorted([*marked, *dialogue(self.text, marked)], key=lambda q: q.start)
