@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from nlp.names.lexicon import fold, lexicon
 from nlp.statements.beside import source_after, source_before
 from nlp.statements.cast import speaker_words
-from nlp.statements.clause_ends import COLON, COMMA, STOP, trim_clause
+from nlp.statements.clause_ends import COLON, COMMA, STOP, trim_clause, without_titles
 from nlp.statements.parted import parted_cues
 from nlp.statements.phrases import phrase_cues
 from nlp.statements.reading import MASK, Reading
@@ -60,11 +60,19 @@ def tail_cues(reading: Reading) -> list[Cue]:
             if (
                 source
                 and source.kind != "body"
+                and _follows(reading, match.end(), source)
                 and STOP.match(reading.masked, after)
                 and (content := trim_clause(reading, start, start + len(lead)))
             ):
                 found.append(Cue(match.start(), match.end(), "say", source, (start, end), content, inverted=True))
     return found
+
+
+def _follows(reading: Reading, verb: int, source: Source) -> bool:
+    """Whether nothing but an office stands between: ", said he would come" has another subject."""
+    if not reading.lang_parses or source.kind not in ("person", "name"):
+        return not reading.lang_parses or source.kind != "pronoun"
+    return not WORD.search(without_titles(reading.text[verb : source.start]))
 
 
 def _inserted(reading: Reading, verbs: list[re.Match[str]], start: int, end: int) -> Iterator[Cue]:

@@ -138,6 +138,8 @@ def _counts(said: Said, network: bool) -> bool:
         return False
     if network and not said.by.speaker.people:
         return said.own_cue and said.words >= MIN_WORDS and said.by.speaker.kind in ("role", "pointing", "pronoun")
+    if said.scrap and len(said.quotes) == 1 and not network:
+        return False
     return (
         said.words >= MIN_WORDS
         or (said.own_cue and said.words >= 3 and said.by.certainty >= 0.9)

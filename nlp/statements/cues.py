@@ -34,6 +34,7 @@ class Cues:
     stress: frozenset[str]
     noun: frozenset[str]
     parted: frozenset[tuple[str, str]]  # verb and particle that may stand apart: "kündigte", "an"
+    about: frozenset[str]
 
 
 @cache
@@ -62,6 +63,7 @@ def cues_of(lang: str) -> Cues:
         stress=frozenset(_list(words, "stress")),
         noun=frozenset(_list(words, "noun")),
         parted=frozenset((verb.split(" ", 1)[0], verb.split(" ", 1)[1]) for verb in _list(words, "parted")),
+        about=frozenset(_list(words, "about")),
     )
 
 

@@ -11,6 +11,7 @@ from nlp.statements.sources import Source
 SENTENCES_BACK = 6  # further back a pronoun means nobody in particular
 SPEAKER_REACH = 1_500  # characters a speaker stays in mind
 OFFICE_LETTERS = 7  # "councillor" and "councilor", "director" and "directora" are one office
+OFFICE_ENDINGS = 2  # letters by which such forms differ at most: "presidential" is no president
 
 
 class Discourse:
@@ -31,14 +32,13 @@ class Discourse:
         if source.kind == "pronoun":
             return self._back(source.start, source.gender)
         if source.kind == "pointing":
-            holders = [
-                p for p, words in self._roles if any(w[:OFFICE_LETTERS] == source.head[:OFFICE_LETTERS] for w in words)
-            ]
+            ranks = _ranks(source.name or "")
+            holders = [p for p, role in self._roles if _is_office(source.head, role) and ranks == _ranks(p.role or "")]
             if len(holders) == 1:
                 return (holders[0],), 0.92, None
             if holders:
                 return self._nearest(source.start, holders)
-            if source.head in speaker_words()["pointing"]:
+            if source.head in speaker_words()["pointing"] and not ranks:
                 return self._back(source.start, source.gender)
         return (), 0.0, None
 
@@ -87,3 +87,13 @@ class Discourse:
     def _fits(self, person: Person, gender: Gender | None) -> bool:
         known = self.reading.cast.gender(person)
         return gender is None or known is None or known == gender
+
+
+def _is_office(noun: str, role: set[str]) -> bool:
+    return any(
+        word[:OFFICE_LETTERS] == noun[:OFFICE_LETTERS] and abs(len(word) - len(noun)) <= OFFICE_ENDINGS for word in role
+    )
+
+
+def _ranks(office: str) -> set[str]:
+    return {fold(word) for word in re.findall(r"[^\W\d_]+", office)} & speaker_words()["ranks"]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from nlp.document import Person
 from nlp.names.lexicon import fold, lexicon
-from nlp.statements.cast import speaker_words
+from nlp.statements.cast import Naming, speaker_words
 from nlp.statements.discourse import Discourse
 from nlp.statements.layout import BLOCK_MARK
 from nlp.statements.owners import Owner, card_below, is_by_line, is_contact
@@ -109,14 +109,22 @@ def _subject(reading: Reading, low: int, high: int) -> Attribution | None:
     ]
     if not named:
         return None
-    first = named[0]
-    colon = bool(_COLON.search(reading.masked[low:high]))
+    colon = _COLON.search(reading.masked[low:high])
+    first = _before_colon(reading, named, low + colon.start()) if colon else named[0]
     if not colon and len(WORD.findall(reading.text[low : first.start])) > SUBJECT_WORDS:
         return None
     alone = all(n.person == first.person for n in named)
     rival = None if alone else next(n.person.name for n in named if n.person != first.person)
     certainty = (0.8 if colon else 0.62) if alone else 0.45
     return _by(first.person, first.start, "named before", certainty, rival)
+
+
+def _before_colon(reading: Reading, named: list[Naming], colon: int) -> Naming:
+    """ "The gain does not surprise the pollster Jane Doe: “…”": who stands right before it, if not as its topic."""
+    last = named[-1]
+    lead = WORD.findall(reading.masked[max(last.start - 12, 0) : last.start])
+    topic = bool(lead) and fold(lead[-1]) in speaker_words()["small"]
+    return last if colon - last.end <= 1 and not topic else named[0]
 
 
 def _is_of_document(reading: Reading, quote: Quoted) -> bool:

@@ -49,6 +49,7 @@ class Said:
     cue: Cue | None = None
     words: int = 0
     own_cue: bool = False  # attributed by words beside it, not by what stands further off
+    scrap: bool = False  # a few words in the middle of the writer's own sentence: part of what is reported there
 
     @property
     def start(self) -> int:

@@ -18,6 +18,7 @@ SINGULAR = first_person("first_person_singular")
 LINK_MAX = 90  # characters of "View Heraklion's complete statement here."
 CREDIT_MAX = 120  # characters of "This column appeared on …"
 TITLE_MAX = 110  # characters of a line without full stop that is a title, a caption or a menu entry
+BY_LINE_WORDS = 8  # before the name: "a message for the opening of the conference by"; more are a sentence
 BY_LINE_WITHIN = 8  # lines from the top of the page
 ARTICLE = 3  # paragraphs, and words such as "I": a page with as many is one person's own
 END_LINES = 5  # below its author's name an article has no more than credits and links
@@ -275,10 +276,10 @@ def _is_credit(reading: Reading, i: int) -> bool:
 
 
 def _is_written_by(lead: str) -> bool:
-    """ "URBANET blog post by": something written, then "by"."""
+    """ "URBANET blog post by": something written, then "by", and no sentence."""
     words = [fold(w) for w in WORD.findall(lead)]
     known = speaker_words()["writing"]
-    return len(words) > 1 and words[-1] in lexicon().by_lines and any(w in known for w in words[:-1])
+    return 1 < len(words) <= BY_LINE_WORDS and words[-1] in lexicon().by_lines and any(w in known for w in words[:-1])
 
 
 def _by_line(reading: Reading, owners: dict[int, Owner], kind: str) -> Signed | None:

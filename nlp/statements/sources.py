@@ -109,7 +109,7 @@ def _unnamed(reading: Reading, start: int, end: int) -> Source | None:
     if noun is None and any(w in known["unnamed"] for w in heads):
         return Source(start, end, "role", name=own_part)
     if noun:
-        if words[0] in known["the"] or len(words) == 1:
+        if words[0] in known["the_in_english" if reading.lang == "en" else "the"] or len(words) == 1:
             return Source(start, end, "pointing", name=own_part, gender=_article_gender(words[0], noun), head=noun)
         return Source(start, end, "role", name=own_part, head=noun)
     name = NAME.match(phrase)

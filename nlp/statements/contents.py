@@ -1,0 +1,155 @@
+"""A parsed verb of speech in, the words it reports out: a clause, a "to …", an object, or what it is put into."""
+
+from spacy.tokens import Token
+
+from nlp.statements.reading import Reading
+from nlp.statements.said import CueKind
+from nlp.statements.subjects import PASSIVES, SUBJECTS
+
+CLAUSES = frozenset({"ccomp"})
+INSERTED = frozenset({"parataxis", "ccomp", "advcl", "dep"})
+OPEN_CLAUSES = frozenset({"xcomp"})
+OBJECTS = frozenset({"dobj", "obj", "oprd"})
+PHRASES = frozenset({"prep", "obl", "obl:arg", "agent", "dative"})
+PEOPLE_TOLD = frozenset({"tell", "remind", "assure", "warn", "inform"})  # their object is who listens
+# Prepositions that belong to the words: "accused her of lying"; others tell when and where: "praised her on Monday".
+OF_THE_WORDS = frozenset({"of", "for", "as", "about", "against", "over", "to", "with", "de", "pour", "contre", "à"})
+MAX_CLAUSE = 1_500  # characters of a reported clause
+
+Span = tuple[int, int]
+
+
+def content_of(verb: Token, kind: CueKind, reading: Reading) -> tuple[Span | None, CueKind]:
+    """The reported clause, and what it makes of the verb: "promised to …" is a wish, "thanked …" an act."""
+    clauses = [t for t in verb.children if t.dep_ in CLAUSES and not _holds(t, verb) and _same_line(t, verb, reading)]
+    if clauses and kind != "act":
+        clause = max(clauses, key=lambda t: (t.i > verb.i, t.right_edge.i - t.left_edge.i))
+        return _clause(clause, verb, reading), kind
+    if verb.dep_ in INSERTED and verb.head is not verb and _is_inserted(verb):
+        return _around(verb, reading), kind
+    lemma = verb.lemma_.lower()
+    opened = [t for t in verb.children if t.dep_ in OPEN_CLAUSES and t.i > verb.i]
+    if opened and lemma in reading.cues.want:
+        return _wish(opened[0], verb, reading), "want"
+    if any(t.dep_ in PASSIVES for t in verb.children):
+        return None, kind
+    about = _about(verb, lemma, reading)
+    if about:
+        return about, "act"
+    return _object(verb, lemma, kind, reading)
+
+
+def _wish(opened: Token, verb: Token, reading: Reading) -> Span | None:
+    """ "to come"; of "asked the court to intervene" the court as well."""
+    asked = [t for t in verb.children if t.dep_ in OBJECTS and verb.i < t.i < opened.i]
+    if asked:
+        return _span_of(asked[0].left_edge, opened.right_edge, reading, opened.idx)
+    return span_of_clause(opened, reading, verb)
+
+
+def _about(verb: Token, lemma: str, reading: Reading) -> Span | None:
+    """ "spoke about the need for …": what the preposition of a verb like that governs."""
+    for prep in verb.children:
+        if prep.i > verb.i and prep.dep_ in PHRASES and f"{lemma} {prep.lower_}" in reading.cues.about:
+            governed = [t for t in prep.children if t.dep_ in ("pobj", "pcomp")]
+            if governed:
+                return _span_of(governed[0].left_edge, governed[-1].right_edge, reading, governed[0].idx)
+    return None
+
+
+def _object(verb: Token, lemma: str, kind: CueKind, reading: Reading) -> tuple[Span | None, CueKind]:
+    """Whom or what somebody praises, blames, announces; "thanked …" and "stressed …" say so with the verb itself."""
+    objects = [t for t in verb.children if t.dep_ in OBJECTS and t.i > verb.i]
+    phrases = [t for t in verb.children if t.dep_ in PHRASES and t.i > verb.i and t.lower_ in OF_THE_WORDS]
+    stressed = lemma in reading.cues.stress and bool(objects)
+    words = objects + phrases
+    if not words or not (stressed or lemma in reading.cues.act):
+        return None, kind
+    first = verb if stressed or lemma in reading.cues.thank else min(words, key=lambda t: t.i).left_edge
+    return _span_of(first, max(words, key=lambda t: t.right_edge.i).right_edge, reading, verb.idx), "act"
+
+
+def _same_line(clause: Token, verb: Token, reading: Reading) -> bool:
+    low, high = sorted((clause.idx, verb.idx))
+    return "\n" not in reading.text[low:high]
+
+
+def _holds(clause: Token, verb: Token) -> bool:
+    return clause.left_edge.i <= verb.i <= clause.right_edge.i
+
+
+def _is_inserted(verb: Token) -> bool:
+    """ "Nothing, he stressed, builds …": set off by commas inside or after the clause it comments on."""
+    before = verb.left_edge.nbor(-1) if verb.left_edge.i else None
+    inverted = any(t.dep_ in SUBJECTS and t.i > verb.i for t in verb.children)
+    first = verb.nbor(-1) if inverted and verb.i else verb.left_edge  # ", says X, "
+    set_off = first.text in ",–—-" or (before is not None and before.text in ",–—-")
+    return set_off and _comments(verb) and verb.head.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN")
+
+
+def _comments(verb: Token) -> bool:
+    """Whether it has a subject of its own, as "he stressed" has and ", stressing …" has not, and nothing it reports."""
+    if verb.tag_ in ("VBG", "VB") or not any(t.dep_ in SUBJECTS for t in verb.children):
+        return False
+    told = verb.lemma_.lower() in PEOPLE_TOLD
+    reports = CLAUSES | OPEN_CLAUSES | (frozenset() if told else OBJECTS)
+    return not any(t.dep_ in reports and t.i > verb.i for t in verb.children)
+
+
+def _clause(clause: Token, verb: Token, reading: Reading) -> Span | None:
+    """Without what only seems to belong to it: "… and vowed to go on", ", while others …"."""
+    span = span_of_clause(clause, reading, verb)
+    if span is None or clause.i < verb.i:
+        return span
+    ends = [t.left_edge.idx for t in clause.children if t.dep_ == "advcl" and _contrasts(t)]
+    for joined in clause.conjuncts:
+        if joined.i > clause.i and _is_telling(joined, verb, reading):
+            linked = [t for t in joined.head.children if t.dep_ in ("cc", "punct") and clause.i < t.i < joined.i]
+            ends.append(linked[-1].idx if linked else joined.left_edge.idx)
+    end = min([span[1], *(e for e in ends if e > span[0])])
+    while end > span[0] and reading.text[end - 1] in " ,;–—-\u00a0":
+        end -= 1
+    return span[0], end
+
+
+def _contrasts(clause: Token) -> bool:
+    return clause.left_edge.lower_ == "while" and clause.left_edge.i > 0 and clause.left_edge.nbor(-1).text == ","
+
+
+def _is_telling(joined: Token, verb: Token, reading: Reading) -> bool:
+    """Whether a joined verb tells on: of speech, without a subject of its own, in the tense of the first."""
+    cues, lemma = reading.cues, joined.lemma_.lower()
+    tells = lemma in cues.say or lemma in cues.want or lemma in cues.act
+    return tells and joined.tag_ == verb.tag_ and not any(t.dep_ in SUBJECTS for t in joined.children)
+
+
+def span_of_clause(clause: Token, reading: Reading, verb: Token) -> Span | None:
+    """From the clause's first word to its last, on the side of ``verb`` its own verb stands on."""
+    left, right = clause.left_edge, clause.right_edge
+    if left.i < verb.i < right.i:
+        left, right = (left, verb) if clause.i < verb.i else (verb, right)
+    return _span_of(left, right, reading, clause.idx)
+
+
+def _around(verb: Token, reading: Reading) -> Span | None:
+    """The clause an inserted "he stressed" stands in, the insertion included."""
+    left, right = verb.head.left_edge, verb.head.right_edge
+    if right.i <= verb.right_edge.i:  # "…, she said": the clause ends where the insertion begins
+        right = verb.left_edge
+    return _span_of(left, right, reading, verb.head.idx)
+
+
+def _span_of(left: Token, right: Token, reading: Reading, head: int = 0) -> Span | None:
+    doc = left.doc
+    while left.i < right.i and (
+        left.lower_ in ("that", "que", "qu'", "qu’") or (left.is_punct and left.text not in "“\"'‘«")
+    ):
+        left = doc[left.i + 1]
+    start, end = left.idx, min(right.idx + len(right), left.idx + MAX_CLAUSE)
+    core = max(start, min(head, end))
+    start = max(start, reading.text.rfind("\n", start, core) + 1)
+    line_end = reading.text.find("\n", core, end)
+    end = line_end if line_end >= 0 else end
+    while end > start and reading.text[end - 1] in " ,.;:–—\u00a0\n":
+        end -= 1
+    return (start, end) if end > start else None

@@ -1,0 +1,81 @@
+"""A parsed verb of speech in, the noun that speaks out: its own subject, or the one it shares with another verb."""
+
+from spacy.tokens import Token
+
+from nlp.names.lexicon import fold, lexicon
+from nlp.statements.cast import speaker_words
+from nlp.statements.reading import Reading
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "nsubj:pass"})
+PASSIVES = frozenset({"nsubjpass", "nsubj:pass"})
+BORROWS = frozenset(
+    {"conj", "xcomp", "advcl", "acl", "pcomp", "prep", "ccomp"}
+)  # verbs that share their head's subject
+RELATIVE = frozenset({"relcl", "acl:relcl"})
+QUESTION_WORDS = frozenset({"who", "which", "that", "qui", "what"})
+SELF = frozenset(
+    {"i", "we", "you", "je", "nous", "vous", "tu", "on", "one", "it", "there", "ce", "c'", "c’", "that", "this", "what"}
+)
+MAX_CLIMB = 4  # verbs passed on the way up to a subject
+
+
+def subject_of(verb: Token, reading: Reading) -> Token | None:
+    """Borrowed from the governing verb where it is shared; a thing inside a clause told by somebody does not speak."""
+    token = verb
+    for _ in range(MAX_CLIMB):
+        found = [t for t in token.children if t.dep_ in SUBJECTS]
+        if found:
+            subject = _nearest(found, verb) if token is verb else found[0]
+            if subject.lower_ in QUESTION_WORDS and token.dep_ in RELATIVE:
+                subject = token.head
+            return subject if token is verb else _teller(token, verb, subject, reading) or subject
+        if token.dep_ in RELATIVE or (token.dep_ == "acl" and token.head.pos_ in ("NOUN", "PROPN")):
+            return token.head
+        if token.dep_ not in BORROWS or token.head is token:
+            return None
+        token = token.head
+    return None
+
+
+def _teller(clause: Token, verb: Token, subject: Token, reading: Reading) -> Token | None:
+    """ "Jane Doe said the move was made by the police, adding …": who told the clause a verb was joined to."""
+    if verb.tag_ != "VBG" and _can_speak(subject, reading):
+        return None
+    if clause.dep_ in RELATIVE:
+        clause = clause.head
+        for _ in range(MAX_CLIMB):
+            if clause.pos_ in ("VERB", "AUX") or clause.head is clause:
+                break
+            clause = clause.head
+        return next((t for t in clause.children if t.dep_ in SUBJECTS and t.i < clause.i), None)
+    if clause.dep_ != "ccomp" or clause.head.lemma_.lower() not in reading.cues.say:
+        return None
+    return next((t for t in clause.head.children if t.dep_ in SUBJECTS and t.lower_ not in SELF), None)
+
+
+def _can_speak(noun: Token, reading: Reading) -> bool:
+    """Whether it names somebody, stands for somebody, or is several of something."""
+    known, key = speaker_words(), fold(noun.lemma_)
+    return (
+        noun.pos_ in ("PROPN", "PRON")
+        or noun.tag_ == "NNS"
+        or reading.cast.at(noun.idx) is not None
+        or key in lexicon().roles
+        or any(key in known[group] for group in ("pointing", "unnamed", "bodies"))
+    )
+
+
+def agent_of(verb: Token) -> Token | None:
+    """By whom something "was said"."""
+    by = [t for t in verb.children if t.dep_ in ("agent", "obl:agent")]
+    return (
+        next((t for t in by[0].children if t.dep_ == "pobj"), by[0] if by[0].pos_ in ("PROPN", "NOUN") else None)
+        if by
+        else None
+    )
+
+
+def _nearest(subjects: list[Token], verb: Token) -> Token:
+    """Of two subjects the parser found, the one right behind the verb ("said X"), else the last before it."""
+    behind = [t for t in subjects if 0 < t.left_edge.i - verb.i <= 2]
+    return behind[0] if behind else subjects[-1]
