@@ -88,7 +88,7 @@ def _says_on(word: str) -> bool:
 
 def _counts(reading: Reading, cue: Cue, content: tuple[int, int]) -> bool:
     """Whether there are words enough, and no question only asks what somebody thinks."""
-    words = reading.masked[content[0] : content[1]]
+    words = reading.text[content[0] : content[1]]
     return count_words(words) >= MIN_WORDS and reading.masked[cue.sentence[1] - 1] not in "?？؟"
 
 

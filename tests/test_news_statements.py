@@ -1,0 +1,75 @@
+"""Who said what in American and British news: subjects, extents, offices and scraps; invented sample sentences."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.page import text_page
+from nlp.pipeline import extract_page
+
+Said = tuple[str | None, str, bool]  # speaker, words, direct
+
+
+def said(text: str) -> list[Said]:
+    page = text_page(
+        text, url="https://sample.example/news", site="sample", fetched_at=datetime(2024, 1, 1, tzinfo=UTC)
+    )
+    return [(s.speaker, s.text, s.direct) for s in extract_page(page).statements]
+
+
+ROAD = "Mayor Jane Whitcombe opened the road on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            ROAD + "“It was closed for too long,” said a local Democrat.",
+            [("a local Democrat", "It was closed for too long,", True)],
+            id="an indefinite article points back to nobody",
+        ),
+        pytest.param(
+            ROAD + "“It was closed for too long,” the mayor said.",
+            [("Jane Whitcombe", "It was closed for too long,", True)],
+            id="a definite one does",
+        ),
+        pytest.param(
+            ROAD + "“It was closed for too long,” the former mayor said.",
+            [("the former mayor", "It was closed for too long,", True)],
+            id="a former mayor is another",
+        ),
+        pytest.param(
+            "Mayor Jane Whitcombe said the road was closed by the police and said, “We are sorry for the long wait.”",
+            [
+                ("Jane Whitcombe", "the road was closed by the police", False),
+                ("Jane Whitcombe", "We are sorry for the long wait.", True),
+            ],
+            id="a thing does not speak, who told of it goes on",
+        ),
+        pytest.param(
+            "Mayor Jane Whitcombe called the plan “quite dangerous” on Monday.",
+            [("Jane Whitcombe", "the plan “quite dangerous”", False)],
+            id="a scrap is part of what is reported",
+        ),
+        pytest.param(
+            "“Let the city decide,” said Mayor Jane Whitcombe, urging the council to wait.",
+            [
+                ("Jane Whitcombe", "Let the city decide,", True),
+                ("Jane Whitcombe", "the council to wait", False),
+            ],
+            id="a participle behind the speaker is no insertion",
+        ),
+        pytest.param(
+            "Mayor Jane Whitcombe spoke about the need for more buses.",
+            [("Jane Whitcombe", "the need for more buses", False)],
+            id="a verb with its preposition",
+        ),
+        pytest.param(
+            "Mayor Jane Whitcombe asked the court to stop the works.",
+            [("Jane Whitcombe", "the court to stop the works", False)],
+            id="whom somebody asks belongs to the wish",
+        ),
+    ],
+)
+def test_news_tells_who_said_what(text: str, expected: list[Said]) -> None:
+    assert said(text) == expected
