@@ -1,6 +1,7 @@
 """Candidates in, people out: each once, under the fullest name, with all mentions."""
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -67,6 +68,18 @@ class Group:
 
     key: tuple[str, ...]
     members: list[Candidate] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)
+    _starts: list[int] = field(default_factory=list)  # of the members, in order
+
+    def add(self, candidate: Candidate) -> None:
+        self.members.append(candidate)
+        self.titles.update(candidate.titles)
+        insort(self._starts, candidate.start)
+
+    def last_before(self, at: int) -> int:
+        """Where the person was last named before a place; -1 if not before it."""
+        i = bisect_left(self._starts, at)
+        return self._starts[i - 1] if i else -1
 
     @property
     def fullest(self) -> Candidate:
@@ -145,7 +158,7 @@ def grouped(found: list[Candidate], page: Setting) -> Groups:
     for candidate in sorted(accepted, key=lambda c: (-len(c.words), c.start)):
         key = name_key(page.text[candidate.name_start : candidate.end])
         group = next((g for g in groups.with_word(key[-1]) if _same_person(key, g.key)), None)
-        (group or groups.new(key)).members.append(candidate)
+        (group or groups.new(key)).add(candidate)
     return groups
 
 
@@ -164,7 +177,7 @@ def join_mentions(groups: Groups, rest: list[Candidate], page: Setting) -> None:
         if group is None and candidate.score >= MINIMUM:
             group = groups.new(key)
         if group is not None:
-            group.members.append(candidate)
+            group.add(candidate)
 
 
 def join_repeats(groups: Groups, page: Setting) -> None:
@@ -183,7 +196,7 @@ def join_repeats(groups: Groups, page: Setting) -> None:
     for match in pattern.finditer(page.text):
         if match.start() not in taken and _whole_word(page.text, *match.span()):
             word = Word(*match.span(), match.group())
-            forms[match.group()].members.append(Candidate(word.start, word.start, word.end, (word,)))
+            forms[match.group()].add(Candidate(word.start, word.start, word.end, (word,)))
 
 
 def _whole_word(text: str, start: int, end: int) -> bool:
@@ -200,12 +213,12 @@ def _meant(candidate: Candidate, key: tuple[str, ...], groups: list[Group]) -> G
     if not candidate.titles and "common word" in candidate.signs and "model" not in candidate.signs:
         return None
     fitting = [g for g in groups if is_part(key, g.key)]
-    titled = [g for g in fitting if set(candidate.titles) & {t for m in g.members for t in m.titles}]
+    titled = [g for g in fitting if not g.titles.isdisjoint(candidate.titles)]
     surname = [g for g in titled or fitting if g.key[-1] == key[-1]]
     given = [g for g in fitting if g.key[0] == key[0] and len(key) == 1]
     for choice in (titled if len(titled) == 1 else [], surname, given, fitting if len(key) > 1 else []):
         if choice:
-            return max(choice, key=lambda g: max((m.start for m in g.members if m.start < candidate.start), default=-1))
+            return max(choice, key=lambda g: g.last_before(candidate.start))
     return None
 
 

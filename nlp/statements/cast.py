@@ -46,7 +46,7 @@ class Cast:
         self.namings = sorted((Naming(s, e, p) for (s, e), p in found.items()), key=lambda n: (n.start, -n.end))
         self._starts = [n.start for n in self.namings]
         self.authors = {n.person.name for n in self.namings if self._is_by_line(n)}
-        self._genders: dict[str, Gender | None] = {}
+        self._genders: dict[tuple[str, str | None, int], Gender | None] = {}
 
     def between(self, start: int, end: int) -> list[Naming]:
         """The namings that begin in ``[start, end)``."""
@@ -73,10 +73,10 @@ class Cast:
 
     def gender(self, person: Person) -> Gender | None:
         """As the page's honorifics, the office, or the given name tell; ``None`` where they do not."""
-        if person.name not in self._genders:
-            self.authors = {n.person.name for n in self.namings if self._is_by_line(n)}
-        self._genders[person.name] = self._told_gender(person)
-        return self._genders[person.name]
+        key = (person.name, person.role, len(person.mentions))  # a record with many mentions is slow to hash
+        if key not in self._genders:
+            self._genders[key] = self._told_gender(person)
+        return self._genders[key]
 
     def _told_gender(self, person: Person) -> Gender | None:
         words = speaker_words()
