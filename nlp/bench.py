@@ -1,9 +1,5 @@
 """How fast and how frugal the extraction is beside bare spaCy with the same model on the same texts."""
 
-import gc
-import resource
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -12,25 +8,16 @@ from itertools import cycle, islice
 from typing import NamedTuple
 
 from crawler.fetched import Fetched
-from crawler.page import Page, text_page
+from crawler.page import Page
 from crawler.pages.generic import GenericPage
 from crawler.sample_site import load_site
 from nlp.batch import extract_many
+from nlp.growth import FEW, MANY, curves, peaks
 from nlp.models import load_model
 from nlp.pipeline import extract_page, load
 
 READ_AT = datetime(2024, 1, 1, tzinfo=UTC)
 LANG = "en"  # the language with the largest model, and most of the pages
-HOSTILE: dict[
-    str, Callable[[int], str]
-] = {  # name -> a text of n units; time for twice the units over time for one says how it grows
-    "open quotation marks": lambda n: "“ " * n,
-    "city names": lambda n: "Cork and Espoo met Paris in London. " * (n // 4),
-    "one paragraph without a stop": lambda n: "learning for all in every city said the mayor of Cork " * (n // 10),
-    "digits and ranges": lambda n: "1 to 1 to 3 May 2022 and " * (n // 5),
-    "capitalised words": lambda n: "Mayor Maria Anna Lena Rossi " * (n // 5),
-}
-UNITS = 10_000
 
 
 class Row(NamedTuple):
@@ -96,36 +83,22 @@ def _cores(pages: list[Page]) -> Iterator[Row]:
 
 
 def _memory() -> Iterator[Row]:
-    """Peak memory of a process that extracts n pages, and of one that extracts twice as many."""
-    code = "from nlp.bench import peak; print(peak({}))"
-    peaks = [
-        float(subprocess.run([sys.executable, "-c", code.format(n)], check=True, capture_output=True, text=True).stdout)
-        for n in (100, 200)
-    ]
-    yield Row("extraction: peak memory over 200 pages, against 100", peaks[1], "MiB", peaks[1] / peaks[0])
-
-
-def peak(pages: int) -> float:
-    """The largest resident size (MiB) of this process after extracting so many pages."""
-    for page in islice(cycle(sample_pages()), pages):
-        extract_page(page)
-    gc.collect()
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    few, many = peaks()
+    yield Row(f"extraction: peak memory after {FEW:,} short pages, with new words on each", few, "MiB")
+    yield Row(f"extraction: peak memory after {MANY:,}", many, "MiB", many / few)
 
 
 def _growth() -> Iterator[Row]:
-    """Seconds for a hostile text, and how much longer twice the text takes: 2.0 is linear."""
-    for name, make in HOSTILE.items():
-        once, twice = (_extracted(make(n)) for n in (UNITS, 2 * UNITS))
-        yield Row(f"hostile: {UNITS * 2:,} units of {name}", twice, "s", twice / once)
-
-
-def _extracted(text: str) -> float:
-    page = text_page(text, url="file:hostile", site="bench", fetched_at=READ_AT)
-    return _seconds(lambda: extract_page(page))
+    for point, ratio in curves():
+        yield Row(f"hostile: {point.units:,} {point.of}", point.seconds, "processor s", ratio)
 
 
 def _seconds(work: Callable[[], object], *, clock: Callable[[], float] = time.perf_counter) -> float:
     began = clock()
     work()
     return clock() - began
+
+
+if __name__ == "__main__":
+    for row in run(100):
+        print(f"{row.name:70} {row.value:10.2f} {row.unit:30} {row.ratio or 0:.2f}", flush=True)

@@ -1,6 +1,6 @@
 """Pages in, documents out: which extractors run, in which order, on which language's model."""
 
-from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from functools import cache
 
 from spacy.language import Language
@@ -46,16 +46,12 @@ def load(lang: str) -> Language:
     return nlp
 
 
-def extract(pages: Iterable[Page]) -> Iterator[Document]:
-    """Each page's document, in order."""
-    for page in pages:
-        yield extract_page(page)
-
-
-def extract_page(page: Page) -> Document:
-    """What one page says."""
+def extract_page(page: Page, *, zone: ExitStack | None = None) -> Document:
+    """What one page says. The words that spaCy first met in it are forgotten when ``zone`` is closed, else never."""
     lang = languages.detect(page)
     nlp = load(lang)
+    if zone is not None and not nlp.vocab.in_memory_zone:  # type: ignore[attr-defined]
+        zone.enter_context(nlp.memory_zone())
     doc = attach(analyse(nlp, page.text), Facts(page=page, lang=lang))
     return document_of(facts_of(run_extractors(nlp, doc)))
 

@@ -10,7 +10,7 @@ from typing import Any
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "’": "'", "ʼ": "'", "‘": "'", "‑": "-"})
 
 
-@lru_cache(maxsize=100_000)  # a site's pages repeat their words
+@lru_cache(maxsize=20_000)  # a site's pages repeat their words
 def fold(word: str) -> str:
     """Without case and accents, apostrophes and hyphens made plain: the form in which words are compared."""
     if word.isascii():

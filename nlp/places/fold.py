@@ -16,7 +16,7 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _SHORTENED = {"saint": "st", "sankt": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 
 
-@lru_cache(maxsize=100_000)  # a page repeats its words; pages of one site repeat them all the more
+@lru_cache(maxsize=20_000)  # a page repeats its words; pages of one site repeat them all the more
 def fold(name: str) -> str:
     """``name`` without accents, case and punctuation, words parted by one space; "" if no letter or digit is left."""
     text = name.casefold()
