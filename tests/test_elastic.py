@@ -16,11 +16,13 @@ from pathlib import Path
 
 import pytest
 from elasticsearch import Elasticsearch
-from test_documents import python_path
+from test_documents import document, python_path
 
+from indexer import build
+from indexer.documents import DocumentStore, open_store
 from indexer.elastic_index import ElasticIndex
 from indexer.elastic_mapping import template
-from indexer.index import Batch, IndexUnavailable, open_index, set_up
+from indexer.index import Batch, IndexUnavailable, Loaded, open_index, set_up
 from indexer.query import Query
 from tests import elastic_server
 from tests.elastic_documents import batch, batches
@@ -279,6 +281,55 @@ def test_an_update_waits_for_a_server_killed_for_a_minute_and_loses_nothing(
             assert loaded == [400]
             assert sorted(ids(index)) == [f"d{number:06d}" for number in range(450)]
             index.close()
+
+
+def test_an_update_waits_also_for_a_server_killed_between_two_of_its_steps(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(build, "CHUNK", 40)
+    caplog.set_level(logging.ERROR)
+    store = DocumentStore(open_store(f"sqlite:///{tmp_path / 'store.sqlite'}"))
+    names = [f"d{number:03}" for number in range(120)]
+    for name in names:
+        store.put(document(name))
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        fixed = {"http.port": str(free.getsockname()[1])}
+    with elastic_server.running(settings=fixed, data=home) as first:
+        index = ElasticIndex(f"{first.url}/kb")
+        done: list[Loaded] = []
+        steps: list[int] = []
+
+        def step(documents: int) -> None:
+            steps.append(documents)
+            if len(steps) == 1:
+                first.kill()
+
+        updating = threading.Thread(target=lambda: done.append(build.update(store, index, progress=step)), daemon=True)
+        updating.start()
+        first.process.wait(timeout=60)
+        with elastic_server.running(settings=fixed, data=home):
+            updating.join(timeout=120)
+            assert (done, steps) == ([Loaded(indexed=120)], [40, 40, 40])
+            assert sorted(ids(index)) == names
+            assert build.update(store, index) == Loaded()
+            index.close()
+
+
+def test_a_snapshot_brings_the_index_back_with_what_answers_and_what_is_kept(
+    url: str, index: ElasticIndex, server: Elasticsearch
+) -> None:
+    name = url.rpartition("/")[2]
+    index.load(batches(3))
+    index.rebuild(batches(5))
+    live = index.generation
+    server.snapshot.create_repository(name=name, repository={"type": "fs", "settings": {"location": name}})
+    server.snapshot.create(repository=name, snapshot="one", indices=f"{name}*", wait_for_completion=True)
+    server.indices.delete(index=list(server.indices.get(index=f"{name}*")))
+    assert (index.count(), index.generation) == (0, "")
+    server.snapshot.restore(repository=name, snapshot="one", wait_for_completion=True, include_global_state=False)
+    assert (index.count(), index.generation) == (5, live)
+    index.rollback()
+    assert index.count() == 3
 
 
 def test_a_paused_server_is_waited_for(caplog: pytest.LogCaptureFixture) -> None:
