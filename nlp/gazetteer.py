@@ -11,7 +11,7 @@ from typing import Literal
 
 import platformdirs
 
-from nlp.places.build import ALTERNATE, LISTED, MAIN, build, gazetteer_file_name
+from nlp.places.build import ALTERNATE, HAMLETS, LISTED, MAIN, build, gazetteer_file_name
 from nlp.places.fold import fold
 
 __all__ = ["ALTERNATE", "LISTED", "MAIN", "Gazetteer", "Named", "Place", "fold", "open_gazetteer"]
@@ -22,7 +22,7 @@ _CHUNK = 500  # SQLite's oldest limit on parameters is 999
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A city, town, municipality or district. ``id`` is GeoNames'; negative for a member GeoNames lacks."""
+    """A city, town, municipality or district. ``id`` is GeoNames'; negative for a member or hamlet GeoNames lacks."""
 
     id: int
     name: str  # usual English name
@@ -37,6 +37,11 @@ class Place:
     @property
     def member(self) -> bool:
         return self.network is not None
+
+    @property
+    def hamlet(self) -> bool:
+        """Is it known only as an American post office?"""
+        return self.id <= HAMLETS
 
     @property
     def geonames_id(self) -> int | None:
@@ -78,14 +83,16 @@ class Gazetteer:
         self._owner = 0
         self._connection: sqlite3.Connection | None = None
 
-    def lookup(self, keys: Iterable[str]) -> dict[str, list[Named]]:
-        """The places of each folded name that has any, members first, then by population."""
+    def lookup(self, keys: Iterable[str], *, hamlets: bool = False) -> dict[str, list[Named]]:
+        """The places of each folded name that has any, members first, then by population; ``hamlets`` if asked for."""
         found: dict[str, list[Named]] = {}
         wanted = sorted(set(keys))
         for i in range(0, len(wanted), _CHUNK):
             chunk = wanted[i : i + _CHUNK]
             marks = ",".join("?" * len(chunk))
             query = f"select key, rank, place.* from name join place on id = place where key in ({marks})"
+            if not hamlets:
+                query += f" and place > {HAMLETS}"
             for key, rank, *place in self._open().execute(query, chunk):
                 found.setdefault(key, []).append(Named(Place(*place), rank))
         for named in found.values():

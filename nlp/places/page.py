@@ -29,6 +29,7 @@ IN_LIST = -2.5  # place cue: even "and Roxton", which the model takes for a pers
 UNSURE = 1.0  # a name that could as well be ten others loses one
 STYLE_HALF = 2.0  # two words of a country's own make its case half
 LARGE = 100_000  # people; no smaller place is meant by a common word without its country beside it
+AMERICAN = 0.3  # style: from here on the page is an American newspaper's, which names hamlets
 HARDLY, DOUBTFUL = 0.1, -1.0  # the vote of a name the model saw no entity in; from here on, of none at all
 _NETWORK = re.compile(
     r"learning cit|unesco|lifelong learning|aprendi[zs]|apprenant|lernen|apprendi|learning city|学习型城市|التعلم", re.I
@@ -67,7 +68,6 @@ def look(doc: Doc, url: str, gazetteer: Gazetteer) -> list[Seen]:
     """Every name of a place or region in the text, read and resolved, in the order of the text."""
     text = doc.text  # spaCy joins its tokens anew each time it is asked
     words = words_of(text)
-    names = spot(text, words, gazetteer, clitics(text, words))
     around = Surroundings(doc, words)
     english = doc.lang_ == "en"
     background = Background(
@@ -76,6 +76,8 @@ def look(doc: Doc, url: str, gazetteer: Gazetteer) -> list[Seen]:
         network=_NETWORK.search(text) is not None,
         style=style_of(words, text) if english else {},
     )
+    rural = not background.network and background.style.get("US", 0.0) >= AMERICAN
+    names = spot(text, words, gazetteer, clitics(text, words), hamlets=rural)
     codes = beside(names, text)
     leans = leaning(names, text, codes)
     readings = [read(name, around) for name in names]

@@ -28,12 +28,17 @@ class Name:
     regions: list[RegionNamed] = field(default_factory=list, repr=False)
 
 
-def spot(text: str, words: list[Word], gazetteer: Gazetteer, extra: Iterable[Stretch] = ()) -> list[Name]:
-    """Names in the order of the text, none overlapping; ``extra`` are candidates of scripts without capitals."""
+def spot(
+    text: str, words: list[Word], gazetteer: Gazetteer, extra: Iterable[Stretch] = (), *, hamlets: bool = False
+) -> list[Name]:
+    """Names in the order of the text, none overlapping; ``extra`` are candidates of scripts without capitals.
+
+    ``hamlets``: may the page speak of American villages too small for GeoNames?
+    """
     abbreviated = list(_abbreviations(text, words))
     runs = [*stretches(text, words), *extra]
     keys = {run.key for run in runs if run.key}
-    places, regions = gazetteer.lookup(keys), gazetteer.regions(keys)
+    places, regions = gazetteer.lookup(keys, hamlets=hamlets), gazetteer.regions(keys)
     taken = bytearray(len(words))
     found: list[Name] = []
     for name in abbreviated:
