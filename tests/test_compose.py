@@ -19,7 +19,7 @@ import pytest
 import srsly
 
 from citykb.config import Config
-from tests import elastic_server, postgres_server
+from tests import elastic_distribution, elastic_server, postgres_server
 
 ROOT = Path(__file__).parent.parent
 COMPOSE: dict[str, Any] = srsly.yaml_loads((ROOT / "compose.yaml").read_text())
@@ -101,7 +101,7 @@ def elastic(folder: Path) -> Iterator[str]:
     password = secret(folder, Path(service["environment"]["ELASTIC_PASSWORD_FILE"]).name).read_text().strip()
     mounted = {one["target"]: one["source"] for one in service["secrets"] if isinstance(one, dict)}
     files = {target.removeprefix(CONFIG_FOLDER): secret(folder, name).read_bytes() for target, name in mounted.items()}
-    files["elasticsearch.keystore"] = elastic_server.keystore(password)
+    files["elasticsearch.keystore"] = elastic_distribution.keystore(password)
     with elastic_server.running(settings=settings, files=files) as node:
         yield urlsplit(node.url).netloc
 
