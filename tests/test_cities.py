@@ -39,6 +39,7 @@ PASSAGES = [
     ("en", "Florence Smith of Reading, England, flew to Nice, France.", {("Reading", "GB"), ("Nice", "FR")}),
     ("en", "Mr Lincoln spoke at London Road.", set()),
     ("ar", "وفود من عمّان وبيروت، وممثلة سلطنة عُمان", {("Amman", "JO"), ("Beirut", "LB")}),
+    ("ar", "قالت وكيل الوزارة إن رئيس بلدية صفاقس حضر", {("Sfax", "TN")}),
     ("ar", "أكد كريم المنزلاوي أن الورش في الجزائر العاصمة مفتوحة", {("Algiers", "DZ")}),
     ("tr", "Açılışa Barselona’dan konuklar katıldı. Toplantı İzmir'de yapılacak.",
      {("Barcelona", "ES"), ("İzmir", "TR")}),

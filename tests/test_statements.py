@@ -479,6 +479,34 @@ def test_english(text: str, expected: list[Said]) -> None:
             [("大森雅夫", "学びは人生を豊かにする", True)],
             id="ja verb last",
         ),
+        pytest.param(
+            "وأعربت هالة الشربيني عن فخرها بما حققته مدينتها، مؤكدة أن التعلم «حق يبدأ قبل المدرسة».",
+            "ar",
+            ["هالة الشربيني|رئيسة البلدية"],
+            [("هالة الشربيني", "حق يبدأ قبل المدرسة", True)],
+            id="ar participle",
+        ),
+        pytest.param(
+            "ثمّن غانم راشد جهود المتطوعين، وقال: إن أكثر من ألف متطوع سجلوا أسماءهم.",
+            "ar",
+            ["غانم راشد|مدير المكتبة"],
+            [("غانم راشد", "أكثر من ألف متطوع سجلوا أسماءهم", False)],
+            id="ar colon and that",
+        ),
+        pytest.param(
+            "所长马丁·克鲁格对新成员表示欢迎，并指出“城市是终身学习最好的教室”。据他介绍，今年将新建二十个驿站。",
+            "zh",
+            ["马丁·克鲁格|所长"],
+            [("马丁·克鲁格", "城市是终身学习最好的教室", True), ("马丁·克鲁格", "今年将新建二十个驿站", False)],
+            id="zh a welcome is no report, marks right behind the verb, according to him",
+        ),
+        pytest.param(
+            "Jane Doe will das Angebot ausweiten. Das koste wenig und bringe viel, sagte sie am Montag im Ausschuss.",
+            "de",
+            ["Jane Doe|Dezernentin"],
+            [("Jane Doe", "Das koste wenig und bringe viel", False)],
+            id="de pronoun with more behind it",
+        ),
     ],
 )
 def test_other_languages(text: str, lang: str, people: list[str], expected: list[Said]) -> None:

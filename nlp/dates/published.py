@@ -220,6 +220,8 @@ def _dateline(place: _Place) -> Publication | None:
         return place.published("dateline")
     if not place.before and re.match(r"[,，،–—-]\s*[^\W\d_][^.,。]{1,40}[.。–—:-]", place.after):
         return place.published("dateline")
+    if place.before in ("(", "（") and place.head and re.match(r"[,，،]\s?[^\W\d_][^)）]{0,30}[)）]", place.after):
+        return place.published("dateline")
     if not place.before and place.head and len(place.written) > LEAD and re.match(r"[–—-]\s", place.after):
         return place.published("dateline")
     return None

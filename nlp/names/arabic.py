@@ -27,6 +27,8 @@ class Lists:
     links: frozenset[str]
     complements: frozenset[str]
     of_places: frozenset[str]
+    by_lines: frozenset[str]
+    deeds: frozenset[str]
     things: frozenset[str]
 
 
@@ -131,6 +133,8 @@ def _after_title(tokens: list[Token], i: int, page: Setting) -> tuple[Candidate,
 def _after_post(tokens: list[Token], i: int, page: Setting) -> tuple[Candidate, int] | None:
     """ "المديرة العامة لليونسكو أودري أزولاي": a post, what it is of, and a name before a boundary."""
     at = i + 1
+    if i and tokens[i - 1].text[-1].isdigit():  # "900 متطوع سجلوا": many, none of them by name
+        return None
     while at < len(tokens) and at - i < 12 and tokens[at].word and _complement(tokens, at, page):
         at = _past(tokens, at, page)
     if at > i + 1 and tokens[at - 1].key in _PREPOSITIONS:  # "600 متدرب في أربعة أحياء"
@@ -187,7 +191,7 @@ def _past(tokens: list[Token], at: int, page: Setting) -> int:
 def _by_itself(tokens: list[Token], i: int, page: Setting) -> tuple[Candidate, int] | None:
     """A given name with more of a name, and a post, a title or a verb of saying beside it."""
     given = tokens[i].key in lexicon().given
-    said = _said_before(tokens, i)
+    said = _said_before(tokens, i) or _done_before(tokens, i) or _by_line_before(tokens, i)
     opening = i == 0 or tokens[i - 1].text == "\n"
     if not (given or said or opening):
         return None
@@ -211,6 +215,15 @@ def _by_itself(tokens: list[Token], i: int, page: Setting) -> tuple[Candidate, i
 
 def _said_before(tokens: list[Token], i: int) -> bool:
     return i > 0 and tokens[i - 1].word and tokens[i - 1].bare in lists().speech
+
+
+def _done_before(tokens: list[Token], i: int) -> bool:
+    return i > 0 and tokens[i - 1].word and tokens[i - 1].key in lists().deeds
+
+
+def _by_line_before(tokens: list[Token], i: int) -> bool:
+    """ "أجرى الحوار: ياسين بوشتى"."""
+    return i > 1 and tokens[i - 1].text == ":" and tokens[i - 2].key in lists().by_lines
 
 
 def _role_behind(tokens: list[Token], end: int) -> tuple[int, int] | None:
@@ -275,7 +288,7 @@ def _boundary(tokens: list[Token], at: int) -> bool:
         return True
     if tokens[at].bare in lists().speech or tokens[at].bare in _posts():
         return True
-    return tokens[at].key in ("ان", "انه", "انها", "الي", "في", "علي", "خلال")
+    return tokens[at].key in lists().stops or tokens[at].key in ("ان", "انه", "انها", "الي", "في", "علي", "خلال")
 
 
 def _made(tokens: list[Token], first: int, i: int, end: int, sign: str, page: Setting) -> tuple[Candidate, int]:

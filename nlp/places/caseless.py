@@ -11,6 +11,8 @@ _HAN_LONGER = re.compile(
     r"(?:市|县|区)?[^\W\d_的了在和与及是、]{0,8}?(?:大学|学院|学校|中学|小学|教育局|委员会|人民政府|研究院|研究所|中心|博物馆|图书馆|医院|协会"
     r"|基金会|宣言|声明|宪章|公报|共识|框架|协定|日报|晚报|出版社|公司|機場|机场|大學|學院|教育局|宣言)"
 )
+MAYOR_OF = 2.5  # as in the languages with capitals
+NO_NAME = -2.0
 _HAN = re.compile(r"[\u2e80-\u9fff]")
 _HAN_CITY, _HAN_REGION = re.compile(r"市|县|區|区|镇"), re.compile(r"省|州|河|江|湖|山|岛|海|国|语|人(?!民)|大街|路")
 
@@ -26,7 +28,7 @@ def read_caseless(name: Name, around: Surroundings) -> Reading:
             return Reading("region", text[name.end])
         cue = 2.5 * bool(_HAN_CITY.match(text, name.end) or name.text[-1] in "市县區区镇")
         if name.last - name.first == 1 and name.text[-1] in "市县區区镇" and _HAN.match(text, name.start - 1):
-            cue = 0.0  # "冈山市": the name begins further left than the lists know
+            cue = NO_NAME  # "冈山市": the name begins further left than the lists know
         return Reading("place", text[name.end : name.end + 1] if cue else "", place_cue=cue)
     if not around.adjacent(left) or text[words[left].end : name.start] not in (" ", "\u00a0"):
         return Reading("place", place_cue=1.0 * (name.start > words[name.first].start))
@@ -36,6 +38,10 @@ def read_caseless(name: Name, around: Surroundings) -> Reading:
         return Reading("person", words[left].text)
     if {before, bare} & word_list("civic"):
         return Reading("place", words[left].text, place_cue=CITY_OF)
+    if {before, bare} & word_list("municipality") and around.adjacent(left - 1):
+        office = fold(words[left - 1].text)
+        if {office, office[1:]} & word_list("mayors"):  # "رئيس بلدية صفاقس": the mayor of Sfax
+            return Reading("place", words[left - 1].text, place_cue=MAYOR_OF)
     if {before, bare} & word_list("heads"):
         return Reading("in name", words[left].text, inside=text[words[left].start : name.end])
     if {before, bare} & word_list("region_before"):

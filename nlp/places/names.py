@@ -95,13 +95,19 @@ def _caseless(start: int, run: str) -> list[Word]:
     return found
 
 
+def _is_a_word(word: str) -> bool:
+    """ "كريم" is Karim and not "like Rome", "وكيل" a deputy and not "and Kiel"."""
+    known = lexicon()
+    return word in known.given or word in known.roles or word in known.titles
+
+
 def clitics(text: str, words: list[Word]) -> Iterator[Stretch]:
     """Names written together with another word: Arabic "وتونس" (and Tunis), "بالقاهرة" (in Cairo), Korean "수원시"."""
     for i, word in enumerate(words):
         if _KOREAN_CITY.fullmatch(word.text):  # "오카야마시": Okayama City
             yield Stretch(i, i, fold(word.text[:-1]))
-        if word.cased or word.text[0] not in "وبلفك" or len(word.text) < 4 or word.text in lexicon().given:
-            continue  # "كريم" is Karim, not "like Rome"
+        if word.cased or word.text[0] not in "وبلفك" or len(word.text) < 4 or _is_a_word(word.text):
+            continue
         for j in range(i, min(i + 3, len(words))):
             if j > i and not _joined(text, words[j - 1], words[j]):
                 break

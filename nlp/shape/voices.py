@@ -90,8 +90,13 @@ def signed_statements(page: Page) -> list[str]:
     return list(dict.fromkeys(line for line in lines if _OFFICE_HEADING.match(line)))
 
 
+def _is_long(line: str) -> bool:
+    """Longer than a form's line; Chinese says as much in a third of the characters."""
+    return len(line) > SHORTEST_TURN or (len(line) > SHORTEST_TURN // 3 and "\u4e00" <= line[0] <= "\u9fff")
+
+
 def _turns(page: Page) -> list[str]:
     """ "A.C.: ...", "Q: ...": lines of at least two speakers who each take more than one turn."""
-    prefixes = Counter(m[1] for b in page.blocks if len(b.text) > SHORTEST_TURN and (m := _TURN.match(b.text)))
+    prefixes = Counter(m[1] for b in page.blocks if _is_long(b.text) and (m := _TURN.match(b.text)))
     speakers = [name for name, turns in prefixes.items() if turns > 1]
     return speakers if len(speakers) > 1 else []

@@ -26,6 +26,9 @@ def source_after(reading: Reading, start: int, end: int) -> tuple[Source | None,
         if named is None or len(WORD.findall(reading.text[at:limit])) > OFFICE_WORDS:
             return None, start
         return Source(at, named.end, "person", (named.person,), named.person.name), named.end
+    first = WORD.match(reading.masked, at, limit)
+    if first and reading.cues.pronoun.fullmatch(first.group()):  # "sagte er am Montag im Ausschuss"
+        return read_source(reading, at, first.end()), first.end()
     source = read_source(reading, at, limit)
     if source is None or (source.kind == "body" and not reading.text[at : at + 1].isupper()):
         return None, start

@@ -20,6 +20,9 @@ MIN_REST = 4  # words behind it that go on with the sentence
 ADDRESSEE = 60  # characters between a verb and "that": "told the delegates of the conference that"
 DROPS_SUBJECT = frozenset({"es", "pt", "it", "ar", "ro", "pl", "zh"})  # "afirmó que": the verb alone says he or she
 VERB_BEFORE_COMMA = frozenset({"de", "nl", "zh"})  # a reported clause may follow a mere comma
+_WELCOMES = re.compile(  # "表示热烈欢迎": a feeling shown, no words
+    r"[^，。：“]{0,6}?(?:欢迎|感谢|祝贺|支持|赞赏|敬意|满意|认可|赞同|关注|慰问|谢意|遗憾|敬佩|歉意|哀悼|祝愿)(?=[，。、和与并及]|$)"
+)
 _TAIL = re.compile(r"[\s,;)—–،，]+$")
 
 
@@ -102,7 +105,10 @@ def _verbs_before_colon(reading: Reading, verbs: list[re.Match[str]], start: int
 
 def _verb(reading: Reading, match: re.Match[str], start: int, end: int) -> Cue | None:
     after, after_end = source_after(reading, match.end(), end)
-    source = after or source_before(reading, start, match.start())
+    if reading.lang == "zh" and _WELCOMES.match(reading.masked, match.end()):
+        return None
+    before = None if _is_participle(reading, match.group()) else source_before(reading, start, match.start())
+    source = after or before
     content = _content(reading, after_end if after else match.end(), match, start, end, inverted=after is not None)
     if source is None:
         touching = content is not None or _touches_quote(reading, match)
@@ -110,6 +116,11 @@ def _verb(reading: Reading, match: re.Match[str], start: int, end: int) -> Cue |
             return None
         source = Source(match.start(), match.start(), "pronoun")
     return Cue(match.start(), match.end(), "say", source, (start, end), content, inverted=after is not None)
+
+
+def _is_participle(reading: Reading, verb: str) -> bool:
+    """ "وأعربت عن فخرها، مؤكدة أن …": who says it is the subject of the verb before, not the words beside it."""
+    return reading.lang == "ar" and fold(verb) in speaker_words()["says_on"]
 
 
 def _touches_quote(reading: Reading, match: re.Match[str]) -> bool:
@@ -125,6 +136,11 @@ def _content(
     that = reading.cues.that.search(reading.masked, at, min(end, at + ADDRESSEE))
     if that and not re.search(rf"[.;:\n{MASK}]", reading.masked[at : that.start()]):
         return trim_clause(reading, that.end(), end)
+    colon = COLON.match(reading.masked, at, end)
+    if colon and (said := reading.cues.that.match(reading.masked, colon.end(), end)):  # "وقال: إن …"
+        return trim_clause(reading, said.end(), end)
+    if colon and reading.masked.startswith(MASK, colon.end()):
+        return None  # what is said stands in the marks
     comma = COMMA.match(reading.masked, at, end)
     if comma and reading.lang in VERB_BEFORE_COMMA and not inverted:
         return trim_clause(reading, comma.end(), end)

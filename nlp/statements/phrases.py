@@ -32,7 +32,7 @@ def _leads_to_quotation(reading: Reading, cue: Cue) -> bool:
 
 def _phrase(reading: Reading, match: re.Match[str], start: int, end: int, kind: CueKind) -> Cue | None:
     limit = phrase_end(reading, match.end(), min(end, match.end() + REACH))
-    source = read_source(reading, match.end(), limit)
+    source = read_source(reading, match.end(), _before_verb(reading, match.end(), limit))
     if source is None:
         return None
     comma = COMMA.match(reading.masked, limit)
@@ -46,6 +46,12 @@ def _phrase(reading: Reading, match: re.Match[str], start: int, end: int, kind: 
     else:
         content = trim_clause(reading, start, match.start())
     return Cue(match.start(), match.end(), kind, source, (start, end), content)
+
+
+def _before_verb(reading: Reading, start: int, limit: int) -> int:
+    """ "据他介绍，": of a Chinese phrase, where its own verb begins."""
+    verb = reading.cues.verb.search(reading.masked, start, limit) if reading.lang == "zh" else None
+    return verb.start() if verb and verb.end() == limit else limit
 
 
 def _after_phrase(reading: Reading, source: Source, limit: int, end: int, kind: CueKind) -> tuple[int, int] | None:

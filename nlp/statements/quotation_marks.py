@@ -182,6 +182,8 @@ def _may_open(text: str, at: int, after: int, start: int, end: int) -> bool:
         return False
     if text[at] == "’" and not before.isspace():
         return False
+    if text[at] == "“" and "\u3400" <= before <= "\u9fff":  # 强调“…”: no space parts Chinese words
+        return True
     return before.isspace() or before in OPENS_AFTER or (text[at] in "“„«" and not before.isalnum())
 
 
