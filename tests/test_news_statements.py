@@ -69,6 +69,27 @@ ROAD = "Mayor Jane Whitcombe opened the road on Monday. "
             [("Jane Whitcombe", "the court to stop the works", False)],
             id="whom somebody asks belongs to the wish",
         ),
+        pytest.param(
+            "On her show “Meet the Mayor,” Jane Whitcombe said the road was closed.",
+            [("Jane Whitcombe", "the road was closed", False)],
+            id="a title with the comma of its sentence",
+        ),
+        pytest.param(
+            "Mayor Jane Whitcombe told Tom Roe, “It is far too late.” But Roe stayed in the hall.",
+            [("Jane Whitcombe", "It is far too late.", True)],
+            id="a sentence of its own behind the marks has another subject",
+        ),
+        pytest.param(
+            "“He knows nothing about roads,” said a friend of the Whitcombe camp, who left it. Jane Whitcombe smiled.",
+            [("a friend of the Whitcombe camp", "He knows nothing about roads,", True)],
+            id="a name inside a phrase does not speak",
+        ),
+        pytest.param(
+            ROAD + "It took years.\nWhy now?\nWhitcombe has always liked roads.\nWho will pay for it all?\n"
+            "I asked the council. Whitcombe did not answer.",
+            [],
+            id="an essay that asks its readers is no interview",
+        ),
     ],
 )
 def test_news_tells_who_said_what(text: str, expected: list[Said]) -> None:

@@ -24,6 +24,7 @@ def attribute(reading: Reading, cues: list[Cue], discourse: Discourse, owners: d
     finder = QuoteCues(reading, cues)
     said: list[Said] = []
     for i, quote in enumerate(reading.quotes):
+        finder.hear(discourse, quote.outer_start)
         one = finder.find(i)
         if is_title(reading, quote) and not _is_plain_speech(reading, one, quote):
             continue

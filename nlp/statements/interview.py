@@ -1,6 +1,7 @@
 """Question lines and named lines in, the answers of an interview out, each as one statement of who answers."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from nlp.document import Person
@@ -15,6 +16,8 @@ MIN_QUESTIONS = 2  # fewer may be headings that ask
 QUESTION_MAX = 300  # characters
 CREDIT_MAX = 120  # characters of "The interview was recorded on …"
 INTRO = 1_500  # characters in which the one who answers is introduced
+OF_THEMSELVES = 3  # answers in the first person to each that names who answers
+_ANSWER = re.compile(r"[AR][ \u00a0]?[:.][ \u00a0]+")
 _LABEL = re.compile(r"^([^\n:：?!]{2,60}?)[ \u00a0]?[:：][ \u00a0]*(?=\S)")
 
 
@@ -34,8 +37,25 @@ def answers(reading: Reading, owners: dict[int, Owner]) -> Iterator[Signed]:
         _answer(reading, owners, i, following, who.person)
         for i, following in zip(questions, [*questions[1:], len(reading.lines)], strict=True)
     ]
-    if any(FIRST_PERSON.search(reading.masked, *_extent(reading, run)) for run in runs if run):
-        yield from (Signed(*_extent(reading, run), who.person, "interview", 0.88) for run in runs if run)
+    extents = [_extent(reading, run) for run in runs if run]
+    if _are_answers(reading, extents, who.person):
+        yield from (Signed(*_unlabelled(reading, *extent), who.person, "interview", 0.88) for extent in extents)
+
+
+def _are_answers(reading: Reading, extents: list[tuple[int, int]], who: Person) -> bool:
+    """Whether somebody answers: an essay that asks its readers speaks in no first person, and of whom it names."""
+    personal = sum(bool(FIRST_PERSON.search(reading.masked, *extent)) for extent in extents)
+    told = sum(
+        any(n.person == who and reading.masked[n.start] != MASK for n in reading.cast.between(*extent))
+        for extent in extents
+    )
+    return personal > 0 and told * OF_THEMSELVES <= personal
+
+
+def _unlabelled(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """Without the "A: " in front of an answer."""
+    label = _ANSWER.match(reading.text, start, end)
+    return (label.end() if label else start), end
 
 
 def _answer(reading: Reading, owners: dict[int, Owner], question: int, following: int, who: Person) -> list[int]:
@@ -85,9 +105,11 @@ def _is_question(reading: Reading, i: int) -> bool:
 
 
 def _interviewee(reading: Reading, first_question: int) -> Naming | None:
-    """The person of the introduction who does not ask."""
+    """The person of the introduction who does not ask: the one named most often, the first of several."""
     end = reading.lines[first_question][0]
-    for naming in reading.cast.between(max(0, end - INTRO), end):
+    namings = reading.cast.between(max(0, end - INTRO), end)
+    often = Counter(naming.person.name for naming in namings)
+    for naming in sorted(namings, key=lambda n: (-often[n.person.name], n.start)):
         line = reading.lines[reading.line_at(naming.start)]
         lead = reading.text[max(naming.start - 25, line[0]) : naming.start]
         tail = reading.text[naming.end : min(naming.end + 25, line[1])]

@@ -7,6 +7,7 @@ from nlp.names.lexicon import fold
 from nlp.statements.cast import speaker_words
 from nlp.statements.clause_ends import without_titles
 from nlp.statements.cues import UNSPACED
+from nlp.statements.discourse import Discourse
 from nlp.statements.inserted import cue_inside
 from nlp.statements.quotation_marks import Quoted
 from nlp.statements.reading import MASK, Reading
@@ -20,6 +21,7 @@ SCRAP_WORDS = 6  # on American news four of five quotations that short, in mid-s
 LEAD = 60  # characters between a cue and the quotation it opens: "told reporters in a telephone interview on Monday: …"
 _ENDS_OPEN = re.compile(r"[,;:–—\-…，、]\s*$")
 _COLON = re.compile(r"[:：]\s*$")
+_COMMA = re.compile(r",\s*$")
 _INTRODUCES = re.compile(r"[:：,，،]\s*$")
 _LOWER = re.compile(r"[^\W\d_A-ZÀ-ÖØ-Þ]")
 
@@ -32,8 +34,17 @@ class QuoteCues:
         about = {verb.split(" ")[0] for verb in reading.cues.about} - reading.cues.act - reading.cues.say
         self.cues = sorted((c for c in cues if c.lemma not in about), key=lambda c: c.start)  # "spoke about “…”" cites
         self.starts = [c.start for c in self.cues]
+        self.heard = 0  # of the cues, how many the discourse knows
         self.rule = ""
         self.certainty = 0.0
+
+    def hear(self, discourse: Discourse, until: int) -> None:
+        """Lets ``discourse`` know who was named as saying something before ``until``, quoted or not."""
+        while self.heard < len(self.cues) and self.cues[self.heard].start < until:
+            cue = self.cues[self.heard]
+            self.heard += 1
+            if cue.source is not None and cue.source.kind == "person" and cue.kind in ("say", "think", "want"):
+                discourse.heard(cue.source.people[0], cue.start)
 
     def find(self, i: int) -> Said:
         """The cue of quotation ``i``, if one stands beside it."""
@@ -58,7 +69,10 @@ class QuoteCues:
 
     def _beside(self, quote: Quoted, before: int, line_start: int, after: int) -> Cue | None:
         lead = self.reading.masked[max(before, quote.outer_start - REACH) : quote.outer_start]
-        introduced = bool(_COLON.search(lead))
+        label = self._label(quote, lead)
+        if label:
+            return label
+        introduced = bool(_COLON.search(lead)) or self._stands_alone(quote, lead)
         ahead = self._before(quote, line_start, lead)
         if ahead and self.reading.lang in UNSPACED:  # "他说，“…。”": the comma leads in as a colon does
             introduced |= quote.outer_start - ahead.end <= LED and bool(_ENDS_OPEN.search(lead))
@@ -69,6 +83,29 @@ class QuoteCues:
         if behind is None and ahead is not None:
             self.rule, self.certainty = told
         return behind or ahead or self._around(quote)
+
+    def _label(self, quote: Quoted, lead: str) -> Cue | None:
+        """ "Polls were right - Jane Doe: “…”": a name between a dash, or the start of the line, and a colon."""
+        colon = _COLON.search(lead)
+        if not colon:
+            return None
+        at = quote.outer_start - len(colon.group())
+        named = self.reading.cast.at(at - 1)
+        if named is None or named.end != at or not self._opens_label(named.start):
+            return None
+        self.rule, self.certainty = "label", 0.9
+        source = Source(named.start, named.end, "person", (named.person,), named.person.name)
+        return Cue(named.start, at, "say", source, (named.start, quote.outer_end))
+
+    def _opens_label(self, at: int) -> bool:
+        before = self.reading.masked[max(at - 3, 0) : at].rstrip(" \u00a0")
+        return not before or before[-1] in "\n-–—"
+
+    def _stands_alone(self, quote: Quoted, lead: str) -> bool:
+        """ "She told them, “It is late.” But others stayed.": a comma before it, and a sentence of its own behind."""
+        ends = self.reading.text[quote.start : quote.end].rstrip()[-1:] in tuple(".!?")
+        following = self.reading.text[quote.outer_end : quote.outer_end + 2].lstrip()
+        return ends and bool(_COMMA.search(lead)) and following[:1].isupper()
 
     def between(self, start: int, end: int) -> list[Cue]:
         """The cues that begin in ``[start, end)``."""
@@ -125,7 +162,8 @@ class QuoteCues:
         rest = WORD.findall(reading.masked[first.end : end])
         if lead and fold(lead[0]) in speaker_words()["no_verb"]:  # "»Wie altern Städte?« mit Jane Doe"
             return None
-        if (small and 1 <= len(lead) <= 2) or (
+        verb = bool(lead) and fold(lead[0]) not in speaker_words()["small"] | speaker_words()["before_a_clause"]
+        if (small and verb and len(lead) <= 2) or (
             not lead and 1 <= len(rest) <= 3 and reading.masked[first.end : first.end + 1] == " "
         ):
             source = Source(first.start, first.end, "person", (first.person,), first.person.name)

@@ -18,6 +18,7 @@ _OF = re.compile(
 BODY_WORDS = 12  # a longer phrase without a person in it is a clause the parser took for one
 _AND = re.compile(r"^\s*,?\s*(?:and|et|y|e|und|&|和|与|و)\s*$|^\s*,\s*$")
 _AND_THE = re.compile(r"\s*,?\s*(?:and|et|y|e|ed|und|&)\s")
+_RELATIVE = re.compile(r"\b(?:who|which|that|whose)\b")
 _POSSESSED = re.compile(r"^(?:['’]s|['’](?=\s))\s+(?!\w+['’]s)")
 
 
@@ -66,11 +67,21 @@ def _speaking(reading: Reading, start: int, end: int, head: int | None) -> list[
     for naming in reading.cast.between(start, end):
         if _POSSESSED.match(reading.text[naming.end : naming.end + 4]):
             continue
+        if head is not None and reading.lang == "en" and not _is_beside(reading, naming, head):
+            continue
         lead = reading.text[start : naming.start]
         if _OF.search(lead) and WORD.search(_OF.sub("", lead)):
             continue
         return _joint(reading, naming, end)
     return []
+
+
+def _is_beside(reading: Reading, naming: Naming, head: int) -> bool:
+    """ "the mayor, Jane Doe" names the head noun; "Doe advisers" and "an aide who left the Doe camp" do not."""
+    if naming.end <= head:
+        return "," in reading.text[naming.end : head]
+    between = reading.text[head : naming.start]
+    return not _RELATIVE.search(between)
 
 
 def _joint(reading: Reading, first: Naming, end: int) -> list[Naming]:

@@ -7,6 +7,7 @@ from nlp.statements.reading import Reading
 from nlp.statements.sources import WORD
 
 CAPITALS = 0.7  # of the words that count: below it stands speech with many names
+TITLE_WORDS = 8  # more are a sentence of a headline
 _LINKS = frozenset(["is", "was", "of", "est", "es", "ist", "e", "de", "sur", "on"])
 _BESIDE = " \u00a0:（("  # what may stand between such a word and the mark
 _SPEECH_ENDS = tuple(".!?…,")
@@ -26,7 +27,20 @@ def is_title(reading: Reading, quote: Quoted) -> bool:
         return True
     inner = reading.text[quote.start : quote.end].strip()
     words: list[str] = [w for w in WORD.findall(inner) if fold(w) not in speaker_words()["small"]]
-    if len(words) < 2 or inner[-1:] in _SPEECH_ENDS or not words[0][0].isupper():
+    if len(words) < 2 or not words[0][0].isupper():
         return False
     capital: int = sum(w[0].isupper() for w in words)
+    if inner[-1:] in _SPEECH_ENDS:
+        return inner[-1:] in ",." and capital == len(words) <= TITLE_WORDS and _is_named(reading, quote, before)
     return capital >= CAPITALS * len(words)
+
+
+def _is_named(reading: Reading, quote: Quoted, before: str) -> bool:
+    """ "on her show “Meet the Mayor,” Jane Doe said": American typesetting puts the comma of the sentence inside."""
+    lead = before[before.rfind("\n") + 1 :].rstrip(" \u00a0")
+    if lead.endswith(","):
+        words = WORD.findall(lead)
+        return bool(words) and fold(words[-1]) in speaker_words()["announces_name"]
+    return lead[-1:].isalpha() and not reading.cues.verb.search(
+        reading.masked, quote.outer_start - 14, quote.outer_start
+    )
