@@ -44,10 +44,22 @@ def _codes_after(i: int, names: list[Name], text: str) -> Iterator[str]:
         if names[j].places and not names[j].regions:
             return
         told = sorted(code for code in codes if code in inside)
+        if _goes_on_as_list(j, names, text):
+            return
         if told and not _WITHIN.fullmatch(gap):
             names[j].places = []
         yield from told
         j += 1
+
+
+def _goes_on_as_list(j: int, names: list[Name], text: str) -> bool:
+    """Whether a member's own name stands inside a list: in "Limerick, Cork and Waterford" Cork is no county."""
+    if j + 1 >= len(names) or not any(p.place.member for p in names[j].places):
+        return False
+    if any(r.kind == "country" for r in (*names[j].regions, *names[j + 1].regions)):
+        return False
+    gap = text[names[j].end : names[j + 1].start]
+    return bool(LIST.fullmatch(gap)) and bool(names[j + 1].places)
 
 
 def leaning(names: list[Name], text: str, codes: list[frozenset[str]]) -> list[frozenset[str]]:

@@ -58,10 +58,11 @@ class Seen:
     def places(self) -> list[Place]:
         """More than one where a member is several towns ("Derry City and Strabane")."""
         best = self.place
-        if best is None or best.network is None or fold(best.network) != self.name.key:
+        if best is None or best.network is None:
             return [best] if best else []
-        options = (option.place for option in self.sense.options)
-        return [place for place in options if place and place.network == best.network]
+        options = [option.place for option in self.sense.options if option.place]
+        whole = [place for place in options if place.network == best.network]
+        return whole if len(whole) > 1 or fold(best.network) == self.name.key else [best]
 
 
 def look(doc: Doc, url: str, gazetteer: Gazetteer) -> list[Seen]:
@@ -133,7 +134,11 @@ def _senses(
             continue
         if code:
             current[name.key] = code
-        called = bool(name.regions) and reading.place_cue >= CITY_OF and any(_sizeable(n) for n in name.places)
+        if any(n.place.member for n in name.places):  # "Kirklees", "Derry and Strabane": the member, not its county
+            name.regions = [region for region in name.regions if region.kind != "county"]
+        abroad = {r.code for r in name.regions if r.kind == "country"}
+        own = not abroad or any(n.rank < ALTERNATE or n.place.country in abroad for n in name.places)
+        called = own and bool(name.regions) and reading.place_cue >= CITY_OF and any(_sizeable(n) for n in name.places)
         if called:
             name.regions = []
         key = (name.key, current.get(name.key, frozenset()), called)

@@ -11,6 +11,7 @@ from nlp.places.lists import rows, told_apart, word_list
 from nlp.places.names import Stretch, Word, stretches
 
 LARGE = 100_000  # people
+SUFFIXES = frozenset(("gu", "si", "gun", "ku", "shi"))  # district, city and county in Korean and Japanese names
 MAX_NAMESAKES = 200  # "San José" has about 150; a key with more is no use as a name
 
 
@@ -48,14 +49,22 @@ def spot(
     for run in sorted(known, key=lambda r: (r.first - r.last, *_rival(r, words, places, regions), r.first)):
         if any(taken[run.first : run.last + 1]):
             continue
-        start, end = run.start(words), words[run.last].end
-        name = Name(start, end, text[start:end], run.key, run.first, run.last)
+        last = _with_suffix(run.last, text, words)
+        start, end = run.start(words), words[last].end
+        name = Name(start, end, text[start:end], run.key, run.first, last)
         name.places, name.regions = places.get(run.key, [])[:MAX_NAMESAKES], _told(regions.get(run.key, []))
         _tell_apart(name, words)
         if _plausible(name, words) and not _office_of(name, words, places):
-            taken[run.first : run.last + 1] = b"\1" * (run.last + 1 - run.first)
+            taken[run.first : last + 1] = b"\1" * (last + 1 - run.first)
             found.append(name)
     return sorted(found, key=lambda name: name.start)
+
+
+def _with_suffix(last: int, text: str, words: list[Word]) -> int:
+    """The word behind the hyphen of "Eunpyeong-gu" belongs to the name."""
+    if last + 1 >= len(words) or words[last + 1].text not in SUFFIXES:
+        return last
+    return last + 1 if text[words[last].end : words[last + 1].start] in ("-", "‑", "‐") else last
 
 
 def _rival(
