@@ -23,6 +23,8 @@ SEVERAL_WORDS = 0.7
 NEVER = -4.0  # "Of", "Most", "Same"
 SENTENCE_START = -1.0
 CASELESS = -1.0  # every word of such a script is a candidate
+SHORT_CASELESS = -2.0  # three Arabic letters, two Han characters: a piece of a common word ("لجنة" read as "to Djenné")
+SHORT = 3
 ALTERNATE_NAME = -0.7  # of a small place; large cities are called by their names of other languages
 LARGE = 100_000  # people
 LISTED = 1.2  # beside a city in a list
@@ -56,6 +58,7 @@ def belief(name: Name, reading: Reading, option: Option, setting: Setting) -> fl
         total += NEVER * (reading.place_cue < 1.0)
     elif setting.caseless:
         total += CASELESS * (reading.place_cue < 1.0)
+        total += SHORT_CASELESS * (len(name.key) <= SHORT and not place.member and place.population < LARGE)
     elif setting.first_in_sentence and name.first == name.last and reading.place_cue <= 0:
         total += SENTENCE_START
     return total + ALTERNATE_NAME * (_rank(name, place.id) == ALTERNATE and place.population < LARGE)

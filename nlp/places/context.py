@@ -237,7 +237,7 @@ def _parted(ent: Span, name: Name) -> bool:
     listed = not any(fold(word) in word_list("heads") for word in rest.split())
     if listed and re.search(r"\b(?:and|et|&) \0|\0 (?:and|et|&) ", rest):
         return True
-    return bool(re.search(r"[,;/\n(]\s*\0|\0\s*[,;/\n)]|\0['’]s\b", rest))
+    return bool(re.search(r"[,;/\n(][\s•*·–-]*\0|\0\s*[,;/\n)]|\0['’]s\b", rest))
 
 
 def _by_neighbours(name: Name, around: Surroundings) -> Reading:
@@ -249,7 +249,8 @@ def _by_neighbours(name: Name, around: Surroundings) -> Reading:
         if around.adjacent(left) and words[left].capital and not words[left].text.isdigit():
             elided = text[words[left].end] in "'’"
             opening = around.starts_sentence(left) and fold(words[left].text) in common_words() | word_list("locative")
-            cue += BESIDE_CAPITAL * (not elided and not opening)
+            first = around.starts_sentence(left) and not around.trained  # any word there has a capital
+            cue += BESIDE_CAPITAL * (not elided and not opening) * (0.5 if first else 1.0)
         cue += BESIDE_CAPITAL * _is_words_of_a_title(name, around)
         if around.adjacent(name.last) and words[right].capital and not words[right].text.isdigit():
             cue += BESIDE_CAPITAL * (not around.starts_sentence(right))

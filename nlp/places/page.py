@@ -27,6 +27,7 @@ SIZEABLE = 20_000  # people
 SURE = 4.0
 IN_LIST = -2.5  # place cue: even "and Roxton", which the model takes for a person
 UNSURE = 1.0  # a name that could as well be ten others loses one
+SHORT_WORD = 3  # letters: "San", "New" and "La" begin many names
 STYLE_HALF = 2.0  # two words of a country's own make its case half
 LARGE = 100_000  # people; no smaller place is meant by a common word without its country beside it
 AMERICAN = 0.3  # style: from here on the page is an American newspaper's, which names hamlets
@@ -85,6 +86,7 @@ def look(doc: Doc, url: str, gazetteer: Gazetteer) -> list[Seen]:
     senses = _senses(names, readings, codes, leans, background)
     resolve(list({id(s): s for s in senses if s is not None}.values()))
     seen = [Seen(n, r, s) for n, r, s in zip(names, readings, senses, strict=True) if s is not None]
+    _take_longer_names(seen)
     told = {id(n): (bool(c), bool(le)) for n, c, le in zip(names, codes, leans, strict=True)}
     for item in seen:
         by, towards = told[id(item.name)]
@@ -98,6 +100,24 @@ def look(doc: Doc, url: str, gazetteer: Gazetteer) -> list[Seen]:
     _pull_in_lists(seen, text)
     seen += [Seen(*found, total=SURE) for found in beyond(names, text, gazetteer)]
     return sorted(seen, key=lambda item: item.name.start)
+
+
+def _take_longer_names(seen: list[Seen]) -> None:
+    """ "Reggio" on a page of Reggio Calabria is that city, unless it is a member or has its own country beside it."""
+    longer: dict[tuple[str, str], set[Place]] = defaultdict(set)
+    senses: dict[Place, Sense] = {}
+    for item in seen:
+        first, *rest = item.name.key.split()
+        if rest and item.place and item.reading.use == "place" and len(first) > SHORT_WORD:
+            longer[first, item.place.country].add(item.place)
+            senses[item.place] = item.sense
+    for item in seen:
+        place = item.place
+        if place is None or place.member or item.sense.beside or place in senses:
+            continue
+        whole = longer.get((item.name.key, place.country), set())
+        if len(whole) == 1 and (other := next(iter(whole))).population * 2 > place.population:
+            item.sense = senses[other]
 
 
 @cache
