@@ -16,6 +16,14 @@ _FUTURE = re.compile(
     r"|next|upcoming|nächste[nrs]?|kommende[nrs]?|prochaine?s?|pr[óo]xim[oa]s?|prossim[oaie])\b",
     re.IGNORECASE,
 )
+_PLANNED = re.compile(
+    r"\b(?:as (?:soon|early|late) as|(?:scheduled|set|due|expect(?:ed|s)?|plan(?:s|ned|ning)?|hope[sd]?|wants?)\b"
+    r"(?: \w+)? (?:to|for)|postponed|may|might)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(r"\b(?:was|were|had|since|ended|ending|last seen|ago)\b", re.IGNORECASE)
+_SAID = re.compile(r"\b(?:said|told \w+|announced|reported|added|confirmed|warned)(?: on)? $", re.IGNORECASE)
+_ON = re.compile(r"\bon $", re.IGNORECASE)
 SHORT = 3  # letters: "sat" and "wed" are verbs unless they are written "Sat", "Wed"
 HALF = 6  # months
 _SENTENCE_BEFORE = 120  # characters in which "will" makes the Friday to come of a Friday
@@ -39,16 +47,22 @@ def _moment(text: str, reading: Reading, match: re.Match[str], written_on: date)
     symbols = match.group()
     if match["day"]:
         return _day(written_on + timedelta(days=_SHIFT[symbols]))
-    ahead = "v" in symbols or ("l" not in symbols and is_to_come(text, reading.lexemes[match.start()].start))
+    start = reading.lexemes[match.start()].start
+    ahead = "v" in symbols or ("l" not in symbols and is_ahead(text, start))
     name = next(i for i, s in enumerate(symbols) if s in "wm") + match.start()
     lexeme = reading.lexemes[name]
     if match["weekday"]:
-        if lexeme.end - lexeme.start <= SHORT and text[lexeme.start].islower():
+        if lexeme.end - lexeme.start <= SHORT and not _is_shortened_day(text, lexeme.start, symbols):
             return None
         back = (written_on.isoweekday() - lexeme.value) % 7
         back = 7 if back == 0 and "l" in symbols else back
         return _day(written_on + timedelta(days=(7 - back) if ahead and back else -back))
     return Moment(year=_year_of_month(lexeme.value, written_on, last="l" in symbols), month=lexeme.value)
+
+
+def _is_shortened_day(text: str, start: int, symbols: str) -> bool:
+    """ "on Sat", "last Wed"; without a word that leads to a day, "Sun" is a firm or the sun and "Wed" a verb."""
+    return text[start].isupper() and (len(symbols) > 1 or _ON.search(text, max(0, start - 4), start) is not None)
 
 
 def _year_of_month(month: int, written_on: date, *, last: bool) -> int:
@@ -61,8 +75,24 @@ def _year_of_month(month: int, written_on: date, *, last: bool) -> int:
 
 def is_to_come(text: str, start: int) -> bool:
     """Whether the sentence speaks of what will be, in its words before ``start``."""
+    return bool(_FUTURE.search(_said_before(text, start)))
+
+
+def is_ahead(text: str, start: int) -> bool:
+    """Whether a weekday is one to come: "as early as Tuesday", "set to resume on Monday"; not "said Monday"."""
+    said = _said_before(text, start)
+    return not _SAID.search(said) and bool(_FUTURE.search(said) or _PLANNED.search(said))
+
+
+def is_gone_by(text: str, start: int) -> bool:
+    """Whether the sentence speaks of what was, and of nothing to come."""
+    said = _said_before(text, start)
+    return bool(_PAST.search(said)) and not _FUTURE.search(said) and not _PLANNED.search(said)
+
+
+def _said_before(text: str, start: int) -> str:
     sentence = text[max(0, start - _SENTENCE_BEFORE) : start]
-    return bool(_FUTURE.search(re.split(r"[.!?\n]\s", sentence)[-1]))
+    return re.split(r"[.!?\n]\s", sentence)[-1]
 
 
 def _day(day: date) -> Moment:

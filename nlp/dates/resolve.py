@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from nlp.dates.grammar import Expression, Moment
-from nlp.dates.relative import is_to_come
+from nlp.dates.relative import is_gone_by, is_to_come
 
 _SENTENCE_END = re.compile(r"[.!?。！？]\s+(?=[^\W\d_a-z])|[。！？\n]")
 NEIGHBOURS = 10  # full dates on either side that are asked for a year
 MOST_SPANS = 50  # ranges of a page that are asked whether a day falls into them
 HALF_A_YEAR = 183  # days: a day without its year is the one nearest to the date it is told from
+FAR_AHEAD = 90  # days: what "was" on 23 October, told in May, is not next October's
 LONG_PAST = 90  # days: "the next meeting takes place on 17 November" told in May is not last November's
 NEARBY = 600  # characters: further off, a full date tells the year only of a day whose weekday agrees
 SAME_SENTENCE = 200  # characters: how far a full date lends its year before the page's own date does
@@ -184,12 +185,15 @@ def _nearest_year(moment: Moment, reference: Moment) -> int:
 
 
 def _year_from(text: str, expression: Expression, own: Moment) -> int:
-    """The year nearest to the page's own day; the one after it where the sentence tells of what is to come."""
+    """The year nearest to the page's own day; the next or last where the sentence tells of what is to come or was."""
     year = _nearest_year(expression.begin, own)
-    if year >= (own.year or 0) or not (own.month and expression.begin.month):
+    if not (own.month and expression.begin.month and own.year):
         return year
-    days = (own.month - expression.begin.month + 12) * 30 + (own.day or 15) - (expression.begin.day or 15)
-    return year + 1 if days > LONG_PAST and is_to_come(text, expression.start) else year
+    days = (year - own.year) * 360 + (expression.begin.month - own.month) * 30
+    days += (expression.begin.day or 15) - (own.day or 15)
+    if year < own.year and days < -LONG_PAST and is_to_come(text, expression.start):
+        return year + 1
+    return year - 1 if days > FAR_AHEAD and is_gone_by(text, expression.start) else year
 
 
 def _moment_of(iso_date: str) -> Moment:
