@@ -244,6 +244,26 @@ def test_dates_told_from_the_day_of_publication(text: str, published: str, expec
     assert found(text, published=published) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("The bus may come as early as Tuesday.", "2000-04-03", ["2000-04-04"]),
+        ("Talks are set to resume Monday in Belfast.", "1998-03-22", ["1998-03-23"]),
+        ("The road will open soon, the mayor said Saturday.", "1998-08-09", ["1998-08-08"]),
+        ("The Sun rose on Sun Street. We met on Sun.", "2024-03-12", ["2024-03-10"]),
+        ("The mill was closed on 23 October.", "1999-05-06", ["1998-10-23"]),
+        ("The mill closes on 23 October.", "1999-05-06", ["1999-10-23"]),
+        ("The school opened its doors in March.", "2023-10-14", ["2023-03"]),
+        ("The route would be looked at again in January.", "2023-10-04", ["2024-01"]),
+        ("She came here in November.", "2024-02-01", ["2023-11"]),
+        ("The fair is held every year in March.", "2023-10-14", []),
+        ("They meet in December.", "2023-10-14", []),
+    ],
+)
+def test_what_was_and_what_is_to_come(text: str, published: str, expected: list[str]) -> None:
+    assert found(text, published=published) == expected
+
+
 def test_a_weekday_picks_the_year_among_the_dates_of_the_page() -> None:
     facts = facts_of(
         "The festival runs from 30 October to 3 November 2023.\n"

@@ -8,7 +8,7 @@ from nlp.dates.grammar import Expression, Moment, Reading
 
 _RELATIVE = re.compile(
     r"(?P<day>[hgj])|(?P<weekday>[clv]?w[lv]?(?![,.]?[oq]?[dmie]))"
-    r"|(?P<month>[clv]m(?![.,]?[oq]?[dyY])[lv]?)"
+    r"|(?P<month>[clvq]m(?![.,]?[oq]?[dyY])[lv]?)"
 )
 _SHIFT = {"h": 0, "g": -1, "j": 1}
 _FUTURE = re.compile(
@@ -23,6 +23,10 @@ _PLANNED = re.compile(
 )
 _PAST = re.compile(r"\b(?:was|were|had|since|ended|ending|last seen|ago)\b", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:said|told \w+|announced|reported|added|confirmed|warned)(?: on)? $", re.IGNORECASE)
+_HABIT = re.compile(
+    r"\b(?:every|each|annual(?:ly)?|usually|always|jedes|jedem|jährlich|chaque|tous les|cada|todos os|ogni)\b", re.I
+)
+_WOULD = re.compile(r"\bwould\b", re.I)  # "said it would open in January"
 _ON = re.compile(r"\bon $", re.IGNORECASE)
 SHORT = 3  # letters: "sat" and "wed" are verbs unless they are written "Sat", "Wed"
 HALF = 6  # months
@@ -57,6 +61,9 @@ def _moment(text: str, reading: Reading, match: re.Match[str], written_on: date)
         back = (written_on.isoweekday() - lexeme.value) % 7
         back = 7 if back == 0 and "l" in symbols else back
         return _day(written_on + timedelta(days=(7 - back) if ahead and back else -back))
+    if symbols[0] == "q":
+        year = _year_told(text, start, lexeme.value, written_on)
+        return Moment(year=year, month=lexeme.value) if year else None
     return Moment(year=_year_of_month(lexeme.value, written_on, last="l" in symbols), month=lexeme.value)
 
 
@@ -71,6 +78,18 @@ def _year_of_month(month: int, written_on: date, *, last: bool) -> int:
     if last:
         return written_on.year - (ahead >= 0)
     return written_on.year + (ahead < -HALF) - (ahead > HALF)
+
+
+def _year_told(text: str, start: int, month: int, written_on: date) -> int | None:
+    """The year of a bare "in March": the next one where something is to come, else the last, if it is sure."""
+    ahead = month - written_on.month
+    if _HABIT.search(_said_before(text, start)):
+        return None
+    if is_ahead(text, start) or _WOULD.search(_said_before(text, start)):
+        return written_on.year + (ahead < 0)
+    if ahead <= 0:
+        return written_on.year
+    return written_on.year - 1 if ahead >= HALF or is_gone_by(text, start) else None
 
 
 def is_to_come(text: str, start: int) -> bool:
