@@ -15,6 +15,7 @@ _SPACE = r"[ \u00a0\u202f]"
 _SEPARATOR = re.compile(rf"{_SPACE}*(?:\n{_SPACE}*|,{_SPACE}*|[–—|(:-]{_SPACE}*|\.{_SPACE}+(?=[^\W\d_]))?")
 _CLAUSE = re.compile(r"[!?;\n“”\"«»(–—]|\.(?=\s)|:(?=\s)|\b(?:that|which|dass|che)\b")
 _SENTENCE_END = re.compile(r"(?:[^\W\d_]{5}|\d)\.$")  # "… since 2015." but not "Prof."
+_GAP = re.compile(r",[ \u00a0](?:the|el|la|le|il|der|die)[ \u00a0]$")  # "Minister of Culture, the [Hon.] Jane Doe"
 _LABEL = re.compile(r"(?:^|[\n(])[ \t•*–-]*([^\n:.,(]{2,40}):[ \u00a0]*$")
 _HARD_STOPS = frozenset('\n!?;:"“”«»…–—|•[]')
 _ACRONYM = re.compile(r"[ \u00a0]\([^\W\d_a-z]{2,10}\)$")
@@ -181,7 +182,7 @@ def _read_before(page: Setting, start: int) -> Role | None:
     label = _LABEL.search(window)
     if label and (head := _head_of_label(label.group(1))):
         return Role(offset + label.start(1), offset + label.end(1), head, offset + label.start(1))
-    end = len(window.rstrip(" \u00a0,"))
+    end = len(_GAP.sub("", window).rstrip(" \u00a0,"))
     gap = window[end:]
     if not gap or gap.count(",") > 1 or _SENTENCE_END.search(window, 0, end):
         return None

@@ -15,6 +15,8 @@ from nlp.places.spot import Name
 ALTERNATE_COST = 0.5  # GeoNames' other names include old, misspelt and translated ones
 OUTDONE_COST = 1.0  # ... the more so where another place of the same country is called just that
 OUTDONE_ABROAD = 1.0  # ... or of another country ("Berea", in Kentucky, was Aleppo's name once)
+SMALL_CAPITAL = 10_000  # people of the smallest capitals that news of the network mean: Castries has 20,000
+CAPITAL_ON_NETWORK = 1.5  # "Bridgetown" is then Barbados' rather than Portland's by-name
 CAPITAL = 0.5  # the country's capital, beside its namesakes abroad
 FOREIGN = 2.0  # a page of local words seldom names another country: "Lebanon" is then a town
 COUNTRY_PRIOR = 8.0  # a country's name means the country ...
@@ -128,6 +130,8 @@ def _alternate_cost(named: Named, own: set[str]) -> float:
 def _place_prior(named: Named, background: Background, cost: float) -> float:
     place = named.place
     prior = CAPITAL * (fold(countries()[place.country].capital) == fold(place.name) and place.population > 100_000)
+    if background.network and place.population > SMALL_CAPITAL and named.rank < ALTERNATE:
+        prior += CAPITAL_ON_NETWORK * (fold(countries()[place.country].capital) == fold(place.name))
     prior += math.log10(place.population + 300) - cost  # GeoNames does not know the people of many small places
     if place.member:
         prior += MEMBER if background.network else MEMBER_ELSEWHERE

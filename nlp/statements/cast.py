@@ -85,7 +85,7 @@ class Cast:
             for m in person.mentions
             if (match := HONORIFIC.search(self.text, max(m.start - 12, 0), m.start))
         ]
-        titles += [fold(w) for m in person.mentions for w in m.text.split()[:1]]
+        titles += [fold(w) for m in person.mentions for w in m.text.split()[:1] if not _is_lord_mayor(m.text)]
         roles = {fold(w) for w in re.findall(r"[^\W\d_]+", person.role or "")}
         given = {fold(w) for w in person.name.split()[:2]}
         women = any(t in words["titles_of_women"] for t in titles) or bool(roles & words["nouns_of_women"])
@@ -110,6 +110,12 @@ class Cast:
                     fresh.append(known[name])
             result.append((start, start + len(name), known[name]))
         return result
+
+
+def _is_lord_mayor(words: str) -> bool:
+    """ "Lord Mayor Jane Doe", "Lord Provost": an office of women and men."""
+    second = words.split()[1:2]
+    return bool(second) and fold(second[0]) in lexicon().city_offices
 
 
 def _in_full(text: str, person: Person) -> Person:

@@ -140,9 +140,20 @@ def _labelled(reading: Reading) -> Iterator[Signed]:
             labels[i] = (start + match.end(), people)
     if sum(bool(people) for _, people in labels.values()) < MIN_QUESTIONS:
         return
+    asking = _asking(reading, labels)
     for i, (start, people) in labels.items():
-        if people and (lines := _labelled_answer(reading, i, labels)):
+        if people and people[0].name not in asking and (lines := _labelled_answer(reading, i, labels)):
             yield Signed(start, reading.lines[lines[-1]][1], people[0], "interview", 0.88, tuple(people[1:]))
+
+
+def _asking(reading: Reading, labels: dict[int, tuple[int, list[Person]]]) -> set[str]:
+    """Who asks: most lines behind that name are questions, while another's are not."""
+    turns: dict[str, list[bool]] = {}
+    for i, (_, people) in labels.items():
+        if people:
+            turns.setdefault(people[0].name, []).append(reading.text[reading.lines[i][1] - 1] in "?？؟")
+    asking = {name for name, questions in turns.items() if sum(questions) * 2 > len(questions)}
+    return asking if len(asking) < len(turns) else set()
 
 
 def _bearers(reading: Reading, start: int, label: str, known: Sequence[Person]) -> list[Person]:
@@ -154,8 +165,16 @@ def _bearers(reading: Reading, start: int, label: str, known: Sequence[Person]) 
         return list(distinct(n.person for n in named)) if not rest or rest[0] in ",(" else []
     letters = "".join(c for c in label if c.isalpha())
     if letters.isupper() and 2 <= len(letters) <= 4:
-        return [p for p in known if "".join(w[0] for w in p.name.split()).upper() == letters][:1]
+        exact = [p for p in known if "".join(w[0] for w in p.name.split()).upper() == letters]
+        return (exact or [p for p in known if _has_initials(p.name, letters)])[:1]
     return []
+
+
+def _has_initials(name: str, letters: str) -> bool:
+    """ "MK" for Maryam Al-Kuwari: the first name's letter, then some of the others' in order."""
+    words = iter(name.replace("-", " ").split())
+    first = next(words, "")
+    return first[:1].upper() == letters[0] and all(any(w[:1].upper() == one for w in words) for one in letters[1:])
 
 
 def _labelled_answer(reading: Reading, i: int, labels: dict[int, tuple[int, list[Person]]]) -> list[int]:

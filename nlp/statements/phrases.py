@@ -11,6 +11,10 @@ from nlp.statements.said import Cue, CueKind
 from nlp.statements.sources import WORD, Source, read_source
 
 
+VIEW_WITHIN = 12  # words of a clause in which its verb stands
+_BEING = frozenset("is are was were be isn has means meant remains represents becomes became lies must should can".split())
+
+
 def phrase_cues(reading: Reading, start: int, end: int) -> Iterator[Cue]:
     for match in reading.cues.according.finditer(reading.masked, start, end):
         cue = _phrase(reading, match, start, end, "according")
@@ -19,8 +23,16 @@ def phrase_cues(reading: Reading, start: int, end: int) -> Iterator[Cue]:
     opening = reading.cues.mean.match(reading.masked, start, end)
     if opening:
         cue = _phrase(reading, opening, start, end, "mean")
-        if cue and cue.source and cue.source.kind == "person" and (cue.content or _leads_to_quotation(reading, cue)):
+        if cue and cue.source and cue.source.kind == "person" and _is_view(reading, cue):
             yield cue
+
+
+def _is_view(reading: Reading, cue: Cue) -> bool:
+    """ "For Jane Doe, a city is …": what something is, means or remains for her; what merely happens to her is none."""
+    if cue.content is None:
+        return _leads_to_quotation(reading, cue)
+    words = WORD.findall(reading.masked[slice(*cue.content)])[:VIEW_WITHIN]
+    return reading.lang != "en" or any(word.lower() in _BEING for word in words)
 
 
 def _leads_to_quotation(reading: Reading, cue: Cue) -> bool:

@@ -21,6 +21,7 @@ TITLE_MAX = 110  # characters of a line without full stop that is a title, a cap
 BY_LINE_WORDS = 8  # before the name: "a message for the opening of the conference by"; more are a sentence
 BY_LINE_WITHIN = 8  # lines from the top of the page
 ARTICLE = 3  # paragraphs, and words such as "I": a page with as many is one person's own
+AUTHOR_LEAD = 4  # words: "About the author:"
 END_LINES = 5  # below its author's name an article has no more than credits and links
 MIN_WORDS = 5
 Side = Literal["heading", "signature"]
@@ -318,14 +319,27 @@ def _is_short(reading: Reading, i: int) -> bool:
 
 def _author_alone(reading: Reading, owners: dict[int, Owner]) -> Signed | None:
     """An article in the first person whose author's name stands alone near the top, or office and all at the end."""
-    if len({owner.person.name for owner in owners.values()}) != 1:
+    author = _author_below(reading)
+    if author is None and len({owner.person.name for owner in owners.values()}) != 1:
         return None
-    first = min(owners)
-    top = first < BY_LINE_WITHIN
+    first, person = author or (min(owners), owners[min(owners)].person)
+    top = author is None and first < BY_LINE_WITHIN
     body = _body_below(reading, owners, first) if top else [i for i in range(first) if not is_title_line(reading, i)]
+    while body and not top and _is_credit(reading, body[-1]):
+        body.pop()
     if len(body) < ARTICLE or (not top and first < len(reading.lines) - END_LINES):
         return None
     start, end = _extent(reading, body)
     if len(SINGULAR.findall(reading.masked[start:end])) < ARTICLE:
         return None
-    return Signed(start, end, owners[first].person, "by-line", 0.88)
+    return Signed(start, end, person, "by-line", 0.88)
+
+
+def _author_below(reading: Reading) -> tuple[int, Person] | None:
+    """The line "About the author: Jane Doe coordinates …" near the end, and who that is."""
+    for i in range(max(len(reading.lines) - END_LINES, 0), len(reading.lines)):
+        named = reading.cast.between(*reading.lines[i])
+        lead = WORD.findall(reading.text[reading.lines[i][0] : named[0].start]) if named else []
+        if len(lead) <= AUTHOR_LEAD and any(fold(word) in speaker_words()["authors"] for word in lead):
+            return i, named[0].person
+    return None
