@@ -131,3 +131,56 @@ def test_what_the_mayor_says(sentence: str, expected: list[tuple[str, bool]]):
     page = f"Limerick is a learning city. The mayor, Ann Brennan, opened the library. {sentence}"
     found = [s for s in read(page) if s.speaker == "Ann Brennan"]
     assert [(s.text, s.direct) for s in found][: len(expected)] == expected
+
+
+def test_statements_under_headings_that_name_the_office():
+    page = (
+        "Voices from our cities\n\nFor the day of education our member cities sent us a message.\n\n"
+        "Statement by the Mayor of Surabaya, Indonesia\nEri Wicaksono-Sample\n"
+        "Education is the only harbour that no storm has closed. We keep it open at night.\n\n"
+        "Statement by the Mayor of Tirana, Albania\nBesa Gjonaj-Sample\n"
+        "We have planted more trees than we have built roads.\n\n"
+        "Statement by the Mayor of Lilongwe, Malawi\nThe statement will be published shortly.\n\n"
+        "Statement by the Chair of Durban’s Learning City Committee, South Africa\nThandeka Mkhize-Sample\n"
+        "My city has eleven official ways to say good morning.\n"
+    )
+    assert told(page) == [
+        ("Eri Wicaksono-Sample", "Education is the", ["Surabaya"]),
+        ("Besa Gjonaj-Sample", "We have planted", ["Tirana"]),
+        ("Thandeka Mkhize-Sample", "My city has", ["Durban"]),
+    ]
+
+
+def test_initials_of_a_name_of_several_parts_and_who_asks():
+    page = (
+        "Maryam Al-Kuwari runs the reading programme in Doha. Joost Vandermeulen spoke to her.\n\n"
+        "JV: How do you bring fathers into a library?\n\nMK: You bring the library to where fathers are.\n\n"
+        "JV: A car wash?\n\nMK: We put a shelf there and a bench for two.\n"
+    )
+    assert told(page, "https://sample.example/interview/2") == [
+        ("Maryam Al-Kuwari", "You bring the", ["Doha"]),
+        ("Maryam Al-Kuwari", "We put a", ["Doha"]),
+    ]
+
+
+def test_the_author_is_named_below_the_text():
+    page = f"Blog\n\nThree things\n\n{ESSAY}\nAbout the author: Cathal Breathnach coordinates a festival.\n\nLeave a comment\n"
+    assert told(page) == [("Cathal Breathnach", "When I was", ["Kaunas"])]
+
+
+def test_a_lord_mayor_may_be_a_woman():
+    page = (
+        "The learning week opened in Belfast.\nWinston Achterberg, a bus inspector from Lisburn, queued. “I like it here,” he said.\n"
+        "Lord Mayor Cllr Roisin Magennis said the week had outgrown the hall. “Next year we need the street,” she said.\n"
+    )
+    assert [(s.speaker, s.text) for s in read(page) if s.direct] == [
+        ("Winston Achterberg", "I like it here,"),
+        ("Roisin Magennis", "Next year we need the street,"),
+    ]
+
+
+def test_what_happens_to_somebody_is_no_view_of_hers():
+    page = (
+        "Limerick is a learning city. For Nadira Rahmani, the class held a surprise. For Ann Lee, a library is a home."
+    )
+    assert told(page) == [("Ann Lee", "a library is", ["Limerick"])]

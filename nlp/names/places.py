@@ -40,11 +40,11 @@ class Places:
         spots = ((m.start, m.end) for body in self.organisations for m in body.mentions if headed(m.text))
         return sorted(spots)
 
-    def city_in(self, start: int, end: int) -> City | None:
-        """The first city mentioned in ``[start, end)``, but not in a body's name."""
+    def city_in(self, start: int, end: int, *, in_bodies: bool = False) -> City | None:
+        """The first city mentioned in ``[start, end)``, unless ``in_bodies`` not in a body's name."""
         for at, stop in _between(self._city_spots, start, end):
             before = bisect_left(self._headed_spots, (at + 1, 0)) - 1
-            if stop <= end and (before < 0 or self._headed_spots[before][1] < stop):
+            if stop <= end and (in_bodies or before < 0 or self._headed_spots[before][1] < stop):
                 return self.city_at[at]
         return None
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from nlp.names.above import office_above
 from nlp.names.lexicon import Lexicon, fold, lexicon
 from nlp.names.roles import role_after, role_before
 from nlp.names.segments import Candidate
@@ -30,6 +31,7 @@ WEIGHTS = {
     "from a place": 1.0,
     "caption": 1.2,  # name and role alone in a line; at 0.8 a rare name lost to a model that takes it for a body
     "in a list of people": 0.8,
+    "office above": 2.2,  # "Mayor of Cork" over a line of two capital words
     "handle after": 1.6,
     "called so": 1.3,
     "two words": 0.5,
@@ -149,6 +151,8 @@ def weigh_neighbours(candidate: Candidate, page: Setting) -> None:
     names += _place_signs(candidate, page)
     if role_before(page, candidate.start):
         names.append("role before")
+    elif "two words" in candidate.signs and office_above(page, candidate.start, candidate.end):
+        names.append("office above")
     role = role_after(page, candidate.end, name_start=candidate.name_start)
     if role:
         names.append("role glued" if role.start == candidate.end else "role after")

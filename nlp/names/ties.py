@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nlp.document import City, CityInName, Organisation
+from nlp.names.above import office_above
 from nlp.names.lexicon import Lexicon, fold, lexicon
 from nlp.names.places import Places
 from nlp.names.roles import is_head, key_of, role_after, role_before
@@ -89,10 +90,10 @@ def roles_of(candidate: Candidate, page: Setting) -> Iterator[Role]:
     after = role_after(page, candidate.end, name_start=candidate.name_start)
     if after:
         yield after
-    for start in {candidate.start, candidate.name_start}:
-        before = role_before(page, start)
-        if before:
-            yield before
+    befores = [b for start in {candidate.start, candidate.name_start} if (b := role_before(page, start))]
+    yield from befores
+    if not after and not befores and (above := office_above(page, candidate.start, candidate.end)):
+        yield above
 
 
 def _office_in(role: str) -> str:
@@ -122,6 +123,9 @@ def _city_of_role(role: Role, places: Places, page: Setting) -> tuple[City | Non
     if inside:
         city = next((c for c in places.cities if (c.name, c.country) == (inside.name, inside.country)), None)
         return city or City(name=inside.name, country=inside.country), "in the body's name"
+    named = places.city_in(role.start, role.end, in_bodies=True)  # "Chair of Durban’s Learning City Committee"
+    if named:
+        return named, "in the body's name"
     office = role.head in lexicon().city_offices and not _ELSEWHERE.search(text)
     if office or _OF_THE_CITY.search(text):
         return places.own_city, "the page's own, of a city office"

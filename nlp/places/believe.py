@@ -4,8 +4,10 @@ import math
 from dataclasses import dataclass
 
 from nlp.gazetteer import ALTERNATE, Place
+from nlp.places.countries import countries
+from nlp.places.fold import fold
 from nlp.places.lists import common_words
-from nlp.places.resolve import Option
+from nlp.places.resolve import SMALL_CAPITAL, Option
 from nlp.places.spot import Name
 from nlp.places.surroundings import Reading
 
@@ -13,6 +15,8 @@ from nlp.places.surroundings import Reading
 SIZE_ZERO = 4.5  # powers of ten: a bare name of a town of 30,000 people proves nothing either way
 SIZE_SPAN = (-2.0, 2.0)
 SMALL = 1.5  # villages weigh more against than cities speak for
+CAPITAL = 0.8  # on a page about the network: models take "Kingston" and "Castries" for companies
+DOUBTED = -1.0  # beside a capital word ("Macio Ferreira Lima") it is below
 MEMBER = 2.8  # on a page about the network
 MEMBER_ELSEWHERE = 0.7
 BESIDE = 5.0
@@ -49,6 +53,8 @@ def belief(name: Name, reading: Reading, option: Option, setting: Setting) -> fl
     if place is None or reading.use in ("person", "region"):
         return -10.0
     total = reading.place_cue + _size(place)
+    if setting.network and reading.place_cue >= DOUBTED and _is_capital(place):
+        total += CAPITAL
     if place.member:
         total += MEMBER if setting.network else MEMBER_ELSEWHERE
     total += BESIDE * setting.beside + LEANING * setting.leaning
@@ -62,6 +68,10 @@ def belief(name: Name, reading: Reading, option: Option, setting: Setting) -> fl
     elif setting.first_in_sentence and name.first == name.last and reading.place_cue <= 0:
         total += SENTENCE_START
     return total + ALTERNATE_NAME * (_rank(name, place.id) == ALTERNATE and place.population < LARGE)
+
+
+def _is_capital(place: Place) -> bool:
+    return place.population > SMALL_CAPITAL and fold(countries()[place.country].capital) == fold(place.name)
 
 
 def _size(place: Place) -> float:

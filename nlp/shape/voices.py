@@ -27,6 +27,7 @@ _OFFICE_HEADING = re.compile(
 )
 _GREETS = re.compile(rf"\W*(?:{_DATA['statement']['greets']})\b[^.!?;:]*[,!:،，：.]?$", re.I)
 _ANNOUNCES = re.compile(rf"\W*(?:{_DATA['statement']['announces']})", re.I)
+_OFFICE = re.compile(rf"\b(?:{_DATA['statement']['offices']})\b", re.I)
 _TURN = re.compile(r"^\W{0,3}([^\W\d_][\w .’'-]{0,40}?)\s?[:：]\s?")
 _INTERVIEW = re.compile(_DATA["statement"]["interview"], re.I)
 
@@ -87,7 +88,12 @@ def interview_questions(page: Page) -> list[str]:
 def signed_statements(page: Page) -> list[str]:
     """Lines that are a name and an office, as messages of mayors are headed or signed; each once."""
     lines = (b.text.strip() for b in page.blocks if len(b.text) < 200)
-    return list(dict.fromkeys(line for line in lines if _OFFICE_HEADING.match(line)))
+    return list(dict.fromkeys(line for line in lines if _OFFICE_HEADING.match(line) or _heads_statement(line)))
+
+
+def _heads_statement(line: str) -> bool:
+    """ "Statement by the Mayor of Cork"."""
+    return announces_words(line) and bool(_OFFICE.search(line))
 
 
 def _is_long(line: str) -> bool:

@@ -135,7 +135,7 @@ def _labelled(reading: Reading) -> Iterator[Signed]:
     for i, (start, end) in enumerate(reading.lines):
         match = _LABEL.match(reading.text[start:end])
         if match and MASK not in reading.masked[start : start + match.end()]:
-            people = _bearers(reading, start, match.group(1), list(known.values()) or reading.cast.people)
+            people = _bearers(reading, start, match.group(1), [*known.values(), *reading.cast.people])
             known |= {person.name: person for person in people}
             labels[i] = (start + match.end(), people)
     if sum(bool(people) for _, people in labels.values()) < MIN_QUESTIONS:

@@ -10,9 +10,28 @@ from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue, CueKind
 from nlp.statements.sources import WORD, Source, read_source
 
-
 VIEW_WITHIN = 12  # words of a clause in which its verb stands
-_BEING = frozenset("is are was were be isn has means meant remains represents becomes became lies must should can".split())
+_BEING = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "isn",
+        "has",
+        "means",
+        "meant",
+        "remains",
+        "represents",
+        "becomes",
+        "became",
+        "lies",
+        "must",
+        "should",
+        "can",
+    ]
+)
 
 
 def phrase_cues(reading: Reading, start: int, end: int) -> Iterator[Cue]:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from nlp.document import Person
 from nlp.names.lexicon import fold, lexicon
+from nlp.shape.voices import announces_words
 from nlp.statements.cast import speaker_words
 from nlp.statements.first_person import first_person
 from nlp.statements.owners import Owner, is_contact
@@ -223,9 +224,9 @@ def _trailing(reading: Reading, lines: list[int]) -> list[int]:
 
 def _is_office(reading: Reading, i: int) -> bool:
     """ "UNESCO Director-General": a line that names an office; "Speakers" and "Voices" name none."""
-    known = lexicon()
-    words = [fold(w) for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", reading.text[slice(*reading.lines[i])])]
-    return any(w in known.roles or w in known.titles for w in words)
+    known, line = lexicon(), reading.text[slice(*reading.lines[i])]
+    words = [fold(w) for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line)]
+    return not announces_words(line) and any(w in known.roles or w in known.titles for w in words)
 
 
 def _signs_off(reading: Reading, owner: Owner) -> bool:

@@ -1,0 +1,45 @@
+"""A name alone in its line in, the office in the line above out: "Statement by the Mayor of Cork" over "Jane Doe"."""
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from nlp.names.roles import is_head, key_of
+from nlp.names.setting import Role, Setting
+
+LONGEST = 110  # characters of the line above
+ENDS = '.!?:;,…”"»'  # a line that ends so is a sentence or its part
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_TO = r"(?:\s+(?:the|la|le|el|il|der|die|des|du|del|della|dem|do|da|o|a))?\s+"
+
+
+@cache
+def _announced() -> re.Pattern[str]:
+    """ "Statement by the", "Mensaje del": what stands before the office."""
+    kinds = tomllib.loads((Path(__file__).parents[1] / "data" / "kinds.toml").read_text(encoding="utf-8"))
+    return re.compile(rf"\W*(?:{kinds['statement']['announces']})\w*{_TO}", re.IGNORECASE)
+
+
+def office_above(page: Setting, start: int, end: int) -> Role | None:
+    """``start`` and ``end`` are those of the name with its honorific; nobody else may be named right above."""
+    line_start, line_end = page.line(start)
+    if page.text[line_start:start].strip() or page.text[end:line_end].strip() or line_start < 2:
+        return None
+    above, above_end = page.line(line_start - 1)
+    text = page.text[above:above_end].rstrip()
+    if not text or len(text) > LONGEST or text[-1] in ENDS or _names_somebody(page, above):
+        return None
+    lead = _announced().match(text)
+    first = above + (lead.end() if lead else 0)
+    head = next((w for w in _WORD.finditer(page.text, first, above + len(text)) if is_head(key_of(w.group()))), None)
+    if head is None or (lead is None and head.start() - first > LONGEST // 3):
+        return None
+    return Role(first, above + len(text), key_of(head.group()), head.start())
+
+
+def _names_somebody(page: Setting, above: int) -> bool:
+    """Whether the line at ``above``, or the one over it, has a likely name: then the office may be that person's."""
+    top = page.line(above - 1)[0] if above > 1 else above
+    end = page.line(above)[1]
+    return any(top <= at < end for at in page.names)
