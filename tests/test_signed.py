@@ -164,14 +164,15 @@ def test_initials_of_a_name_of_several_parts_and_who_asks():
 
 
 def test_the_author_is_named_below_the_text():
-    page = f"Blog\n\nThree things\n\n{ESSAY}\nAbout the author: Cathal Breathnach coordinates a festival.\n\nLeave a comment\n"
+    page = f"Blog\n\nThree things\n\n{ESSAY}\nAbout the author: Cathal Breathnach runs a festival.\n\nLeave a comment\n"
     assert told(page) == [("Cathal Breathnach", "When I was", ["Kaunas"])]
 
 
 def test_a_lord_mayor_may_be_a_woman():
     page = (
-        "The learning week opened in Belfast.\nWinston Achterberg, a bus inspector from Lisburn, queued. “I like it here,” he said.\n"
-        "Lord Mayor Cllr Roisin Magennis said the week had outgrown the hall. “Next year we need the street,” she said.\n"
+        "The learning week opened in Belfast.\n"
+        "Winston Achterberg, a bus inspector from Lisburn, queued. “I like it here,” he said.\n"
+        "Lord Mayor Cllr Roisin Magennis said the week had outgrown us. “Next year we need the street,” she said.\n"
     )
     assert [(s.speaker, s.text) for s in read(page) if s.direct] == [
         ("Winston Achterberg", "I like it here,"),

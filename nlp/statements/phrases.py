@@ -5,33 +5,13 @@ from collections.abc import Iterator
 
 from nlp.names.lexicon import fold, lexicon
 from nlp.statements.beside import behind_office
+from nlp.statements.cast import speaker_words
 from nlp.statements.clause_ends import COMMA, REACH, phrase_end, trim_clause
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue, CueKind
 from nlp.statements.sources import WORD, Source, read_source
 
 VIEW_WITHIN = 12  # words of a clause in which its verb stands
-_BEING = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "isn",
-        "has",
-        "means",
-        "meant",
-        "remains",
-        "represents",
-        "becomes",
-        "became",
-        "lies",
-        "must",
-        "should",
-        "can",
-    ]
-)
 
 
 def phrase_cues(reading: Reading, start: int, end: int) -> Iterator[Cue]:
@@ -51,7 +31,7 @@ def _is_view(reading: Reading, cue: Cue) -> bool:
     if cue.content is None:
         return _leads_to_quotation(reading, cue)
     words = WORD.findall(reading.masked[slice(*cue.content)])[:VIEW_WITHIN]
-    return reading.lang != "en" or any(word.lower() in _BEING for word in words)
+    return reading.lang != "en" or any(word.lower() in speaker_words()["being"] for word in words)
 
 
 def _leads_to_quotation(reading: Reading, cue: Cue) -> bool:
