@@ -59,6 +59,15 @@ def test_verbs_are_inflected(lang: str, text: str, cues: list[str]):
             [("Rémi Chassaing", "le plus difficile est de convaincre les gens")],
         ),
         (
+            "“La ciudad que no aprende, envejece”. Con esta frase ha abierto el encuentro la alcaldesa Ariadna Vidal.",
+            [("Ariadna Vidal", "La ciudad que no aprende, envejece")],
+        ),
+        (
+            "Zuleide Cavalcanti lembrou que a cidade cresce. «Voltei para casa com vontade de aprender», escreveu no "
+            "livro a vereadora moçambicana Graça Chissano.",
+            [("Zuleide Cavalcanti", "a cidade cresce"), ("Graça Chissano", "Voltei para casa com vontade de aprender")],
+        ),
+        (
             "“In cartiera si finisce alle dieci di sera”, spiegano la sindaca Ilaria Del Carlo Bertini e l’assessore "
             "alla cultura Neri Giampaoli.",
             [("Ilaria Del Carlo Bertini; Neri Giampaoli", "In cartiera si finisce alle dieci di sera")],
@@ -135,6 +144,8 @@ def test_a_greeting_below_a_speech_s_title_makes_a_statement(text: str):
         ("Maria dirige, em Braga, a incubadora Mão na Massa.", ["Braga"]),
         ("Porte-parole du groupe, Traoré Mariam vit à Bouaké.", ["Bouaké"]),
         ("Norman Longworth\nEus, France", ["Eus"]),
+        ("Rym Trabelsi pilote depuis 2021 le programme Sousse ville apprenante.", ["Sousse"]),
+        ("A rede recebeu em Brasília o prêmio das cidades.", ["Brasília"]),
     ],
 )
 def test_streets_schools_and_compounds_are_no_cities(text: str, cities: list[str]):
@@ -164,6 +175,7 @@ def test_an_office_behind_and_is_of_the_next_one_named():
         ("03/05/2022 - 10:15h", "2022-05-03"),
         ("Scritto da Redazione il 3 maggio 2022", "2022-05-03"),
         ("03.05.2022 - Comunicati", "2022-05-03"),
+        ("3 maggio 2022 (modifica il 4 maggio 2022 | 09:12)", "2022-05-03"),
         ("Mai 2022 · Numéro 14", "2022-05"),
     ],
 )
@@ -175,3 +187,34 @@ def test_date_lines(line: str, day: str):
 def test_what_is_to_come_is_not_last_year_s():
     text = "Loures\n9 de maio de 2023\nO próximo encontro realiza-se a 17 e 18 de novembro, no Porto."
     assert [(d.start, d.end) for d in document(text).dates] == [("2023-05-09", None), ("2023-11-17", "2023-11-18")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Habló Fuensanta Ruiz, de 58 años, alumna de una escuela.", "Fuensanta Ruiz", "alumna de una escuela"),
+        ("El premio es de la catedrática de la Universidad de Málaga Remedios Bermúdez.", "Remedios Bermúdez", None),
+        ("O troféu foi entregue à secretária Zuleide Cavalcanti.", "Zuleide Cavalcanti", "secretária"),
+        ("Ha parlato l’assessora Gianna Cravero.", "Gianna Cravero", "assessora"),
+    ],
+)
+def test_people_and_their_roles(text: str, name: str, role: str | None):
+    (only,) = document(text).people
+    assert only.name == name
+    assert role is None or only.role == role
+
+
+def test_a_short_question_parts_two_answers():
+    text = """
+    Entretien avec Rym Trabelsi, coordinatrice du programme de la ville de Sousse
+
+    Par quoi avez-vous commencé, concrètement ?
+    Par les hôtels. Nous avons ouvert onze salles de classe.
+
+    La municipalité a-t-elle suivi le projet ?
+    Oui, et plus vite que nous ne le pensions.
+
+    Et demain ?
+    Je voudrais que les habitants deviennent guides.
+    """
+    assert [words[:9] for _, words in said(text)] == ["Par les h", "Oui, et p", "Je voudra"]

@@ -115,7 +115,7 @@ def publication(page: Page, resolved: list[Resolved]) -> Publication | None:
         places = [p for p in places if not (p.alone and p.long_before)]
     if _lists_other_pages(page, places):
         places = [p for p in places if (p.number < LABEL_BLOCKS and not p.alone) or p.number == 0]
-    for rule in (_newsletter_month, _date_line, _labelled, _dateline, _byline, _today):
+    for rule in (_newsletter_month, _date_line, _labelled, _dateline, _byline, _today, _at_the_foot):
         for place in places:
             found = rule(place)
             if found:
@@ -232,6 +232,16 @@ def _today(place: _Place) -> Publication | None:
     if place.high and place.to_the_day and _TODAY.search(place.before[-LEAD:]):
         return place.published("today's date")
     return None
+
+
+def _at_the_foot(place: _Place) -> Publication | None:
+    """A day and nothing else below the whole text: "14 dicembre 2019 (modifica il …)"; an issue's month there."""
+    if place.tail and place.long_before and place.to_the_day and place.alone:
+        return place.published("day at the foot")
+    issue = (
+        place.tail and "-" in place.found.start and len(place.written) <= SHORT_BLOCK and _ISSUE.search(place.before)
+    )
+    return place.published("issue at the foot") if issue and not place.after.strip(_BRACKETS) else None
 
 
 def _byline(place: _Place) -> Publication | None:

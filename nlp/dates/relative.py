@@ -30,6 +30,7 @@ _WOULD = re.compile(r"\bwould\b", re.I)  # "said it would open in January"
 _ON = re.compile(r"\bon $", re.IGNORECASE)
 SHORT = 3  # letters: "sat" and "wed" are verbs unless they are written "Sat", "Wed"
 HALF = 6  # months
+QUOTED = 400  # characters before it in which its line may open a quotation
 _SENTENCE_BEFORE = 120  # characters in which "will" makes the Friday to come of a Friday
 
 
@@ -41,10 +42,19 @@ def relative(text: str, reading: Reading, taken: Iterable[Expression], own: str 
     covered = {i for e in taken for i in range(e.first, e.last)}
     found: list[Expression] = []
     for match in _RELATIVE.finditer(reading.symbols):
+        if match["day"] and _is_quoted(text, reading.lexemes[match.start()].start):
+            continue
         if covered.isdisjoint(range(*match.span())) and (moment := _moment(text, reading, match, written_on)):
             start, end = reading.lexemes[match.start()].start, reading.lexemes[match.end() - 1].end
             found.append(Expression(start, end, moment, None, *match.span(), "relative"))
     return found
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """ "“I want to start tomorrow”, she wrote": said on a day, but telling of none."""
+    line = text[max(text.rfind("\n", 0, at) + 1, at - QUOTED) : at]
+    opened = max(line.rfind(mark) for mark in "“«„")
+    return opened > max(line.rfind(mark) for mark in "”»") or line.count('"') % 2 == 1
 
 
 def _moment(text: str, reading: Reading, match: re.Match[str], written_on: date) -> Moment | None:

@@ -1,8 +1,14 @@
 """Tells the bare years that say when something took place from the numbers and names that only look like years."""
 
+import re
+
 from nlp.dates.grammar import Expression, Reading
 from nlp.dates.words import ALWAYS, words_of_role
 
+# what a form's line says before a year: "Member since: 2016"
+_LABEL = re.compile(
+    r"\b(?:since|year|joined|depuis|date|année|adhésion|desde|año|adhesión|ano|adesão|dal|anno|adesione|seit)\b", re.I
+)
 EARLIEST, LATEST = 1500, 2100  # outside it a bare four-digit number is a count far more often than a year
 ROUND = 50  # "in 2000 schools", "de 1500 personas": a multiple of this before a plain noun is a count
 NAME_WORDS = 5  # in which "award" or "agenda" follows: "the 2021 UNESCO Learning City Award"
@@ -35,6 +41,8 @@ def _tells(text: str, lang: str, reading: Reading, expression: Expression, kept:
         return True
     if before == "(" or (before == "," and after in ".|"):
         return after in ").,|" and (before == "(" or _in_modern_times(year))
+    if before == ":" and after in ".|" and _in_modern_times(year):
+        return _LABEL.search(text, text.rfind("\n", 0, expression.start) + 1, expression.start) is not None
     return _is_led_in(text, lang, reading, first, after)
 
 

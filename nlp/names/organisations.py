@@ -14,6 +14,7 @@ from nlp.names.words import CAPITAL, GAP
 Span = tuple[int, int]
 ACRONYMS = 100  # looked for again; no page explains more, and a hostile one must not cost quadratic time
 MAX_WORDS = 14  # "Instituto de la UNESCO para el Aprendizaje a lo Largo de Toda la Vida" has fourteen
+_FULL_NAME = re.compile(r"[ \u00a0]([^\W\d_]+)[ \u00a0]([^\W\d_]+)")
 _ACRONYM = re.compile(r"[ \u00a0]?\(([A-Z][A-Za-z-]{1,9})\)")
 _LETTER = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
@@ -60,14 +61,29 @@ def _spaced(form: str) -> str:
     return re.escape(form).replace(r"\ ", r"\s").replace("'", "['’]")
 
 
-def find_organisations(text: str, extra: Sequence[Span] = (), places: Sequence[Span] = ()) -> list[Organisation]:
-    """Every body once, in order of first mention; ``extra`` are the model's spans, ``places`` are no bodies."""
-    at = dict(places)
-    spans = [span for span in named_bodies(text) if at.get(span[0], 0) < span[1]]
+def find_organisations(
+    text: str, extra: Sequence[Span] = (), places: Sequence[Span] = (), inside: Sequence[Span] = ()
+) -> list[Organisation]:
+    """Every body once, in order of first mention; ``extra`` are the model's spans, ``places`` are no bodies.
+
+    ``inside`` are the cities within longer names: a full name right behind one is a person's.
+    """
+    at, towns = dict(places), [end for _, end in inside]
+    spans = [_before_person(text, span, towns) for span in named_bodies(text) if at.get(span[0], 0) < span[1]]
     extra = [span for span in extra if at.get(span[0], 0) < span[1]]
     taken = _Taken(spans)
     spans += [span for span in extra if not taken.overlaps(*span) and _plausible(text[span[0] : span[1]])]
     return _grouped(text, sorted([*spans, *_acronyms_again(text, spans)]))
+
+
+def _before_person(text: str, span: Span, towns: Sequence[int]) -> Span:
+    """Of "Universidad de Málaga Remedios Bermúdez" the university."""
+    lists = lexicon()
+    for end in towns:
+        names = _FULL_NAME.match(text, end) if span[0] < end < span[1] else None
+        if names and fold(names[1]) in lists.given and fold(names[2]) in lists.surnames:
+            return span[0], end
+    return span
 
 
 def _acronyms_again(text: str, spans: list[Span]) -> list[Span]:

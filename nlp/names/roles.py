@@ -17,6 +17,12 @@ _CLAUSE = re.compile(r"[!?;\n“”\"«»(–—]|\.(?=\s)|:(?=\s)|\b(?:that|whi
 _SENTENCE_END = re.compile(r"(?:[^\W\d_]{5}|\d)\.$")  # "… since 2015." but not "Prof."
 _GAP = re.compile(r",[ \u00a0](?:the|el|la|le|il|der|die)[ \u00a0]$")  # "Minister of Culture, the [Hon.] Jane Doe"
 _LABEL = re.compile(r"(?:^|[\n(])[ \t•*–-]*([^\n:.,(]{2,40}):[ \u00a0]*$")
+_AGE = re.compile(
+    r",[ \u00a0](?:de |aged )?\d{1,3}(?:[ \u00a0](?:años|ans|anos|anni|Jahre|years old))?(?=,[ \u00a0])"
+)  # "Jane Doe, de 58 años, alumna de …"
+_FORM = re.compile(r"[^\n:,.]{2,40}?[ \u00a0]?:[ \u00a0]")  # "Contact person: Jane Doe"
+# between an office and its holder: "a vereadora moçambicana Graça N."; folded
+_DEMONYM = re.compile(r".{3,}(?:an[oa]|es[ae]?|ense|in[oa]|ais|aise|ienn?e?|en[oa]|eir[oa]|ol[ae]?|ch[oae])$")
 _HARD_STOPS = frozenset('\n!?;:"“”«»…–—|•[]')
 _ACRONYM = re.compile(r"[ \u00a0]\([^\W\d_a-z]{2,10}\)$")
 _WHO_IS = re.compile(r"(?:who (?:is|was)|qui (?:est|était)|que es|che è)\b(?: (?:the|an?|une?|la|le|el|il))?\b")
@@ -41,7 +47,8 @@ def role_before(page: Setting, start: int) -> Role | None:
 
 
 def _read_after(page: Setting, end: int, name_start: int) -> Role | None:
-    opening = _SEPARATOR.match(page.text, end)
+    age = _AGE.match(page.text, end)
+    opening = _SEPARATOR.match(page.text, age.end() if age else end)
     assert opening is not None  # every part of the pattern is optional
     separator = opening.group()
     if "." in separator or ("\n" in separator and not _signature(page, name_start, opening.end())):
@@ -57,7 +64,9 @@ def _signature(page: Setting, name_start: int, next_line: int) -> bool:
     line_start = page.text.rfind("\n", 0, name_start) + 1
     line_end = page.text.find("\n", next_line)
     below = page.text[next_line : line_end if line_end >= 0 else len(page.text)].rstrip()
-    return name_start - line_start <= 30 and 0 < len(below) <= 140 and below[-1] not in ".!?:"
+    return (
+        name_start - line_start <= 30 and 0 < len(below) <= 140 and below[-1] not in ".!?:" and not _FORM.match(below)
+    )
 
 
 class _Reading:
@@ -223,6 +232,8 @@ class _Tail:
         lists = lexicon()
         for word in words[1:]:
             key, text = key_of(word.group()), word.group()
+            if len(words) == 2 and _DEMONYM.search(key) and key not in lists.speech:
+                continue
             if key in lists.role_links:
                 linked = 4
             elif text[0].isupper() or text[0].isdigit() or _elided(text) or key in lists.role_after or is_head(key):

@@ -188,9 +188,11 @@ def _made(
 
 
 def _after_thing(text: str, start: int) -> bool:
-    """Whether a small word such as "rue" or "lycée" stands right before."""
+    """Whether a small word such as "rue" or "lycée" stands right before; a "secretária" is no "secretaria"."""
     word = _WORD_BEFORE.search(text, max(0, start - 25), start)
-    return word is not None and fold(word.group(1)) in lexicon().things
+    if word is None or fold(word.group(1)) not in lexicon().things:
+        return False
+    return not (word.group(1).islower() and fold(word.group(1)) in lexicon().roles)
 
 
 def _without_tail(name: list[Word]) -> list[Word]:

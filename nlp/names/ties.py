@@ -28,6 +28,7 @@ _ELSEWHERE = re.compile(  # "Mayor of Sampleton", "محافظ المنوفية":
     r"\b(?:of|de|du|di|da|do|von|van) (?!the\b|la\b|le\b)[^\W\d_a-z]"
     r"|^(?:محافظ|عمدة|أمين) (?!المدينة|البلدية|مدينة|بلدية)"
 )
+_ELIDED_ARTICLE = re.compile(r"^[lL]['’](?=[^\W\d_])")
 HEADING = 90  # characters: "Organization of Ibero-American States (OEI) – Bogotá, Colombia"
 
 
@@ -68,7 +69,7 @@ def tie(members: Sequence[Candidate], page: Setting, places: Places) -> Tie:
 
 def as_written(role: str) -> str:
     """A role without the article before it and the titles and links behind it, spaces made single."""
-    lists, words = lexicon(), role.split()
+    lists, words = lexicon(), _ELIDED_ARTICLE.sub("", role).split()
     while len(words) > 1 and fold(words[0]) in lists.articles:
         words = words[1:]
     while len(words) > 1 and (_trails(fold(words[-1].rstrip(".,")), lists) or words[-1] in (",", "–", "-", "&")):

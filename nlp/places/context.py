@@ -40,6 +40,7 @@ def read(name: Name, around: Surroundings) -> Reading:
         or _longer_name_left(name, around)
         or _longer_name_right(name, around)
         or full_name(name, around)
+        or _titled_city(name, around)
         or _by_entity(name, around)
         or _by_neighbours(name, around)
     )
@@ -172,6 +173,20 @@ def _longer_name_right(name: Name, around: Surroundings) -> Reading | None:
     if around.adjacent(name.last) and fold(words[after].text) in word_list("offices"):
         return Reading("place", words[after].text, place_cue=OFFICE)
     return None
+
+
+_CITY_TITLE = re.compile(
+    r",? (?:villes? apprenantes?|learning city|lernende stadt|ciudad del aprendizaje|ciudad que aprende"
+    r"|cidade educadora|cidade de aprendizagem|cidade que aprende|città che apprende|città dell['’]apprendimento"
+    r"|ville éducatrice)",
+    re.IGNORECASE,
+)
+
+
+def _titled_city(name: Name, around: Surroundings) -> Reading | None:
+    """ "le programme Sousse ville apprenante"."""
+    title = _CITY_TITLE.match(around.text, name.end)
+    return Reading("place", title.group().strip(" ,"), place_cue=CITY_OF) if title and name.places else None
 
 
 _ENTITY_CUE = {"GPE": 2.5, "LOC": 1.0, "FAC": -0.5, "ORG": -1.0, "PERSON": -2.0, "PER": -2.0, "NORP": -1.5}

@@ -11,7 +11,7 @@ from nlp.statements.said import Attribution
 LONG = 120  # words: an article of its author's own is about the cities it names, a quotation names them in passing
 OPENING = 400  # characters of a page in which its own city is named
 AGE = re.compile(
-    r"^[\s,(]{1,3}(?:de |aged |di |im alter von )?\d{1,2}(?:\s|,|\)|-year| an[ois]| ans| Jahre| anni|岁|$)"
+    r"^[ \u00a0,(]{1,3}(?:de |aged |di |im alter von )?\d{1,2}(?:\s|,|\)|-year| an[ois]| ans| Jahre| anni|岁|$)"
 )
 SIGNED = frozenset({"heading", "card", "signature"})
 FIRST = 5  # mentions: a person is introduced at the first ones
@@ -45,6 +45,8 @@ def about_cities(
         return own
     if facts.kind == "listing" and office:
         return _of_teaser(facts, start)
+    if speaker.city and not any(speaker.city == city.name for city in own):  # a guest from elsewhere
+        return ()
     if by.rule in SIGNED or facts.kind == "listing":  # "Peter Adiele, from Ibadan", among messages from many cities
         return (_of_heading(facts, start) or _only_named(facts, words)) if _holds_office(office) else ()
     return own or _of_paragraph(facts, start)

@@ -3,7 +3,7 @@
 import re
 
 from nlp.statements.discourse import Discourse
-from nlp.statements.fallback import SPEECH_WORDS, signer, speaker_nearby
+from nlp.statements.fallback import SPEECH_WORDS, signer, speaker_nearby, with_these_words
 from nlp.statements.layout import BLOCK_MARK
 from nlp.statements.owners import Owner
 from nlp.statements.quotation_marks import Quoted
@@ -37,6 +37,8 @@ def attribute(reading: Reading, cues: list[Cue], discourse: Discourse, owners: d
             if previous.by is None or (previous.by.speaker is None and one.by is not None):
                 previous.by = one.by
             continue
+        if one.by is None and one.words >= MIN_WORDS:
+            one.by = with_these_words(reading, quote)
         if one.by is None and one.words >= MIN_WORDS:
             one.by = signer(reading, quote, owners)
         if one.by is None and one.words >= MIN_WORDS:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from nlp.names.lexicon import fold, lexicon
 from nlp.statements.beside import source_after, source_before
 from nlp.statements.cast import speaker_words
-from nlp.statements.clause_ends import COLON, COMMA, STOP, trim_clause, without_titles
+from nlp.statements.clause_ends import COLON, COMMA, REACH, STOP, phrase_end, trim_clause, without_titles
 from nlp.statements.parted import parted_cues
 from nlp.statements.phrases import phrase_cues
 from nlp.statements.reading import MASK, Reading
@@ -17,6 +17,7 @@ from nlp.statements.verb_last import VERB_LAST, verb_last_cues
 INSERTED_SOURCE = 5  # words between the comma and the verb: "the mayor of Cork stressed"
 INSERTED_WITHIN = 9  # words before an inserted "says X": more are a clause of their own
 MIN_REST = 4  # words behind it that go on with the sentence
+LATE_WORDS = 12  # between a verb and the name of its late subject, office included
 ADDRESSEE = 60  # characters between a verb and "that": "told the delegates of the conference that"
 DROPS_SUBJECT = frozenset({"es", "pt", "it", "ar", "ro", "pl", "zh"})  # "afirmó que": the verb alone says he or she
 VERB_BEFORE_COMMA = frozenset({"de", "nl", "zh"})  # a reported clause may follow a mere comma
@@ -114,13 +115,24 @@ def _verb(reading: Reading, match: re.Match[str], start: int, end: int) -> Cue |
         touching = content is not None or _touches_quote(reading, match)
         if reading.lang not in DROPS_SUBJECT or not touching:
             return None
-        source = Source(match.start(), match.start(), "pronoun")
+        source = _late_subject(reading, match, end) or Source(match.start(), match.start(), "pronoun")
     return Cue(match.start(), match.end(), "say", source, (start, end), content, inverted=after is not None)
 
 
 def _is_participle(reading: Reading, verb: str) -> bool:
     """ "وأعربت عن فخرها، مؤكدة أن …": who says it is the subject of the verb before, not the words beside it."""
     return reading.lang == "ar" and fold(verb) in speaker_words()["says_on"]
+
+
+def _late_subject(reading: Reading, match: re.Match[str], end: int) -> Source | None:
+    """ "«…», escreveu no livro a vereadora Graça N.": behind a complement, led by an article and an office."""
+    stop = phrase_end(reading, match.end(), min(end, match.end() + REACH))
+    for naming in reading.cast.between(match.end(), stop)[:1]:
+        lead = WORD.findall(reading.masked[match.end() : naming.start])
+        office = next((i for i, w in enumerate(lead) if fold(w) in lexicon().roles), 0)
+        if office and fold(lead[office - 1]) in speaker_words()["the"] and len(lead) <= LATE_WORDS:
+            return Source(naming.start, naming.end, "person", (naming.person,), naming.person.name)
+    return None
 
 
 def _touches_quote(reading: Reading, match: re.Match[str]) -> bool:

@@ -16,6 +16,12 @@ from nlp.statements.sources import WORD, Source
 
 CuesBetween = Callable[[int, int], list[Cue]]
 SIGNING_DASH = re.compile(r"^[\s.,]*(?:[–—―-]{1,2}|\()\s*")
+WITH_WORDS = re.compile(
+    r"[\s.,;]*(?:with these words|(?:avec|par|sur) ces mots|(?:avec|par) cette phrase|con est(?:a frase|as palabras)"
+    r"|con es(?:a frase|as palabras)|(?:foi )?com est(?:a frase|as palavras)|com essas palavras"
+    r"|con quest[ae] (?:parole|frase)|mit diesen worten)\b",
+    re.IGNORECASE,
+)
 _COLON = re.compile(r"[:：]\s*$")
 BEHIND = 400  # characters looked at on either side: keeps a paragraph of quotations linear
 SPEECH_WORDS = 8  # without a full stop, fewer may be the title of a talk
@@ -49,6 +55,16 @@ def signer(reading: Reading, quote: Quoted, owners: dict[int, Owner]) -> Attribu
     if above and quote.outer_start == line[0] and not is_by_line(above) and not above.glued:
         return _by(above.person, above.start, "heading", 0.8)
     return None
+
+
+def with_these_words(reading: Reading, quote: Quoted) -> Attribution | None:
+    """ "“…”. Con esta frase ha abierto el encuentro la alcaldesa Jane Doe.": who opened it is the first one named."""
+    phrase = WITH_WORDS.match(reading.masked, quote.outer_end)
+    if not phrase:
+        return None
+    sentence = reading.sentences[reading.sentence_at(phrase.end())]
+    named = reading.cast.between(phrase.end(), min(sentence[1], phrase.end() + BEHIND))
+    return _by(named[0].person, named[0].start, "with these words", 0.9) if named else None
 
 
 def _is_speech(reading: Reading, quote: Quoted, line_start: int) -> bool:

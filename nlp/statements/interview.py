@@ -18,6 +18,11 @@ CREDIT_MAX = 120  # characters of "The interview was recorded on …"
 INTRO = 1_500  # characters in which the one who answers is introduced
 OF_THEMSELVES = 3  # answers in the first person to each that names who answers
 _ANSWER = re.compile(r"[AR][ \u00a0]?[:.][ \u00a0]+")
+_WITH = re.compile(
+    r"(?:interview|entretien|entrevista|intervista|gespräch|conversa|conversación|conversation) "
+    r"(?:with|avec|al?|à|ao|con|com|mit)(?: \w+){0,3} ?$",
+    re.IGNORECASE,
+)  # "Entretien avec la maire Jane Doe"
 _LABEL = re.compile(r"^([^\n:：?!]{2,60}?)[ \u00a0]?[:：][ \u00a0]*(?=\S)")
 
 
@@ -33,6 +38,9 @@ def answers(reading: Reading, owners: dict[int, Owner]) -> Iterator[Signed]:
     who = _interviewee(reading, questions[0])
     if who is None:
         return
+    questions = [
+        i for i in range(questions[0], len(reading.lines)) if _is_question(reading, i, words=1)
+    ]  # "Et demain ?"
     runs = [
         _answer(reading, owners, i, following, who.person)
         for i, following in zip(questions, [*questions[1:], len(reading.lines)], strict=True)
@@ -93,14 +101,14 @@ def _extent(reading: Reading, run: list[int]) -> tuple[int, int]:
     return reading.lines[run[0]][0], reading.lines[run[-1]][1]
 
 
-def _is_question(reading: Reading, i: int) -> bool:
+def _is_question(reading: Reading, i: int, *, words: int = 3) -> bool:
     start, end = reading.lines[i]
     line = reading.text[start:end]
     return (
         line[-1] in "?？؟"
         and len(line) <= QUESTION_MAX
         and MASK not in reading.masked[start:end]
-        and len(WORD.findall(line)) >= 3
+        and len(WORD.findall(line)) >= words
     )
 
 
@@ -113,7 +121,7 @@ def _interviewee(reading: Reading, first_question: int) -> Naming | None:
         line = reading.lines[reading.line_at(naming.start)]
         lead = reading.text[max(naming.start - 25, line[0]) : naming.start]
         tail = reading.text[naming.end : min(naming.end + 25, line[1])]
-        if not _asks(lead + tail) and not _by(lead):
+        if _WITH.search(lead) or (not _asks(lead + tail) and not _by(lead)):
             return naming
     return None
 
