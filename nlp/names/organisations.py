@@ -1,6 +1,7 @@
 """A text in, the bodies it names out: those of the list, and capital words joined round a head such as "University"."""
 
 import re
+from bisect import bisect_left, bisect_right
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -68,7 +69,7 @@ def find_organisations(
 
     ``inside`` are the cities within longer names: a full name right behind one is a person's.
     """
-    at, towns = dict(places), [end for _, end in inside]
+    at, towns = dict(places), sorted(end for _, end in inside)
     spans = [_before_person(text, span, towns) for span in named_bodies(text) if at.get(span[0], 0) < span[1]]
     extra = [span for span in extra if at.get(span[0], 0) < span[1]]
     taken = _Taken(spans)
@@ -79,8 +80,8 @@ def find_organisations(
 def _before_person(text: str, span: Span, towns: Sequence[int]) -> Span:
     """Of "Universidad de Málaga Remedios Bermúdez" the university."""
     lists = lexicon()
-    for end in towns:
-        names = _FULL_NAME.match(text, end) if span[0] < end < span[1] else None
+    for end in towns[bisect_right(towns, span[0]) : bisect_left(towns, span[1])]:
+        names = _FULL_NAME.match(text, end)
         if names and fold(names[1]) in lists.given and fold(names[2]) in lists.surnames:
             return span[0], end
     return span
