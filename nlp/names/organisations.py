@@ -1,8 +1,8 @@
 """A text in, the bodies it names out: those of the list, and capital words joined round a head such as "University"."""
 
 import re
-from bisect import bisect_left, bisect_right
 import tomllib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
