@@ -39,8 +39,9 @@ fmt: setup-dev ## format and fix what can be fixed
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-evaluate: setup-dev ## quality on the labelled pages, into docs/quality.md
+evaluate: setup-dev ## quality on the labelled pages and of search, into docs/quality.md
 	$(BIN)/citykb evaluate tests/gold --report docs/quality.md
+	$(BIN)/python -m tests.relevance.judge
 
 bench: setup-dev ## performance as ratios against the bare tools, into docs/performance.md
 	$(BIN)/python -m tests.bench --out docs/performance.md

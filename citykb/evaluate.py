@@ -7,6 +7,7 @@ from citykb.quality.evaluation import Evaluation, evaluate
 from citykb.quality.report import LabelledSet, quality_report
 from citykb.quality.tables import as_json_text, table
 
+SEARCH = "## Search relevance\n"
 HELD_OUT = "heldout"  # the set whose single pages nobody looks at
 
 
@@ -45,8 +46,15 @@ def run_evaluate(
         plain = {name: evaluate(labels, texts, baseline_document) for name, labels, texts in folders}
         sets = [LabelledSet(name, ours[name], plain[name], open_pages=name != HELD_OUT) for name, *_ in folders]
         report.parent.mkdir(parents=True, exist_ok=True)
-        report.write_text(quality_report(sets), encoding="utf-8")
+        report.write_text(quality_report(sets) + section_on_search(report), encoding="utf-8")
     whole = Evaluation([page for found in ours.values() for page in found.pages])
     shown = [page for name, found in ours.items() if name != HELD_OUT or len(ours) == 1 for page in found.pages]
     show = as_json_text if as_json else table
     return show(whole, by=by, pages=shown if per_page else []) + "\n"
+
+
+def section_on_search(report: Path) -> str:
+    """The report's section on search, which another command writes at its end (docs/relevance.md)."""
+    before = report.read_text(encoding="utf-8") if report.exists() else ""
+    _, heading, section = before.partition(SEARCH)
+    return f"\n{heading}{section}" if heading else ""

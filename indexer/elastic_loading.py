@@ -14,9 +14,9 @@ from indexer.elastic_client import BUSY, advice, patiently
 from indexer.elastic_mapping import to_source
 from indexer.index import Batch, IndexUnavailable, Loaded
 
-CHUNK = 100  # documents looked up at once
+CHUNK = 200  # documents looked up at once
 CHUNK_BYTES = 2_000_000  # of a bulk request: large enough that its own cost is small, small enough to keep memory flat
-SENDERS = 2  # requests under way: one is indexed while the next is read; more only queue up in the server
+SENDERS = 4  # requests under way, as many as the client's own bulk helper has: two are not enough for a busy server
 _BLOCKED = "cluster_block_exception"
 _REFUSED = 429
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from citykb.evaluate import gold_folders, run_evaluate
+from citykb.evaluate import gold_folders, run_evaluate, section_on_search
 from citykb.quality.baseline import baseline_document
 from citykb.quality.counts import Count
 from citykb.quality.evaluation import Evaluation, Scored, evaluate, page_of, score, score_outputs
@@ -176,6 +176,13 @@ def test_report_tells_nothing_of_held_out_pages():
     assert "| cities |" in report
     assert "## By language" in report
     assert not [page.gold.name for page in ours.pages if page.gold.name in report]
+
+
+def test_a_new_report_keeps_the_section_on_search(tmp_path):
+    report = tmp_path / "quality.md"
+    assert section_on_search(report) == ""
+    report.write_text("# Quality\n\nfigures\n\n## Search relevance\n\n| engine |\n", encoding="utf-8")
+    assert section_on_search(report) == "\n## Search relevance\n\n| engine |\n"
 
 
 def test_evaluate_reads_and_scores_every_page():

@@ -1,123 +1,126 @@
-"""How well search orders its answers: nDCG@10 by words, by meaning and by both, on fifty judged questions.
+"""How well search orders its answers: nDCG@10 by words, by meaning and by both, on both engines.
 
-``python -m tests.relevance.judge --out docs/relevance.md`` writes the table; further engines are named by URL.
+``python -m tests.relevance.judge`` writes docs/relevance.md and the table in docs/quality.md.
 """
 
-import argparse
 import math
+import secrets
 import tempfile
-import tomllib
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Sequence
 from pathlib import Path
+from statistics import mean
 
-from indexer.embeddings import Vectors, embedded_text, embedder
-from indexer.fusion import near_enough
-from indexer.index import Batch, SearchIndex, open_index
-from indexer.query import Entry, Query
+from indexer.elastic_index import ElasticIndex
+from indexer.index import SearchIndex, open_index
+from indexer.language import parse
+from indexer.query import Query
+from indexer.tantivy_index import TantivyIndex
+from indexer.tantivy_schema import entry_of
+from tests.elastic_server import shared_url
+from tests.relevance.collection import Question, documents, fill, questions
 
-SUBJECTS = tomllib.loads((Path(__file__).parent / "subjects.toml").read_text(encoding="utf-8"))["subject"]
 SHOWN = 10
 WAYS = ("words", "meaning", "both")
-HEAD = """# Relevance
+DOCS = Path(__file__).parents[2] / "docs"
+HEADING = "## Search relevance"
+INTRODUCTION = """# Relevance
 
-{questions} questions in {languages} languages over {passages} sample passages on twelve subjects
-(tests/relevance/subjects.toml), most without a word in common with what answers them. An answer is right when it stands
-under the question's subject, whatever its language. nDCG@10 (1 is perfect); in brackets the share of the right answers
-that are among the first ten.
+Written by `python -m tests.relevance.judge`. {questions} questions, as researchers and staff type them, over
+{documents} documents in {languages} languages: the labelled sample pages, the sample site and made-up passages
+(tests/relevance). Each document is judged from 0 to 3 for each question, whatever its language: {foreign:.0%} of the
+answers are in another language than their question, and most of those have none of its words. nDCG@10: 1 is the best
+order there is, 0 is nothing of use among the first ten. "By meaning" is the vectors' part of the search for both.
 
-| engine | by words | by meaning | by both |
-|---|---:|---:|---:|
 """
+QUALITY = f"""{HEADING}
 
+nDCG@10 of {{questions}} judged questions over {{documents}} sample documents in {{languages}} languages; each
+question's figure is in `docs/relevance.md`. Written by `python -m tests.relevance.judge`.
 
-def passages() -> list[Entry]:
-    """One statement a passage; its document's id tells the subject."""
-    return [
-        Entry(
-            id=f"{subject}-{number}:s1",
-            type="statement",
-            document_id=f"{subject}-{number}",
-            url=f"https://relevance.example/{subject}-{number}",
-            site="relevance",
-            kind="news",
-            lang=lang,
-            title="",
-            text=text,
-        )
-        for subject, given in enumerate(SUBJECTS)
-        for number, (lang, text) in enumerate(given["passages"])
-    ]
-
-
-def questions() -> Iterator[tuple[str, str]]:
-    """Each question with the prefix of the ids that answer it."""
-    for subject, given in enumerate(SUBJECTS):
-        for text in given["questions"]:
-            yield text, f"{subject}-"
-
-
-@cache
-def embedded() -> tuple[list[Entry], Vectors]:
-    """The passages and their vectors, made once."""
-    made = passages()
-    return made, embedder().passages([embedded_text(one) for one in made])
-
-
-def fill(index: SearchIndex) -> None:
-    """Load every passage with its vector."""
-    made, vectors = embedded()
-    index.load(
-        Batch(document_id=one.document_id, entries=(one,), vectors=(vector.tobytes(),))
-        for one, vector in zip(made, vectors, strict=True)
-    )
+"""
+TABLE = "| engine | by words | by meaning | by both |\n|---|---:|---:|---:|\n"
 
 
 def answers(index: SearchIndex, way: str, text: str) -> list[str]:
     """The ids of the first ten answers."""
-    if way != "meaning":
-        query = Query(type="statement", text=text, semantic=way == "both", size=SHOWN)
-        return [hit.entry.id for hit in index.search(query).hits]
-    made, vectors = embedded()
-    likeness = vectors @ embedder().question(text)
-    return list(near_enough(zip([one.id for one in made], likeness.tolist(), strict=True)))[:SHOWN]
+    query = Query(text=text, semantic=way != "words", size=SHOWN)
+    if way == "meaning":
+        return _nearest(index, query)[:SHOWN]
+    return [hit.entry.id for hit in index.search(query).hits]
 
 
-def gain(found: Sequence[str], prefix: str, right: int) -> float:
-    """nDCG@10."""
-    won = sum(1 / math.log2(rank + 1) for rank, one in enumerate(found[:SHOWN], 1) if one.startswith(prefix))
-    return won / sum(1 / math.log2(rank + 1) for rank in range(1, min(right, SHOWN) + 1))
+def _nearest(index: SearchIndex, query: Query) -> list[str]:
+    """By vectors only, which no question of a user asks for: the engine's own part of the search for both."""
+    clauses = parse(query.text)
+    if isinstance(index, ElasticIndex):
+        return [row.entry_id for row in index._searching()._nearest(query, clauses)]
+    assert isinstance(index, TantivyIndex)
+    opened = index._snapshot()
+    return [entry_of(opened.searcher.doc(address)).id for address, _ in opened._nearest(query, clauses)]
 
 
-def judge(index: SearchIndex, way: str) -> tuple[float, float]:
-    """Mean nDCG@10 over all questions, and the mean share of the right answers found."""
-    ids = [one.id for one in passages()]
-    gains, shares = [], []
-    for text, prefix in questions():
-        right = sum(one.startswith(prefix) for one in ids)
-        found = answers(index, way, text)
-        gains.append(gain(found, prefix, right))
-        shares.append(sum(one.startswith(prefix) for one in found) / right)
-    return sum(gains) / len(gains), sum(shares) / len(shares)
+def gain(found: Sequence[str], question: Question) -> float:
+    """nDCG@10, a grade g counting 2^g - 1."""
+    best = _discounted(sorted(question.grades.values(), reverse=True))
+    return _discounted([question.grades.get(name, 0) for name in found]) / best
+
+
+def _discounted(grades: Sequence[int]) -> float:
+    return sum((2**grade - 1) / math.log2(rank + 1) for rank, grade in enumerate(grades[:SHOWN], 1))
+
+
+def judge(index: SearchIndex, way: str) -> list[float]:
+    """Each question's gain."""
+    return [gain(answers(index, way, question.text), question) for question in questions()]
 
 
 def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--out", type=Path, default=Path("docs/relevance.md"))
-    options.add_argument("urls", nargs="*", help="empty indexes of other engines to judge too")
-    given = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        lines = []
-        for url in [f"tantivy:{folder}", *given.urls]:
-            index = open_index(url)
-            fill(index)
-            cells = (f"{score:.2f} ({share:.0%})" for score, share in (judge(index, way) for way in WAYS))
-            lines.append(f"| {url.partition(':')[0]} | {' | '.join(cells)} |\n")
-            index.close()
-    languages = len({one.lang for one in passages()})
-    head = HEAD.format(questions=len(list(questions())), languages=languages, passages=len(passages()))
-    given.out.write_text(head + "".join(lines), encoding="utf-8")
-    print("".join(lines))
+        engines = {"embedded": folder, "Elasticsearch": f"{shared_url()}/relevance-{secrets.token_hex(4)}"}
+        figures = {name: _figures(url) for name, url in engines.items()}
+    rows = "".join(
+        f"| {name} | {' | '.join(f'{mean(ways[way]):.2f}' for way in WAYS)} |\n" for name, ways in figures.items()
+    )
+    told = _counts()
+    (DOCS / "relevance.md").write_text(
+        INTRODUCTION.format(**told) + TABLE + rows + "\n" + _each(figures), encoding="utf-8"
+    )
+    report = DOCS / "quality.md"
+    kept = report.read_text(encoding="utf-8").partition(HEADING)[0].rstrip()
+    report.write_text(f"{kept}\n\n{QUALITY.format(**told)}{TABLE}{rows}", encoding="utf-8")
+    print(rows, end="")
+
+
+def _counts() -> dict[str, float]:
+    langs = {one.id: one.lang for one in documents()}
+    foreign = [langs[name] != question.lang for question in questions() for name in question.grades]
+    return {
+        "questions": len(questions()),
+        "documents": len(documents()),
+        "languages": len(set(langs.values())),
+        "foreign": mean(foreign),
+    }
+
+
+def _figures(url: str) -> dict[str, list[float]]:
+    index = open_index(url)
+    try:
+        fill(index)
+        return {way: judge(index, way) for way in WAYS}
+    finally:
+        index.close()
+
+
+def _each(figures: dict[str, dict[str, list[float]]]) -> str:
+    """Every question's gain with the embedded engine, those least well answered first."""
+    ways = figures["embedded"]
+    rows = sorted(zip(questions(), *(ways[way] for way in WAYS), strict=True), key=lambda row: row[-1])
+    head = "## Each question\n\nWith the embedded engine, the least well answered first.\n\n"
+    table = "| question | by words | by meaning | by both |\n|---|---:|---:|---:|\n"
+    lines = (
+        f"| {question.text} | {words:.2f} | {meaning:.2f} | {both:.2f} |\n" for question, words, meaning, both in rows
+    )
+    return head + table + "".join(lines)
 
 
 if __name__ == "__main__":
