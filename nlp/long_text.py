@@ -34,6 +34,16 @@ def analyse(nlp: Language, text: str) -> Doc:
     return parts[0] if len(parts) == 1 else _joined(parts)
 
 
+def unread_warning(nlp: Language, text: str) -> str | None:
+    """What to tell of a text that is longer than the model of its language reads."""
+    if len(text) <= MODEL_READS or all(name.startswith(OWN) or name == "sentencizer" for name in nlp.pipe_names):
+        return None
+    first = next((start for start, _ in parts_of(text) if start >= MODEL_READS), len(text))
+    if first == len(text):
+        return None
+    return f"the text has {len(text):,} characters: those after {first:,} were read by lists and rules alone"
+
+
 def run_extractors(nlp: Language, doc: Doc) -> Doc:
     """The extractors, in their order."""
     for name, pipe in nlp.pipeline:

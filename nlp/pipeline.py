@@ -20,7 +20,7 @@ from nlp.extractors import (  # noqa: F401 - importing registers the spaCy compo
     themes,
 )
 from nlp.facts import Facts, attach, facts_of
-from nlp.long_text import analyse, run_extractors
+from nlp.long_text import analyse, run_extractors, unread_warning
 from nlp.models import load_model
 from nlp.version import extractor_version
 
@@ -52,7 +52,9 @@ def extract_page(page: Page, *, zone: ExitStack | None = None) -> Document:
     nlp = load(lang)
     if zone is not None and not nlp.vocab.in_memory_zone:  # type: ignore[attr-defined]
         zone.enter_context(nlp.memory_zone())
-    doc = attach(analyse(nlp, page.text), Facts(page=page, lang=lang))
+    facts = Facts(page=page, lang=lang)
+    facts.warnings += filter(None, [unread_warning(nlp, page.text)])
+    doc = attach(analyse(nlp, page.text), facts)
     return document_of(facts_of(run_extractors(nlp, doc)))
 
 

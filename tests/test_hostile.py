@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from nlp.long_text import PART, parts_of, tokenised
+from nlp.long_text import MODEL_READS, PART, parts_of, tokenised, unread_warning
 from nlp.models import load_model
 from tests.fuzz import fuzz, place_of
 from tests.hostile_texts import ANY, CASES, read_sanely
@@ -66,6 +66,15 @@ def test_endless_runs_are_cut_and_nothing_is_lost():
     doc = tokenised(nlp, text)
     assert doc.text == text
     assert doc[-1].text == "https://ejemplo.example/" + "a" * 60
+
+
+def test_a_text_longer_than_the_model_reads_says_so():
+    text = "We learn in Cork. " * 32_000
+    end = next(start for start, _ in parts_of(text) if start >= MODEL_READS)
+    expected = f"the text has {len(text):,} characters: those after {end:,} were read by lists and rules alone"
+    assert unread_warning(load_model("en"), text) == expected
+    assert unread_warning(load_model("en"), text[:MODEL_READS]) is None
+    assert unread_warning(load_model("es"), text) is None
 
 
 def test_long_texts_are_read_in_parts_that_end_with_a_line_or_a_word():

@@ -11,6 +11,7 @@ from crawler.addresses import canonical_url
 from crawler.blocks import plain, read_blocks, remove_furniture
 from crawler.encoding import decode
 from crawler.fetched import Fetched
+from crawler.inline_quotes import with_marks
 from crawler.page import Block, DocumentKind, Page, page_id
 from crawler.pages import labels, markup_dates
 from crawler.pages.head import Head, read_head
@@ -66,7 +67,7 @@ class PageKind:
 
     @cached_property
     def html(self) -> str:
-        return decode(self.fetched.body, self.fetched.headers.get("content-type", ""))
+        return with_marks(decode(self.fetched.body, self.fetched.headers.get("content-type", "")))
 
     @cached_property
     def soup(self) -> BeautifulSoup:
