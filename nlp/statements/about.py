@@ -10,6 +10,7 @@ from nlp.statements.said import Attribution
 
 LONG = 120  # words: an article of its author's own is about the cities it names, a quotation names them in passing
 OPENING = 400  # characters of a page in which its own city is named
+TOPIC = 40  # characters: what a sentence begins with it is about, what comes later is named in passing
 AGE = re.compile(
     r"^[ \u00a0,(]{1,3}(?:de |aged |di |im alter von )?\d{1,2}(?:\s|,|\)|-year| an[ois]| ans| Jahre| anni|岁|$)"
 )
@@ -37,7 +38,9 @@ def about_cities(
         city = _city(facts, speaker.city, speaker.country)
         return (*city, *_paired(facts, speaker, city))
     if _any_of("international", office):
-        return _named(facts, words) if article and len(words.split()) >= LONG else ()
+        if article and len(words.split()) >= LONG:
+            return _named(facts, words)
+        return tuple(city for city in own if city in _named(facts, words[:TOPIC]))
     abroad = _spoken_for_abroad(facts, speaker, own)
     if abroad:
         return tuple(city for city in _named(facts, words) if city.country == abroad)
