@@ -20,6 +20,8 @@ LEASE = 120.0  # s a silent writer keeps others out: longer than its longest pau
 RENEWED_EVERY = 20.0  # s
 LOCK_PATIENCE = 60.0  # s to wait for another writer
 LOCK_POLL = 0.25  # s
+NEW_TRIES = 2  # a cluster too small for its replicas gets its index all the same
+COPIES_TIMEOUT = "30s"  # a node that died is noticed, and its part taken over, in less
 RELEASE_PATIENCE = 30.0  # s to give the lease back: longer than a cluster needs for another master
 
 T = TypeVar("T")
@@ -29,9 +31,10 @@ log = logging.getLogger(__name__)
 class ElasticGenerations:
     """The physical indices of one name: ``NAME-v<schema>-<time>-<random>``, the aliases NAME and NAME-previous."""
 
-    def __init__(self, client: Elasticsearch, name: str) -> None:
+    def __init__(self, client: Elasticsearch, name: str, *, clustered: bool = False) -> None:
         self._client = client
         self.name = name
+        self._clustered = clustered
         self._previous = f"{name}-previous"
         self._leases = f"{name}-lease"
         self._owner = secrets.token_hex(8)
@@ -52,9 +55,15 @@ class ElasticGenerations:
         return current
 
     def new(self) -> str:
-        """Make an index which nobody reads yet."""
-        physical = f"{self.name}-v{SCHEMA}-{datetime.now(UTC):%Y%m%dt%H%M%S}-{secrets.token_hex(3)}"
-        self._asked(lambda: self._create(physical))
+        """Make an index which nobody reads yet; in a cluster, one whose copies are there before anything is written.
+
+        A node that dies before may take the only copy with it: then another index is made.
+        """
+        for _ in range(NEW_TRIES):
+            physical = f"{self.name}-v{SCHEMA}-{datetime.now(UTC):%Y%m%dt%H%M%S}-{secrets.token_hex(3)}"
+            if self._asked(partial(self._create, physical)) or not self._clustered:
+                break
+            log.warning("index %s: %s has no replica yet", self.name, physical)
         return physical
 
     def point(self, current: str, previous: str) -> None:
@@ -143,12 +152,16 @@ class ElasticGenerations:
         except (ApiError, TransportError) as error:
             log.warning("index %s: %s; the writer's lease runs out by itself", self.name, type(error).__name__)
 
-    def _create(self, physical: str) -> None:
+    def _create(self, physical: str) -> bool:
+        """Whether the copies it should have are there."""
+        wanted = {"wait_for_active_shards": "all", "timeout": COPIES_TIMEOUT} if self._clustered else {}
+        body: dict[str, Any] = index_body() | wanted
         try:
-            self._client.indices.create(index=physical, **index_body())
+            return bool(self._client.indices.create(index=physical, **body)["shards_acknowledged"])
         except BadRequestError as error:
             if error.error != "resource_already_exists_exception":  # else made by a try whose answer was lost
                 raise
+            return False
 
     def _behind(self, alias: str) -> str:
         return self._asked(lambda: self._alias(alias))

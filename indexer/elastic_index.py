@@ -27,7 +27,9 @@ class ElasticIndex:
     def _connect(self) -> None:
         self._client = connect(self._address, self._credentials)
         self._writing = self._client.options(request_timeout=WRITE_TIMEOUT)
-        self._generations = ElasticGenerations(self._writing, self._address.name)
+        self._generations = ElasticGenerations(
+            self._writing, self._address.name, clustered=len(self._address.hosts) > 1
+        )
 
     def _searching(self) -> Searching:
         return Searching(self._client, self._address.name)
