@@ -20,8 +20,8 @@ from nlp.statements.owners import Owner, owners_of
 from nlp.statements.parsed import parsed_cues
 from nlp.statements.reading import Reading, trimmed
 from nlp.statements.reported import Reported, reported
-from nlp.statements.said import MIN_WORDS, Attribution, Cue, Said
-from nlp.statements.signed import Signed, signed
+from nlp.statements.said import MIN_WORDS, Attribution, Cue, Said, Signed
+from nlp.statements.signed import signed
 from nlp.statements.sources import Source
 from nlp.statements.spans import Spans
 from nlp.statements.tails import tails

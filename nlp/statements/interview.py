@@ -8,8 +8,9 @@ from nlp.document import Person
 from nlp.names.lexicon import fold, lexicon
 from nlp.statements.cast import Naming, distinct, speaker_words
 from nlp.statements.owners import Owner
+from nlp.statements.paragraphs import FIRST_PERSON
 from nlp.statements.reading import MASK, Reading
-from nlp.statements.signed import FIRST_PERSON, Signed
+from nlp.statements.said import Signed
 from nlp.statements.sources import WORD
 
 MIN_QUESTIONS = 2  # fewer may be headings that ask

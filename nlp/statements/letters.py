@@ -7,8 +7,9 @@ from nlp.names.lexicon import fold
 from nlp.shape.voices import announces_words, greets
 from nlp.statements.cast import speaker_words
 from nlp.statements.owners import Owner, is_by_line, is_contact
+from nlp.statements.paragraphs import FIRST_PERSON, TITLE_MAX, is_title_line
 from nlp.statements.reading import Reading
-from nlp.statements.signed import FIRST_PERSON, TITLE_MAX, Signed, is_title_line
+from nlp.statements.said import Signed
 from nlp.statements.sources import WORD
 
 CLOSER_MAX = 60  # characters of "With kind regards,"

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from nlp.document import Person
 from nlp.statements.quotation_marks import Quoted
 from nlp.statements.sources import WORD, Source
 
@@ -58,6 +59,18 @@ class Said:
     @property
     def end(self) -> int:
         return self.quotes[-1].end
+
+
+@dataclass(frozen=True)
+class Signed:
+    """``[start, end)`` are words without marks of ``person``."""
+
+    start: int
+    end: int
+    person: Person
+    rule: str  # "heading", "signature", "card", "by-line", "role named inside"
+    certainty: float
+    others: tuple[Person, ...] = ()  # who speaks with ``person``
 
 
 def count_words(text: str) -> int:

@@ -4,8 +4,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from nlp.statements.clauses import tail_cues
+from nlp.statements.paragraphs import FIRST_PERSON
 from nlp.statements.reading import MASK, Reading
-from nlp.statements.signed import FIRST_PERSON, Signed
+from nlp.statements.said import Signed
 
 
 def tails(reading: Reading) -> Iterator[Signed]:

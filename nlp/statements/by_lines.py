@@ -1,0 +1,92 @@
+"""A page's lines in, the article that a by-line, a name alone or a line about the author gives to its author out."""
+
+from nlp.document import Person
+from nlp.names.lexicon import fold, lexicon
+from nlp.statements.cast import speaker_words
+from nlp.statements.owners import Owner
+from nlp.statements.paragraphs import SINGULAR, extent, is_short_line, is_title_line
+from nlp.statements.reading import Reading
+from nlp.statements.said import Signed
+from nlp.statements.sources import WORD
+
+CREDIT_MAX = 120  # characters of "This column appeared on …"
+BY_LINE_WORDS = 8  # before the name: "a message for the opening of the conference by"; more are a sentence
+BY_LINE_WITHIN = 8  # lines from the top of the page
+ARTICLE = 3  # paragraphs, and words such as "I": a page with as many is one person's own
+AUTHOR_LEAD = 4  # words: "About the author:"
+END_LINES = 5  # below its author's name an article has no more than credits and links
+
+
+def by_line(reading: Reading, owners: dict[int, Owner], kind: str) -> Signed | None:
+    """The whole first-person article under "by Jane Doe"; of a listing's "blog post by Jane Doe" the teaser below."""
+    for i, (start, end) in enumerate(reading.lines):
+        named = reading.cast.between(start, end)
+        if not named or end - start > 160 or i + 1 >= len(reading.lines):
+            continue
+        lead = reading.text[start : named[0].start]
+        if _is_written_by(lead) and i + 1 not in owners:
+            if kind == "listing":
+                return Signed(*reading.lines[i + 1], named[0].person, "by-line of a teaser", 0.85)
+            return Signed(reading.lines[i + 1][0], reading.lines[-1][1], named[0].person, "by-line", 0.85)
+        words = WORD.findall(lead)
+        if i < BY_LINE_WITHIN and len(words) == 1 and fold(words[0]) in lexicon().by_lines and i in owners:
+            body = _body_below(reading, owners, i)
+            if body and len(SINGULAR.findall(reading.masked[slice(*extent(reading, body))])) >= 1:
+                return Signed(*extent(reading, body), named[0].person, "by-line", 0.9)
+    return _author_alone(reading, owners) if kind == "statement" else None
+
+
+def _is_written_by(lead: str) -> bool:
+    """ "URBANET blog post by": something written, then "by", and no sentence."""
+    words = [fold(w) for w in WORD.findall(lead)]
+    known = speaker_words()["writing"]
+    return 1 < len(words) <= BY_LINE_WORDS and words[-1] in lexicon().by_lines and any(w in known for w in words[:-1])
+
+
+def _body_below(reading: Reading, owners: dict[int, Owner], by_line: int) -> list[int]:
+    """The article's paragraphs, without credits and words about its author."""
+    body = [k for k in range(by_line + 1, len(reading.lines)) if k not in owners and not is_title_line(reading, k)]
+    while body and (_is_credit(reading, body[-1]) or is_short_line(reading, body[-1])):
+        body.pop()
+    while body and _is_credit(reading, body[0]):
+        body = body[1:]
+    return body
+
+
+def _author_alone(reading: Reading, owners: dict[int, Owner]) -> Signed | None:
+    """An article in the first person whose author's name stands alone near the top, or office and all at the end."""
+    author = _author_below(reading)
+    if author is None and len({owner.person.name for owner in owners.values()}) != 1:
+        return None
+    first, person = author or (min(owners), owners[min(owners)].person)
+    top = author is None and first < BY_LINE_WITHIN
+    body = _body_below(reading, owners, first) if top else [i for i in range(first) if not is_title_line(reading, i)]
+    while body and not top and _is_credit(reading, body[-1]):
+        body.pop()
+    if len(body) < ARTICLE or (not top and first < len(reading.lines) - END_LINES):
+        return None
+    start, end = extent(reading, body)
+    if len(SINGULAR.findall(reading.masked[start:end])) < ARTICLE:
+        return None
+    return Signed(start, end, person, "by-line", 0.88)
+
+
+def _author_below(reading: Reading) -> tuple[int, Person] | None:
+    """The line "About the author: Jane Doe coordinates …" near the end, and who that is."""
+    for i in range(max(len(reading.lines) - END_LINES, 0), len(reading.lines)):
+        named = reading.cast.between(*reading.lines[i])
+        lead = WORD.findall(reading.text[reading.lines[i][0] : named[0].start]) if named else []
+        if len(lead) <= AUTHOR_LEAD and any(fold(word) in speaker_words()["authors"] for word in lead):
+            return i, named[0].person
+    return None
+
+
+def _is_credit(reading: Reading, i: int) -> bool:
+    """ "This column appeared on 6 February 2023." under an article is nobody's words."""
+    start, end = reading.lines[i]
+    words = {fold(w) for w in WORD.findall(reading.text[start:end])}
+    return (
+        end - start <= CREDIT_MAX
+        and bool(words & (speaker_words()["writing"] | speaker_words()["authors"]))
+        and not SINGULAR.search(reading.text, start, end)
+    )
