@@ -5,7 +5,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from nlp.names.roles import is_head, key_of
+from nlp.names.role_words import is_head, key_of
 from nlp.names.setting import Role, Setting
 
 LONGEST = 110  # characters of the line above

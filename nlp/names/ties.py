@@ -8,7 +8,8 @@ from nlp.document import City, CityInName, Organisation
 from nlp.names.above import office_above
 from nlp.names.lexicon import Lexicon, fold, lexicon
 from nlp.names.places import Places
-from nlp.names.roles import is_head, key_of, role_after, role_before
+from nlp.names.role_words import is_head, key_of
+from nlp.names.roles import role_after, role_before
 from nlp.names.segments import Candidate
 from nlp.names.setting import Role, Setting
 

@@ -13,7 +13,7 @@ FIRST_PERSON = first_person("first_person")
 SINGULAR = first_person("first_person_singular")
 LINK_MAX = 90  # characters of "View Heraklion's complete statement here."
 TITLE_MAX = 110  # characters of a line without full stop that is a title, a caption or a menu entry
-MIN_WORDS = 5
+MIN_WORDS = 5  # of words: fewer are a link or a label
 
 
 def is_title_line(reading: Reading, i: int) -> bool:

@@ -1,0 +1,31 @@
+"""A word in, whether it heads a role, in the form the lists have it."""
+
+import re
+
+from nlp.names.lexicon import fold, lexicon
+
+REACH = 220  # characters: the longest roles on the sites' pages have about 150
+TOKEN = re.compile(r"\n|[^\W\d_]+(?:[-'’·.][^\W\d_]+)*|\d+|[^\w\s]")
+_ELISION = re.compile(r"^(?:[dln]|dell|all|nell|qu)['’]", re.IGNORECASE)
+
+
+def key_of(word: str) -> str:
+    """A word as the lists have it, a French or Italian elision left out."""
+    return fold(_ELISION.sub("", word))
+
+
+def is_elided(word: str) -> bool:
+    """Whether a name stands behind an elided article: "l’Institut"."""
+    bare = _ELISION.sub("", word)
+    return bare != word and bare[:1].isupper()
+
+
+def is_head(key: str) -> bool:
+    """Whether a folded word heads a role; of a compound its first or last part may."""
+    roles = lexicon().roles
+    if key in roles:
+        return True
+    if "-" not in key:
+        return len(key) > 9 and key.endswith(lexicon().role_inside)
+    first, *_, last = key.split("-")
+    return last in roles or first in roles
