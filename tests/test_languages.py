@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from crawler.page import Page, text_page
-from nlp.extractors.languages import detect
+from nlp.extractors.languages import detect, language_of
 
 
 def page_of(text: str, lang: str | None = None) -> Page:
@@ -65,3 +65,21 @@ def test_the_main_text_decides_on_a_mixed_page() -> None:
 def test_it_is_the_same_every_time_and_quick_on_long_pages() -> None:
     page = page_of("The city of Cork hosts the conference. " * 100_000)
     assert {detect(page) for _ in range(5)} == {"en"}
+
+
+@pytest.mark.parametrize(
+    ("words", "page", "lang"),
+    [
+        ("Yo limpiaba oficinas y no sabía leer el nombre de la empresa.", "en", "es"),
+        ("We have always learned from each other in this town.", "fr", "en"),
+        ("Nós somos três técnicas para tudo.", "pt", "pt"),
+        ("Aquí no se rinde nadie", "en", "en"),  # too few words to tell
+        (
+            "学习让城市更加美好，我们希望每一位市民都能在家门口找到适合自己的课程，周末还能带着孩子一起去图书馆。",
+            "en",
+            "zh",
+        ),
+    ],
+)
+def test_a_statement_has_its_own_language(words: str, page: str, lang: str):
+    assert language_of(words, page) == lang
