@@ -87,6 +87,7 @@ PASSAGES = [
     ("en", "The learning cities are:\n• Doha, Qatar\n• Eunpyeong-gu, Republic of Korea\n• Kirklees, United Kingdom",
      {("Doha", "QA"), ("Eunpyeong-gu", "KR"), ("Kirklees", "GB")}),
     ("ar", "أعلنت اليونسكو انضمام مدينة جديدة إلى شبكة مدن التعلم بعد قرار لجنة التحكيم في فاس.", {("Fez", "MA")}),
+    ("zh", "新加入的城市还包括法国里尔、塞内加尔达喀尔等。", {("Lille", "FR"), ("Dakar", "SN")}),
     ("zh", "本次大会由终身学习研究所与延寿市联合举办。", {("Yeonsu-gu", "KR")}),
     ("ar", "قال عمدة بنجرير في المغرب إن مدينة تونس تتعلم.", {("Benguerir", "MA"), ("Tunis", "TN")}),
     ("zh", "北京市和上海市加入了学习型城市网络。武汉大学举办了会议，《北京宣言》得到通过。",

@@ -33,6 +33,7 @@ def found(text: str, lang: str = "en", **known: str) -> list[str]:
         ("en", "It took place from 27 to 30 October 2021.", "2021-10-27/2021-10-30"),
         ("en", "(21–23 October 2013 in Beijing)", "2013-10-21/2013-10-23"),
         ("en", "from Monday 27th to Sunday 2nd of April 2023", "2023-03-27/2023-04-02"),
+        ("zh", "2021年10月27至29日,在延寿市举行", "2021-10-27/2021-10-29"),
         ("de", "vom 30. bis 2. Januar 2024", "2023-12-30/2024-01-02"),
         ("en", "from 30 October to 3 November 2023", "2023-10-30/2023-11-03"),
         ("en", "22 February 2023 to 24 February 2023", "2023-02-22/2023-02-24"),

@@ -25,6 +25,7 @@ SUREST_FIRST = (
     "calling before",
     "card",
     "by-line",
+    "one foreign name",
     "role right before",
 )
 _NOT_ROLE = re.compile(
@@ -75,7 +76,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "speech verb beside": rf"{edge}{name}(?:{strong})",
         "calling before": rf"(?P<r>[{HAN}]{{1,{CALLING}}}?[{lists['callings']}]){name}(?=(?:{strong})|[（(：])",
         "card": rf"(?m:^)[“」—]*{post}[ \u3000]{{1,2}}{name}[ \u3000]*(?m:$)",
-        "by-line": rf"(?:{by_lines})(?:[:：/／]|[ \u3000])[ \u3000]?{spaced}{end}",
+        "by-line": rf"(?:(?:{by_lines})(?:[:：/／]|[ \u3000])[ \u3000]?|[（(](?:{by_lines})){spaced}{end}",
+        "one foreign name": rf"{post}(?P<n>[{foreign}]{{2,6}})(?=(?:{_either(lists['strong_speech'].split())}))",
         "signed": rf"(?:——|--|—)[ ]?{post}[ \u3000]{name}{end}",
         "role right before": rf"(?P<r>[{HAN}]{{0,{ROLE_REACH}}}?(?:{roles})){loose}",
         "foreign name": rf"(?P<n>[{foreign}]{{1,8}}(?:[·•・‧][{foreign}]{{1,8}}){{1,3}})",

@@ -19,6 +19,7 @@ _PARTICLES = "de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|bin|ibn|al|
 _WORD = rf"{CAPITAL}(?:[\w’'-]*\w|\.)"
 NAME = re.compile(rf"(?<![\w#@])(?:{_WORD})(?:[ \u00a0](?:(?:{_PARTICLES})[ \u00a0]){{0,2}}(?:{_WORD})){{1,4}}")
 FEW = 300  # people whose full names are looked for; more would make the reading of a hostile page quadratic
+_REPORTER = re.compile(r"[（(](?:记者|記者|通讯员|通訊員|编辑|編輯|摄影|攝影)$")  # "新华社巴黎2月18日电(记者徐永春)"
 HONORIFIC = re.compile(r"([^\W\d_]+)\.?\s+$")
 
 
@@ -45,7 +46,7 @@ class Cast:
                 found[(start, end)] = person
         self.namings = sorted((Naming(s, e, p) for (s, e), p in found.items()), key=lambda n: (n.start, -n.end))
         self._starts = [n.start for n in self.namings]
-        self.authors = {n.person.name for n in self.namings if self._is_by_line(n)}
+        self.authors = {n.person.name for n in self.namings if self.is_by_line(n)}
         self._genders: dict[tuple[str, str | None, int], Gender | None] = {}
 
     def between(self, start: int, end: int) -> list[Naming]:
@@ -62,11 +63,11 @@ class Cast:
         i = bisect_left(self._starts, at)
         return self.namings[max(i - limit, 0) : i][::-1]
 
-    def _is_by_line(self, naming: Naming) -> bool:
+    def is_by_line(self, naming: Naming) -> bool:
         """ "By Jane Doe", "… at the launch. Photo Jane Doe": who made the page, and is no part of what it tells."""
         lead = self.text[max(naming.start - 24, 0) : naming.start]
         words = [fold(w) for w in re.findall(r"[^\W\d_]+", lead[lead.rfind("\n") + 1 :])]
-        if words and words[-1] in lexicon().credits:
+        if (words and words[-1] in lexicon().credits) or _REPORTER.search(lead):
             return True
         opens = naming.start < 24 or "\n" in lead
         return opens and len(words) == 1 and words[0] in lexicon().by_lines

@@ -65,7 +65,7 @@ def _speaking(reading: Reading, start: int, end: int, head: int | None) -> list[
     if head is not None and (by_head := reading.cast.at(head)):
         return _joint(reading, by_head, end)
     for naming in reading.cast.between(start, end):
-        if _POSSESSED.match(reading.text[naming.end : naming.end + 4]):
+        if _POSSESSED.match(reading.text[naming.end : naming.end + 4]) or _is_reporter(reading, naming):
             continue
         if head is not None and reading.lang == "en" and not _is_beside(reading, naming, head):
             continue
@@ -82,6 +82,11 @@ def _is_beside(reading: Reading, naming: Naming, head: int) -> bool:
         return "," in reading.text[naming.end : head]
     between = reading.text[head : naming.start]
     return not _RELATIVE.search(between)
+
+
+def _is_reporter(reading: Reading, naming: Naming) -> bool:
+    """ "（记者徐永春）": whose words these are, he tells."""
+    return reading.text[naming.start - 1 : naming.start] == "者" and reading.cast.is_by_line(naming)
 
 
 def _joint(reading: Reading, first: Naming, end: int) -> list[Naming]:
