@@ -76,6 +76,16 @@ def test_the_year_of_the_first_is_not_the_day_of_the_eighteenth() -> None:
     assert (festival.kind, festival.start, festival.end) == ("festival", "2023-03-27", "2023-04-02")
 
 
+@pytest.mark.parametrize(
+    "line", ["13:00–14:30, Central European Time", "2024-12-04 09:35 | 稿件來源:本報", "10:15 Source: AFP"]
+)
+def test_zones_and_sources_are_no_titles(line: str) -> None:
+    text = f"The challenge of inclusion\n\n17 June 2020\n\n{line}\n\nLearning cities took part in the discussion."
+    assert all(
+        "Time" not in e.title and "來源" not in e.title and "Source" not in e.title for e in events_of(facts_of(text))
+    )
+
+
 def test_days_of_a_festival() -> None:
     facts = facts_of(
         "UIL will host the Global Lifelong Learning Festival in Shanghai from 30 October to 3 November 2023.\n"

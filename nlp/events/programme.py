@@ -16,6 +16,9 @@ LINES_UNDER_A_DATE = 5  # "Topic:", "Region:", "Time:", "Place:" stand close bel
 _AFTER_TIME = re.compile(r"\s*(?:[hH]\b\.?)?\s*[):.|–—-]?\s*")
 _TOPIC = re.compile(rf"^\W*(?:{DATA['sections']['topic']})\s*[:：]\s*(?P<value>.+)$", re.IGNORECASE)
 _TIME = re.compile(rf"^\W*(?:{DATA['sections']['time']})\s*[:：]", re.IGNORECASE)
+_NO_TITLE = re.compile(
+    rf"[,.;)]|(?:\w+ )?(?:{DATA['sections']['zone']})\b|(?:{DATA['sections']['source']})", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ def timed_lines(page: Page, lang: str) -> Iterator[Line]:
         if clocks and clocks[0].start == len(block.text) - len(block.text.lstrip()):
             rest = _AFTER_TIME.match(block.text, clocks[0].end)
             title = block.text[rest.end() if rest else clocks[0].end :].strip()
-            if 2 < len(title) <= LONGEST_TITLE:
+            if _is_title(title):
                 yield Line(title, start, end, clock=clocks[0])
 
 
@@ -53,7 +56,7 @@ def dated_lines(page: Page, dates: list[tuple[Mention, DateMention]]) -> Iterato
         separator = re.match(r"\s*[:：–—|-]\s*", after)
         if found and separator:
             title = after[separator.end() :].strip().strip("‘’“”\"'«»").strip()
-            if 2 < len(title) <= LONGEST_TITLE:
+            if _is_title(title):
                 yield Line(title, start, end, day=found[1])
 
 
@@ -70,6 +73,11 @@ def topics(page: Page, dates: list[tuple[Mention, DateMention]], lang: str) -> I
         if topic:
             clock = next((c for _, _, b in below if _TIME.match(b.text) and (c := _clock_of(b.text, lang))), None)
             yield Line(topic["value"].strip(), start, below[-1][1] if below else start, clock=clock, day=date)
+
+
+def _is_title(rest: str) -> bool:
+    """Whether what stands behind a day or time names something, and is no zone, source or credit."""
+    return 2 < len(rest) <= LONGEST_TITLE and not _NO_TITLE.match(rest)
 
 
 def _clock_of(line: str, lang: str) -> Clock | None:
