@@ -181,7 +181,7 @@ def test_the_master_killed_under_writers_and_readers_loses_nothing(nodes: tuple[
         try:
             for thread in threads:
                 thread.start()
-            wait_for_loads(writers, since=0.0, timeout=60)
+            wait_for_loads(writers, since=0.0, timeout=120)
             assert elastic_cluster.primary_of(admin, physical) == elastic_cluster.master_of(admin) == master
             killed = time.monotonic()
             doomed.kill()
