@@ -1,12 +1,11 @@
 """``DocumentStore``: every document extracted and what became of it, the source of every rebuild."""
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import islice
 from typing import Any
 
-from pydantic import AwareDatetime, ValidationError
+from pydantic import AwareDatetime
 from sqlalchemy import Connection, Engine, delete, func, insert, inspect, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -15,20 +14,12 @@ from crawler.database import make_tables, reading, writing
 from crawler.database import open_store as open_store
 from crawler.page import Frozen
 from indexer import tables
+from indexer.changes import Changed as Changed
+from indexer.changes import changed_of, digest_of
 from indexer.mentioned import CityOverview, PersonOverview, cities, city_rows, people, person_rows
 from nlp.document import Document
 
 CHUNK = 200  # documents read at once: memory stays flat, and SQL costs little beside parsing them
-_FETCHED: dict[str, Any] = {"page": {"snapshot", "fetched_at", "modified"}, "modified": True}  # when and how, not what
-
-
-class Changed(Frozen):
-    """One document that was put or deleted, and the number of that change."""
-
-    change: int
-    document_id: str
-    document: Document | None = None  # ``None``: it was deleted, or is unreadable
-    unreadable: str | None = None  # why a record of another version cannot be read; extracting it again mends it
 
 
 class DeadLetter(Frozen):
@@ -56,7 +47,7 @@ class DocumentStore:
 
     def put(self, document: Document) -> bool:
         """Keep a document in place of its former state; false where it is the same (times of fetching aside)."""
-        digest = _digest(document)
+        digest = digest_of(document)
         with writing(self.engine) as connection:
             change = self._next_change(connection)
             known = connection.execute(
@@ -95,7 +86,7 @@ class DocumentStore:
             record = connection.scalar(select(tables.documents.c.record).where(tables.documents.c.id == document_id))
         if not record:
             return None
-        changed = _changed(0, document_id, record)
+        changed = changed_of(0, document_id, record)
         if changed.unreadable:
             raise StoreUnavailable(f"document {document_id}: {changed.unreadable}")
         return changed.document
@@ -119,7 +110,7 @@ class DocumentStore:
             with reading(self.engine) as connection:
                 rows = connection.execute(statement.where(columns.change > since)).all()
             for row in rows:
-                yield _changed(row.change, row.id, row.record)
+                yield changed_of(row.change, row.id, row.record)
             if len(rows) < CHUNK:
                 return
             since = rows[-1].change
@@ -236,19 +227,6 @@ class DocumentStore:
 
     def _upsert(self, connection: Connection, table: Any, row: dict[str, Any], *, keys: tuple[str, ...]) -> None:
         connection.execute(self._insert(table).values(row).on_conflict_do_update(index_elements=list(keys), set_=row))
-
-
-def _changed(change: int, document_id: str, record: str | None) -> Changed:
-    try:
-        document = Document.model_validate_json(record) if record else None
-    except ValidationError:
-        reason = "kept by another version of citykb; extract it again"
-        return Changed(change=change, document_id=document_id, unreadable=reason)
-    return Changed(change=change, document_id=document_id, document=document)
-
-
-def _digest(document: Document) -> str:
-    return hashlib.sha256(document.model_dump_json(exclude=_FETCHED).encode()).hexdigest()
 
 
 def _now() -> str:

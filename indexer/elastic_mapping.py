@@ -7,14 +7,12 @@ analyzers fold and stem them. Everything named here is in a full Elasticsearch 9
 from struct import unpack
 from typing import Any
 
-from indexer.analysis import LONGEST, STEMMED, TWICE, is_spaceless, plain, spaced, units
-from indexer.fields import kept_apart, plain_fields
+from indexer.analysis import LONGEST, STEMMED, TWICE, plain, spaced, units
+from indexer.fields import TEXTS, kept_apart, plain_fields, text_fields
 from indexer.query import Entry
-from indexer.relevance import searched
 from indexer.vector_file import DIMENSIONS
 
 SCHEMA = 1  # in every index's name: raised when an index made before can no longer be read
-TEXTS = ("title", "body")
 KEYWORDS = (
     *("entry_id", "type", "document_id", "event_kind", "kind", "site", "lang", "theme", "city", "country"),
     *("region", "person", "city_label", "person_label"),
@@ -91,15 +89,12 @@ def to_source(entry: Entry, vector: bytes | None = None) -> dict[str, Any]:
 
     ``vector`` is float32, little-endian.
     """
-    parts = searched(entry)
     kept, full_text = kept_apart(entry)
     return {
         **plain_fields(entry),
         "entry_id": entry.id,
-        "names_folded": words(parts.names),
         "names_edge": words(" ".join([*(city.name for city in entry.cities), *entry.people])),
-        **_texts("title", parts.title, entry.lang),
-        **_texts("body", parts.body, entry.lang),
+        **text_fields(entry, words, _letters),
         **({"vector": list(unpack(f"<{DIMENSIONS}f", vector))} if vector else {}),
         "entry": kept,
         "full_text": full_text,
@@ -114,11 +109,5 @@ def words(text: str) -> str:
     return " ".join(found)
 
 
-def _texts(name: str, text: str, lang: str) -> dict[str, str]:
-    indexed = words(text)
-    fields = {f"{name}_folded": indexed}
-    if lang in STEMMED:
-        fields[f"{name}_{lang}"] = indexed
-    if is_spaceless(text):
-        fields[f"{name}_letters"] = " ".join(units(plain(text)))
-    return fields
+def _letters(text: str) -> str:
+    return " ".join(units(plain(text)))

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from indexer.analysis import STEMMED, folded, is_spaceless, plain, units
+from indexer.analysis import folded, plain, units
+from indexer.fields import VALUES, fields_for
 from indexer.language import Clause, Term
 from indexer.order import day_number
 from indexer.query import Query
-from indexer.relevance import BOOSTS, OTHER_FIELDS, STEM_BOOST, required
+from indexer.relevance import OTHER_FIELDS, required
 
 Resolve = Callable[[str, str], list[str]]  # ("city", as asked) -> ids; raises UnknownValue
 NOTHING: dict[str, Any] = {"match_none": {}}
@@ -39,19 +40,13 @@ def _clause(clause: Clause) -> dict[str, Any]:
 
 
 def _term(term: Term) -> dict[str, Any]:
-    """The best field counts; stems only for single words, letters only where they can matter."""
+    """The best field counts."""
     pieces = [piece for piece in units(plain(term.text)) if folded(piece)]
     if not pieces:
         return NOTHING
-    ways = [("letters", 1.0)]
-    if not is_spaceless(term.text):
-        ways.append(("folded", 1.0))
-    if term.kind == "word" and len(pieces) == 1:
-        ways += [(lang, STEM_BOOST) for lang in STEMMED]
     fields = [
-        _sequence(f"{text}_{way}", pieces, BOOSTS[text] * boost, prefix=term.kind == "prefix")
-        for way, boost in ways
-        for text in ("title", "body", *(["names"] if way == "folded" else []))
+        _sequence(field, pieces, boost, prefix=term.kind == "prefix")
+        for field, _, boost in fields_for(term, len(pieces))
     ]
     return {"dis_max": {"queries": fields, "tie_breaker": OTHER_FIELDS}}
 
@@ -67,7 +62,7 @@ def _filters(query: Query, resolve: Resolve) -> Iterator[dict[str, Any]]:
     yield {"term": {"type": query.type}}
     if query.document_id is not None:
         yield {"term": {"document_id": query.document_id}}
-    for field in ("kind", "site", "lang", "theme", "region", "event_kind", "year"):
+    for field in VALUES:
         if values := getattr(query, field):
             yield {"terms": {field: list(values)}}
     if query.country:

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from elasticsearch import Elasticsearch
 
 from indexer.elastic_mapping import words
 from indexer.elastic_query import full_query
-from indexer.facets import SHOWN, facet, without
+from indexer.facets import KINDS, SHOWN, Kind, counted_field, facet, without
 from indexer.fusion import DEPTH, NEIGHBOURS, fuse, meant, near_enough
 from indexer.hits import make_hit
 from indexer.known import resolve, wanted_slug
@@ -20,8 +20,6 @@ PAGE = 1000  # names fetched at once
 COUNTED = 1000  # values of a facet asked for: far more than are shown, so that equal counts are cut the same way
 SHARD_COUNTED = 5000  # from each shard, so that the sums over shards are right
 
-Kind = Literal["city", "person"]
-KINDS: tuple[Kind, ...] = ("city", "person")
 CANDIDATES = 1000  # looked at on each shard for the nearest: ten times what is kept makes misses rare
 EMPTY: dict[str, Any] = {"match_all": {}}
 WHOLE: dict[str, Any] = {"allow_partial_search_results": False}  # a shard that is away is an error, no shorter answer
@@ -190,8 +188,7 @@ class Searching:
 
 
 def _terms(name: FacetName) -> dict[str, Any]:
-    field = f"{name}_label" if name in KINDS else name
-    return {"terms": {"field": field, "size": COUNTED, "shard_size": SHARD_COUNTED}}
+    return {"terms": {"field": counted_field(name), "size": COUNTED, "shard_size": SHARD_COUNTED}}
 
 
 def _facet(name: FacetName, aggregation: dict[str, Any]) -> tuple[FacetValue, ...]:

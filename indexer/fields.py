@@ -1,10 +1,18 @@
 """``Entry`` to the fields that are filtered, counted and sorted by: the same in every engine."""
 
+from collections.abc import Callable, Iterator
 from typing import Any
 
+from indexer.analysis import STEMMED, is_spaceless
 from indexer.facets import named_values
+from indexer.language import Term
 from indexer.order import date_fields
 from indexer.query import Entry
+from indexer.relevance import BOOSTS, STEM_BOOST, searched
+
+TEXTS = ("title", "body")  # each has a folded field, one a stemmed language, and one letter by letter
+VALUES = ("kind", "site", "lang", "theme", "region", "event_kind", "year")  # filtered by any of the values asked for
+Prepared = Callable[[str], str]
 
 
 def plain_fields(entry: Entry) -> dict[str, Any]:
@@ -37,3 +45,31 @@ def kept_apart(entry: Entry) -> tuple[str, str]:
     if entry.type != "document":
         return entry.model_dump_json(exclude_defaults=True), ""
     return entry.model_copy(update={"text": ""}).model_dump_json(exclude_defaults=True), entry.text
+
+
+def text_fields(entry: Entry, words: Prepared, letters: Prepared) -> dict[str, str]:
+    """The searched texts under the names of their fields; how words and letters are told apart is the engine's."""
+    parts = searched(entry)
+    fields = {"names_folded": words(parts.names)}
+    for name, text in zip(TEXTS, (parts.title, parts.body), strict=True):
+        fields[f"{name}_folded"] = indexed = words(text)
+        if entry.lang in STEMMED:
+            fields[f"{name}_{entry.lang}"] = indexed
+        if is_spaceless(text):
+            fields[f"{name}_letters"] = letters(text)
+    return fields
+
+
+def fields_for(term: Term, words: int) -> Iterator[tuple[str, str, float]]:
+    """Where a term of so many words is looked for: field, the way its words stand there, and what it counts.
+
+    Stems only for single words, letters only where they can matter.
+    """
+    ways = [("letters", 1.0)]
+    if not is_spaceless(term.text):
+        ways.append(("folded", 1.0))
+    if term.kind == "word" and words == 1:
+        ways += [(lang, STEM_BOOST) for lang in STEMMED]
+    for way, boost in ways:
+        for text in (*TEXTS, *(["names"] if way == "folded" else [])):
+            yield f"{text}_{way}", way, BOOSTS[text] * boost

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterable, Sequence
 from tantivy import FieldType, Occur, Schema
 from tantivy import Query as EngineQuery
 
-from indexer.analysis import STEMMED, folded, is_spaceless, stem, units
+from indexer.analysis import STEMMED, folded, stem, units
+from indexer.fields import VALUES, fields_for
 from indexer.language import Clause, Term
 from indexer.order import day_number
 from indexer.query import Query
-from indexer.relevance import BOOSTS, OTHER_FIELDS, STEM_BOOST, required
+from indexer.relevance import OTHER_FIELDS, required
 
 Resolve = Callable[[str, str], list[str]]  # ("city", as asked) -> ids; raises UnknownValue
 
@@ -44,20 +45,16 @@ def _clause(schema: Schema, clause: Clause) -> EngineQuery:
 
 
 def _term(schema: Schema, term: Term) -> EngineQuery:
-    """The best field counts; stems only for single words, letters only where they can matter."""
+    """The best field counts."""
     words = units(term.text)
     sought = [form for word in words if (form := folded(word))]
     if not sought:
         return EngineQuery.empty_query()
-    ways = [("letters", 1.0, sought)]
-    if not is_spaceless(term.text):
-        ways.append(("folded", 1.0, sought))
-    if term.kind == "word" and len(words) == 1:
-        ways += [(lang, STEM_BOOST, [stem(words[0], lang)]) for lang in STEMMED]
     fields = [
-        EngineQuery.boost_query(_sequence(schema, f"{text}_{way}", forms, term.kind == "prefix"), BOOSTS[text] * boost)
-        for way, boost, forms in ways
-        for text in ("title", "body", *(["names"] if way == "folded" else []))
+        EngineQuery.boost_query(
+            _sequence(schema, field, [stem(words[0], way)] if way in STEMMED else sought, term.kind == "prefix"), boost
+        )
+        for field, way, boost in fields_for(term, len(words))
     ]
     return EngineQuery.disjunction_max_query(fields, OTHER_FIELDS)
 
@@ -80,7 +77,7 @@ def _filters(schema: Schema, query: Query, resolve: Resolve) -> Iterable[EngineQ
     yield EngineQuery.term_query(schema, "type", query.type)
     if query.document_id is not None:
         yield EngineQuery.term_query(schema, "document_id", query.document_id)
-    for field in ("kind", "site", "lang", "theme", "region", "event_kind", "year"):
+    for field in VALUES:
         if values := getattr(query, field):
             yield EngineQuery.term_set_query(schema, field, list(values))
     if query.country:

@@ -2,12 +2,10 @@
 
 from tantivy import Document, Index, Schema, SchemaBuilder
 
-from indexer.analysis import STEMMED, analyzers, is_spaceless, plain
-from indexer.fields import kept_apart, plain_fields
+from indexer.analysis import STEMMED, analyzers, plain
+from indexer.fields import TEXTS, kept_apart, plain_fields, text_fields
 from indexer.query import Entry
-from indexer.relevance import searched
 
-TEXTS = ("title", "body")  # each has a folded field, one a stemmed language, and one letter by letter
 _FILTERS = ("type", "document_id", "event_kind")
 _COUNTED = ("kind", "site", "lang", "theme", "city", "country", "region", "person")
 _LABELLED = ("city_label", "person_label")
@@ -48,13 +46,10 @@ def register_analyzers(index: Index) -> None:
 
 def to_tantivy(entry: Entry) -> Document:
     """All fields of an entry; a document's full text is kept apart, so that a row of hits need not read it."""
-    parts = searched(entry)
     kept, full_text = kept_apart(entry)
     fields = {
         **plain_fields(entry),
-        "names_folded": plain(parts.names),
-        **_texts("title", parts.title, entry.lang),
-        **_texts("body", parts.body, entry.lang),
+        **text_fields(entry, plain, plain),
         "entry": kept.encode(),
         "full_text": full_text.encode(),
     }
@@ -70,13 +65,3 @@ def full_text_of(document: Document) -> str:
     """The full text of a document's entry."""
     text: bytes = document["full_text"][0]
     return text.decode()
-
-
-def _texts(name: str, text: str, lang: str) -> dict[str, str]:
-    indexed = plain(text)
-    fields = {f"{name}_folded": indexed}
-    if lang in STEMMED:
-        fields[f"{name}_{lang}"] = indexed
-    if is_spaceless(text):
-        fields[f"{name}_letters"] = indexed
-    return fields

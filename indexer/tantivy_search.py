@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
 
 from tantivy import DocAddress, Schema, Searcher
 from tantivy import Query as EngineQuery
 
-from indexer.facets import SHOWN, facet, without
+from indexer.facets import KINDS, SHOWN, Kind, counted_field, facet, without
 from indexer.fusion import meant, near_enough
 from indexer.hits import make_hit
 from indexer.known import resolve
@@ -21,8 +20,6 @@ from indexer.tantivy_schema import entry_of, full_text_of
 from indexer.vector_file import vector_path
 
 COUNTED = 65_000  # values of a facet that are counted, so that the cut falls the same way each time
-
-Kind = Literal["city", "person"]
 
 
 @dataclass(frozen=True)
@@ -96,11 +93,10 @@ class Opened:
     @cached_property
     def names(self) -> list[Suggestion]:
         """Every city and person with the number of its entries."""
-        kinds: tuple[Kind, ...] = ("city", "person")
-        counted = self._aggregate(EngineQuery.all_query(), kinds, shown=COUNTED)
+        counted = self._aggregate(EngineQuery.all_query(), KINDS, shown=COUNTED)
         return [
             Suggestion(kind=kind, id=value.value, label=value.label, count=value.count)
-            for kind in kinds
+            for kind in KINDS
             for value in counted[kind]
         ]
 
@@ -130,7 +126,7 @@ class Opened:
     def _aggregate(
         self, found: EngineQuery, names: Sequence[FacetName], *, shown: int = SHOWN
     ) -> dict[FacetName, tuple[FacetValue, ...]]:
-        fields = {name: f"{name}_label" if name in ("city", "person") else name for name in names}
+        fields = {name: counted_field(name) for name in names}
         asked = {name: {"terms": {"field": field, "size": COUNTED}} for name, field in fields.items()}
         answer = self.searcher.aggregate(found, asked)
         return {
