@@ -36,6 +36,22 @@ def test_verbs_are_inflected(lang: str, text: str, cues: list[str]):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "«È una giornata storica – ha commentato il sindaco Ettore Migliore –. Nessuno è più lontano dai libri».",
+        "Il sindaco Ettore Migliore è qui. «È una giornata storica – commenta il sindaco – e ne siamo fieri».",
+        "Ettore Migliore ha settant’anni. «Studiare mi piace – ammette –, adesso tocca a voi».",
+        "Enfin vint le soir. « Ici, explique le maire Ettore Migliore, on apprend à tout âge. Personne n’est oublié. »",
+        "«Aprender foi como nascer outra vez», conta, sorridente, Ettore Migliore, morador do Porto.",
+        "« Les parents viennent puis ils restent. » Voilà comment Ettore Migliore résume dix ans de cours du soir.",
+    ],
+)
+def test_cues_between_dashes_commas_and_behind(text: str):
+    (only,) = said(text)
+    assert only[0] == "Ettore Migliore"
+
+
+@pytest.mark.parametrize(
     ("text", "statements"),
     [
         (

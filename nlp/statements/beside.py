@@ -11,11 +11,15 @@ from nlp.statements.reading import MASK, Reading
 from nlp.statements.sources import WORD, Source, read_source
 
 OFFICE_WORDS = 8  # of an office between an Arabic verb and the comma before the name
+_ASIDE = re.compile(r",[ \u00a0][a-zà-ÿ]+(?:[ \u00a0][a-zà-ÿ]+){0,3},[ \u00a0]")
 _TAIL = re.compile(r"[\s,;)—–،，]+$")
 
 
 def source_after(reading: Reading, start: int, end: int) -> tuple[Source | None, int]:
     """The speaker right behind the verb ("dijo la alcaldesa de X, Jane Doe"), and where that phrase ends."""
+    aside = _ASIDE.match(reading.masked, start, end)
+    if aside and reading.cast.between(aside.end(), aside.end() + 1):  # "conta, sorridente, Jane Doe"
+        start = aside.end()
     at = _skip(reading, start, end)
     stop = phrase_end(reading, at, min(end, at + REACH))
     that = reading.cues.that.search(reading.masked, at, min(end, at + REACH))

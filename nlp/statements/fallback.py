@@ -19,7 +19,9 @@ SIGNING_DASH = re.compile(r"^[\s.,]*(?:[–—―-]{1,2}|\()\s*")
 WITH_WORDS = re.compile(
     r"[\s.,;]*(?:with these words|(?:avec|par|sur) ces mots|(?:avec|par) cette phrase|con est(?:a frase|as palabras)"
     r"|con es(?:a frase|as palabras)|(?:foi )?com est(?:a frase|as palavras)|com essas palavras"
-    r"|con quest[ae] (?:parole|frase)|mit diesen worten)\b",
+    r"|voilà comment|c['’]est ainsi que|c['’]est en ces termes que|è così che"
+    r"|así (?:lo )?(?:resume|define|explica|cuenta|expresa|describe)|é assim que|foi assim que"
+    r"|così (?:riassume|spiega|racconta)|con quest[ae] (?:parole|frase)|mit diesen worten)\b",
     re.IGNORECASE,
 )
 _COLON = re.compile(r"[:：]\s*$")

@@ -2,26 +2,72 @@
 
 import re
 
+from nlp.names.lexicon import fold, lexicon
+from nlp.statements.cast import Naming, speaker_words
+from nlp.statements.clause_ends import without_titles
 from nlp.statements.quotation_marks import Quoted
 from nlp.statements.reading import Reading
 from nlp.statements.said import Cue
-from nlp.statements.sources import Source
+from nlp.statements.sources import WORD, Source
 
 INVERTING = frozenset({"fr", "es", "it", "pt", "ca", "de"})  # their papers leave the marks open around "said X"
-BETWEEN = 4  # characters between the verb and the name: a space, "-t-"
-_BEHIND = re.compile(r"\s*(?:,|\.|\(|$)")
+OFFICE = 70  # characters between the verb and the name: "-t-", "il sindaco di Siracusa"
+INSERTION = 120  # characters between two dashes
+_BEHIND = re.compile(r"\s*(?:,|\.|\(|[–—―]|$)")
+_DASH = re.compile(r"\s[–—―-]\s?$")
+_CLOSING = re.compile(r"\s?[–—―]|\s-(?=[\s.,])")
 
 
 def cue_inside(reading: Reading, quote: Quoted) -> Cue | None:
-    """Only behind a comma or the end of a sentence, before a full name, and with a stop behind that."""
+    """Behind a comma, the end of a sentence or a dash: before a full name with a stop behind it, or up to a dash."""
     if reading.lang not in INVERTING:
         return None
     for match in reading.cues.verb.finditer(reading.text, quote.start, quote.end):
-        if reading.text[quote.start : match.start()].rstrip()[-1:] not in tuple(",!?…"):
+        lead = reading.text[quote.start : match.start()]
+        dashed = _DASH.search(lead) is not None
+        if not dashed and lead.rstrip()[-1:] not in tuple(",!?…"):
             continue
-        named = reading.cast.between(match.end(), min(match.end() + BETWEEN, quote.end))
-        if named and " " in reading.text[named[0].start : named[0].end] and _BEHIND.match(reading.text, named[0].end):
-            one = named[0]
-            source = Source(one.start, one.end, "person", (one.person,), one.person.name)
+        source = _named(reading, match.end(), quote.end) or (_between_dashes(reading, match, quote) if dashed else None)
+        if source:
             return Cue(match.start(), match.end(), "say", source, (quote.start, quote.end), inverted=True)
+    return None
+
+
+def _named(reading: Reading, at: int, end: int) -> Source | None:
+    """The full name behind the verb, with at most its office between."""
+    named = reading.cast.between(at, min(at + OFFICE, end))
+    if not named or " " not in reading.text[named[0].start : named[0].end]:
+        return None
+    one, lead = named[0], reading.text[at : named[0].start]
+    return _person(one.start, one.end, one) if _is_office(lead) and _BEHIND.match(reading.text, one.end) else None
+
+
+def _person(start: int, end: int, naming: Naming) -> Source:
+    return Source(start, end, "person", (naming.person,), naming.person.name)
+
+
+def _is_office(lead: str) -> bool:
+    """Nothing but "-t-", an article, titles and an office, which may be of a city."""
+    if re.search(r"[,.;:!?–—]", lead):
+        return False
+    words = [fold(w) for w in WORD.findall(without_titles(lead))]
+    articles = speaker_words()["the"] | frozenset(("t",))
+    if all(w in articles for w in words):
+        return True
+    has_role = any(fold(w) in lexicon().roles for w in WORD.findall(lead)[:3])
+    return has_role and fold(WORD.findall(lead)[0]) in articles
+
+
+def _between_dashes(reading: Reading, match: re.Match[str], quote: Quoted) -> Source | None:
+    """ "– spiega la sindaca –", "– ammette –": who that points back to."""
+    closing = _CLOSING.search(reading.text, match.end(), min(match.end() + INSERTION, quote.end))
+    if closing is None:
+        return None
+    words = WORD.findall(reading.text[match.end() : closing.start()])
+    keys = [fold(w) for w in words]
+    if not words:
+        return Source(match.start(), match.start(), "pronoun")
+    office = next((k for k in keys[:3] if k in lexicon().roles or k in speaker_words()["pointing"]), None)
+    if office and keys[0] in speaker_words()["the"]:
+        return Source(match.end(), closing.start(), "pointing", name=" ".join(words), head=office)
     return None
