@@ -44,6 +44,12 @@ ESSAY = "I have learned that cities can do more. We must open our schools. My ow
         (f"Learning Bulletin\nIssue 4\nView this email in your browser\n{BODY}", "en", "listing", "newsletter"),
         (f"Boletín informativo\nEn este número\n{BODY}", "es", "listing", "newsletter"),
         (f"Cork has a newsletter now\n{BODY}", "en", "news", "nothing else fits"),
+        (
+            f"Festival of Learning\n\n5 – 11 May 2025\nNo booking needed\nMon 5 May, 11am – Opening\n{BODY}",
+            "en",
+            "event",
+            "signs of an event",
+        ),
         ("12345", "en", "other", "no text"),
         ("Page not found\nTry the search.", "en", "other", "title"),
         (

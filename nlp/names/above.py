@@ -23,10 +23,9 @@ def _announced() -> re.Pattern[str]:
 
 def office_above(page: Setting, start: int, end: int) -> Role | None:
     """``start`` and ``end`` are those of the name with its honorific; nobody else may be named right above."""
-    line_start, line_end = page.line(start)
-    if page.text[line_start:start].strip() or page.text[end:line_end].strip() or line_start < 2:
+    if start < 2 or page.text[start - 1] != "\n" or page.text[end : end + 2].strip(" \u00a0")[:1] not in ("", "\n"):
         return None
-    above, above_end = page.line(line_start - 1)
+    above, above_end = page.line(start - 1)
     text = page.text[above:above_end].rstrip()
     if not text or len(text) > LONGEST or text[-1] in ENDS or _names_somebody(page, above):
         return None

@@ -1,8 +1,10 @@
 """A speaker, the words and the page's cities in, the cities out that the words are about."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
-from nlp.document import City, CityRef, Person
+from nlp.document import City, CityRef, Mention, Person
 from nlp.facts import Facts
 from nlp.names.lexicon import fold, lexicon
 from nlp.statements.cast import speaker_words
@@ -16,6 +18,7 @@ AGE = re.compile(
 )
 SIGNED = frozenset({"heading", "card", "signature"})
 FIRST = 5  # mentions: a person is introduced at the first ones
+PARAGRAPH = 1_500  # characters back from the words in which their paragraph names its city
 HEADING = 90  # characters back from the words to the end of a line that only names their city
 CROWD = 3  # own cities: a page about more is about none of them in particular
 
@@ -67,9 +70,21 @@ def _only_named(facts: Facts, words: str) -> tuple[CityRef, ...]:
 
 def _of_paragraph(facts: Facts, start: int) -> tuple[CityRef, ...]:
     """On a page of many cities, the one named before the words in their paragraph: "Pécs was praised. … she said"."""
-    top = facts.page.text.rfind("\n", 0, start) + 1
-    named = [c for c in facts.cities if any(top <= m.start < start for m in c.mentions)]
+    floor = max(start - PARAGRAPH, 0)
+    top = facts.page.text.rfind("\n", floor, start) + 1
+    return _only_city(facts, max(top, floor), start)
+
+
+def _only_city(facts: Facts, start: int, end: int) -> tuple[CityRef, ...]:
+    """The city mentioned in ``[start, end)``, if it is the only one."""
+    named = [c for c in facts.cities if _stands_in(c.mentions, start, end)]
     return tuple(CityRef(name=c.name, country=c.country) for c in named) if len(named) == 1 else ()
+
+
+def _stands_in(mentions: Sequence[Mention], start: int, end: int) -> bool:
+    """Whether one of the mentions, in their order, begins in ``[start, end)``."""
+    i = bisect_left(mentions, start, key=lambda mention: mention.start)
+    return i < len(mentions) and mentions[i].start < end
 
 
 def _spoken_for_abroad(facts: Facts, speaker: Person, own: tuple[CityRef, ...]) -> str | None:
@@ -141,13 +156,14 @@ def _of_teaser(facts: Facts, start: int) -> tuple[CityRef, ...]:
 
 def _of_heading(facts: Facts, start: int) -> tuple[CityRef, ...]:
     """The one city of a short line above the words at ``start``, an empty line between or not: "Bandung, Indonesia"."""
-    text = facts.page.text
-    end = len(text[max(start - HEADING, 0) : text.rfind("\n", 0, start) + 1].rstrip()) + max(start - HEADING, 0)
-    top = text.rfind("\n", 0, end) + 1
-    if any(top <= m.start < end for person in facts.people for m in person.mentions):
+    text, floor = facts.page.text, max(start - HEADING, 0)
+    end = floor + len(text[floor : text.rfind("\n", floor, start) + 1].rstrip())
+    top = text.rfind("\n", floor, end) + 1
+    if top == 0 and floor:
+        return ()  # a longer line
+    if any(_stands_in(person.mentions, top, end) for person in facts.people):
         return ()  # another's card
-    named = [c for c in facts.cities if any(top <= m.start < end for m in c.mentions)]
-    return tuple(CityRef(name=c.name, country=c.country) for c in named) if len(named) == 1 else ()
+    return _only_city(facts, top, end)
 
 
 def own_cities(facts: Facts) -> tuple[CityRef, ...]:

@@ -73,7 +73,8 @@ class Reading:
         cards = self._glued_cards()
         for match in re.finditer(r"[^\n]*\S[^\n]*", self.text):
             start, end = trimmed(self.text, *match.span())
-            card = next((at for at in cards[bisect_right(cards, start) :][:1] if at < end), None)
+            following = bisect_right(cards, start)
+            card = cards[following] if following < len(cards) and cards[following] < end else None
             found += [(start, end)] if card is None else [(start, card), (card, end)]
         return found
 
