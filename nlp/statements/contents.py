@@ -43,7 +43,7 @@ def _wish(opened: Token, verb: Token, reading: Reading) -> Span | None:
     """ "to come"; of "asked the court to intervene" the court as well."""
     asked = [t for t in verb.children if t.dep_ in OBJECTS and verb.i < t.i < opened.i]
     if asked:
-        return _span_of(asked[0].left_edge, opened.right_edge, reading, opened.idx)
+        return span_of_words(asked[0].left_edge, opened.right_edge, reading, opened.idx)
     return span_of_clause(opened, reading, verb)
 
 
@@ -53,7 +53,7 @@ def _about(verb: Token, lemma: str, reading: Reading) -> Span | None:
         if prep.i > verb.i and prep.dep_ in PHRASES and f"{lemma} {prep.lower_}" in reading.cues.about:
             governed = [t for t in prep.children if t.dep_ in ("pobj", "pcomp")]
             if governed:
-                return _span_of(governed[0].left_edge, governed[-1].right_edge, reading, governed[0].idx)
+                return span_of_words(governed[0].left_edge, governed[-1].right_edge, reading, governed[0].idx)
     return None
 
 
@@ -66,7 +66,7 @@ def _object(verb: Token, lemma: str, kind: CueKind, reading: Reading) -> tuple[S
     if not words or not (stressed or lemma in reading.cues.act):
         return None, kind
     first = verb if stressed or lemma in reading.cues.thank else min(words, key=lambda t: t.i).left_edge
-    return _span_of(first, max(words, key=lambda t: t.right_edge.i).right_edge, reading, verb.idx), "act"
+    return span_of_words(first, max(words, key=lambda t: t.right_edge.i).right_edge, reading, verb.idx), "act"
 
 
 def _same_line(clause: Token, verb: Token, reading: Reading) -> bool:
@@ -128,7 +128,7 @@ def span_of_clause(clause: Token, reading: Reading, verb: Token) -> Span | None:
     left, right = clause.left_edge, clause.right_edge
     if left.i < verb.i < right.i:
         left, right = (left, verb) if clause.i < verb.i else (verb, right)
-    return _span_of(left, right, reading, clause.idx)
+    return span_of_words(left, right, reading, clause.idx)
 
 
 def _around(verb: Token, reading: Reading) -> Span | None:
@@ -136,10 +136,11 @@ def _around(verb: Token, reading: Reading) -> Span | None:
     left, right = verb.head.left_edge, verb.head.right_edge
     if right.i <= verb.right_edge.i:  # "…, she said": the clause ends where the insertion begins
         right = verb.left_edge
-    return _span_of(left, right, reading, verb.head.idx)
+    return span_of_words(left, right, reading, verb.head.idx)
 
 
-def _span_of(left: Token, right: Token, reading: Reading, head: int = 0) -> Span | None:
+def span_of_words(left: Token, right: Token, reading: Reading, head: int = 0) -> Span | None:
+    """From ``left`` to ``right``, in the line that holds ``head``, without "that" and marks at the edges."""
     doc = left.doc
     while left.i < right.i and (
         left.lower_ in ("that", "que", "qu'", "qu’") or (left.is_punct and left.text not in "“\"'‘«")

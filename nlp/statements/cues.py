@@ -35,6 +35,10 @@ class Cues:
     noun: frozenset[str]
     parted: frozenset[tuple[str, str]]  # verb and particle that may stand apart: "kündigte", "an"
     about: frozenset[str]
+    noun_about: frozenset[str]
+    adjective: frozenset[str]
+    announcing: frozenset[str]  # the nouns of ``noun`` and ``noun_about``
+    minded: frozenset[str]  # the adjectives of ``adjective``
 
 
 @cache
@@ -64,6 +68,10 @@ def cues_of(lang: str) -> Cues:
         noun=frozenset(_list(words, "noun")),
         parted=frozenset((verb.split(" ", 1)[0], verb.split(" ", 1)[1]) for verb in _list(words, "parted")),
         about=frozenset(_list(words, "about")),
+        noun_about=frozenset(_list(words, "noun_about")),
+        adjective=frozenset(_list(words, "adjective")),
+        announcing=frozenset(word.split(" ")[0] for word in [*_list(words, "noun"), *_list(words, "noun_about")]),
+        minded=frozenset(word.split(" ")[0] for word in _list(words, "adjective")),
     )
 
 

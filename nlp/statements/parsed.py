@@ -3,18 +3,16 @@
 from collections.abc import Iterator
 
 import numpy
-from spacy.symbols import AUX, NOUN, VERB  # type: ignore[import-not-found]
+from spacy.symbols import ADJ, AUX, NOUN, VERB  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Token
 
-from nlp.statements.cast import Gender
-from nlp.statements.contents import content_of, span_of_clause
+from nlp.statements.contents import content_of
+from nlp.statements.nominal import adjective_cue, noun_cue, source_of
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue, CueKind
-from nlp.statements.sources import Source, read_source
-from nlp.statements.subjects import PASSIVES, RELATIVE, SELF, agent_of, subject_of
+from nlp.statements.subjects import PASSIVES, SELF, agent_of, subject_of
 
-TOLD_BY = numpy.array([VERB, AUX, NOUN], dtype="uint64")  # parts of speech that can be a cue
-POSSESSIVES: dict[str, Gender | None] = {"his": "m", "her": "f", "their": None}
+TOLD_BY = numpy.array([VERB, AUX, NOUN, ADJ], dtype="uint64")  # parts of speech that can be a cue
 
 
 def parsed_cues(doc: Doc, reading: Reading) -> list[Cue]:
@@ -43,8 +41,10 @@ def _of(token: Token, kinds: dict[str, CueKind], reading: Reading) -> Iterator[C
     cue = None
     if token.pos_ in ("VERB", "AUX") and lemma in kinds and reading.masked[token.idx] != MASK:
         cue = _verb(token, kinds[lemma], reading)
-    elif token.pos_ == "NOUN" and lemma in reading.cues.noun and reading.masked[token.idx] != MASK:
-        cue = _noun(token, reading)
+    elif token.pos_ == "NOUN" and lemma in reading.cues.announcing and reading.masked[token.idx] != MASK:
+        cue = noun_cue(token, reading)
+    elif token.pos_ == "ADJ" and lemma in reading.cues.minded and reading.masked[token.idx] != MASK:
+        cue = adjective_cue(token, reading)
     if cue:
         yield cue
 
@@ -60,13 +60,13 @@ def _verb(verb: Token, kind: CueKind, reading: Reading) -> Cue | None:
         if subject is not None:
             return None
     else:
-        source = _source(subject, reading)
+        source = source_of(subject, reading)
     content, content_kind = content_of(verb, kind, reading)
     if verb.dep_ == "advcl" and verb.tag_ == "VBN":  # "Asked why it stays open, she laughed": others asked
         content = None
     start, end = _verb_span(verb)
     inverted = subject is not None and subject.i > verb.i
-    return Cue(start, end, content_kind, source, _sentence(reading, verb.idx), content, verb.lemma_.lower(), inverted)
+    return Cue(start, end, content_kind, source, reading.sentence_of(verb.idx), content, verb.lemma_.lower(), inverted)
 
 
 def _verb_span(verb: Token) -> tuple[int, int]:
@@ -75,58 +75,3 @@ def _verb_span(verb: Token) -> tuple[int, int]:
         default=verb.i,
     )
     return verb.doc[first].idx, verb.idx + len(verb)
-
-
-def _sentence(reading: Reading, at: int) -> tuple[int, int]:
-    return reading.sentences[reading.sentence_at(at)] if reading.sentences else (0, len(reading.text))
-
-
-def _source(subject: Token, reading: Reading) -> Source | None:
-    left, right = subject.left_edge, subject.right_edge
-    for child in subject.children:  # a relative clause is no part of the name
-        if child.dep_ in RELATIVE and child.left_edge.i > subject.i:
-            right = subject.doc[min(right.i, child.left_edge.i - 1)]
-    start, end = left.idx, right.idx + len(right)
-    if "\n" in reading.text[start:end]:
-        start = max(reading.text.rfind("\n", start, subject.idx) + 1, start)
-        newline = reading.text.find("\n", subject.idx, end)
-        end = newline if newline >= 0 else end
-    return read_source(reading, start, end, subject.idx)
-
-
-def _noun(noun: Token, reading: Reading) -> Cue | None:
-    """ "the mayor's statement that …": whose it is speaks."""
-    clause = next(
-        (
-            t
-            for t in noun.children
-            if t.dep_ in ("acl", "ccomp", "acl:relcl", "relcl")
-            and t.left_edge.lower_ in ("that", "que")
-            and t.pos_ in ("VERB", "AUX")
-        ),
-        None,
-    )
-    if clause is None:
-        return None
-    owner = next((t for t in noun.children if t.dep_ == "poss"), None)
-    by = next(
-        (
-            g
-            for t in noun.children
-            if t.dep_ == "prep" and t.lower_ in ("by", "from", "of")
-            for g in t.children
-            if g.dep_ == "pobj"
-        ),
-        None,
-    )
-    holder = owner or by
-    source: Source | None = None
-    if owner is not None and owner.lower_ in POSSESSIVES:
-        gender = POSSESSIVES[owner.lower_]
-        source = Source(owner.idx, owner.idx + len(owner), "pronoun" if gender else "plural", gender=gender)
-    else:
-        source = _source(holder, reading) if holder is not None else None
-    if source is None:
-        return None
-    content = span_of_clause(clause, reading, noun)
-    return Cue(noun.idx, noun.idx + len(noun), "noun", source, _sentence(reading, noun.idx), content)

@@ -174,7 +174,7 @@ def _closed_by(stack: list[_Open], mark: str) -> int | None:
 
 def _may_open(text: str, at: int, after: int, start: int, end: int) -> bool:
     if after >= end or (text[after].isspace() and text[at] not in "«»„“"):
-        return False
+        return after < end and _stands_apart(text, at, after, start)
     if text[at] in ASIAN_MARKS:
         return True
     before = text[at - 1] if at > start else " "
@@ -187,13 +187,18 @@ def _may_open(text: str, at: int, after: int, start: int, end: int) -> bool:
     return before.isspace() or before in OPENS_AFTER or (text[at] in "“„«" and not before.isalnum())
 
 
+def _stands_apart(text: str, at: int, after: int, start: int) -> bool:
+    """ " It is late , " said X: tokenised text has a space on either side of a mark; the first of two opens."""
+    return text[at:after] in ('"', "``") and (at == start or text[at - 1].isspace())
+
+
 def _may_close(text: str, at: int, after: int, start: int, end: int) -> bool:
     if at == start:
         return False
     if text[at] in ASIAN_MARKS:
         return True
     following = text[after] if after < end else " "
-    if text[at] in SINGLE and text[at - 1].isspace():
+    if after - at == 1 and text[at] in SINGLE and text[at - 1].isspace():
         return False
     if following.isalnum():  # glued: "…all ages.”Jane Doe"; an apostrophe where it is a single mark
         return (text[at] not in SINGLE and text[at] in "”»") or (not following.isascii() and text[at] not in SINGLE)

@@ -145,6 +145,10 @@ class Reading:
         """The index of the line that holds ``at``, or of the last one before it."""
         return max(bisect_right(self._line_starts, at) - 1, 0)
 
+    def sentence_of(self, at: int) -> tuple[int, int]:
+        """The sentence that holds ``at``."""
+        return self.sentences[self.sentence_at(at)] if self.sentences else (0, len(self.text))
+
     def sentence_at(self, at: int) -> int:
         """The index of the sentence that holds ``at``, or of the last one before it."""
         return max(bisect_right(self._sentence_starts, at) - 1, 0)
