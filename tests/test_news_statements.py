@@ -90,6 +90,21 @@ ROAD = "Mayor Jane Whitcombe opened the road on Monday. "
             [],
             id="an essay that asks its readers is no interview",
         ),
+        pytest.param(
+            "Mayor Jane Whitcombe made clear that the road would stay closed.",
+            [("Jane Whitcombe", "the road would stay closed", False)],
+            id="made clear",
+        ),
+        pytest.param(
+            "Jane Whitcombe was critical of the new plan. Tom Roe’s attacks on the old council went on.",
+            [("Jane Whitcombe", "the new plan", False), ("Tom Roe", "the old council", False)],
+            id="adjectives and nouns with their prepositions",
+        ),
+        pytest.param(
+            '" It was closed for too long , " said Jane Whitcombe , the mayor of Leeds .',
+            [("Jane Whitcombe", "It was closed for too long ,", True)],
+            id="tokenised text",
+        ),
     ],
 )
 def test_news_tells_who_said_what(text: str, expected: list[Said]) -> None:

@@ -14,6 +14,8 @@ PHRASES = frozenset({"prep", "obl", "obl:arg", "agent", "dative"})
 PEOPLE_TOLD = frozenset({"tell", "remind", "assure", "warn", "inform"})  # their object is who listens
 # Prepositions that belong to the words: "accused her of lying"; others tell when and where: "praised her on Monday".
 OF_THE_WORDS = frozenset({"of", "for", "as", "about", "against", "over", "to", "with", "de", "pour", "contre", "à"})
+LONG_REST = 6  # tokens behind an insertion that can go on with what is told
+RELATIVES = frozenset({"who", "whom", "whose", "which", "qui", "que", "dont"})
 MAX_CLAUSE = 1_500  # characters of a reported clause
 
 Span = tuple[int, int]
@@ -93,15 +95,18 @@ def _comments(verb: Token) -> bool:
         return False
     told = verb.lemma_.lower() in PEOPLE_TOLD
     reports = CLAUSES | OPEN_CLAUSES | (frozenset() if told else OBJECTS)
-    return not any(t.dep_ in reports and t.i > verb.i for t in verb.children)
+    return not any(t.dep_ in reports and (t.i > verb.i or t.dep_ in OBJECTS) for t in verb.children)
 
 
 def _clause(clause: Token, verb: Token, reading: Reading) -> Span | None:
     """Without what only seems to belong to it: "… and vowed to go on", ", while others …"."""
     span = span_of_clause(clause, reading, verb)
+    if span is not None and clause.i < verb.i and _goes_on(verb, reading):
+        return span_of_words(clause.left_edge, verb.sent[-1], reading, clause.idx)
     if span is None or clause.i < verb.i:
         return span
-    ends = [t.left_edge.idx for t in clause.children if t.dep_ == "advcl" and _contrasts(t)]
+    adverbial = [t for t in clause.children if t.dep_ == "advcl" and t.i > clause.i]
+    ends = [t.left_edge.idx for t in adverbial if _contrasts(t) or _tells_on(t, reading)]
     for joined in clause.conjuncts:
         if joined.i > clause.i and _is_telling(joined, verb, reading):
             linked = [t for t in joined.head.children if t.dep_ in ("cc", "punct") and clause.i < t.i < joined.i]
@@ -114,6 +119,12 @@ def _clause(clause: Token, verb: Token, reading: Reading) -> Span | None:
 
 def _contrasts(clause: Token) -> bool:
     return clause.left_edge.lower_ == "while" and clause.left_edge.i > 0 and clause.left_edge.nbor(-1).text == ","
+
+
+def _tells_on(clause: Token, reading: Reading) -> bool:
+    """ ", adding that …" is told by whoever told the rest."""
+    told = clause.tag_ == "VBG" and clause.lemma_.lower() in reading.cues.say
+    return told and clause.left_edge.i > 0 and clause.left_edge.nbor(-1).text == ","
 
 
 def _is_telling(joined: Token, verb: Token, reading: Reading) -> bool:
@@ -135,8 +146,22 @@ def _around(verb: Token, reading: Reading) -> Span | None:
     """The clause an inserted "he stressed" stands in, the insertion included."""
     left, right = verb.head.left_edge, verb.head.right_edge
     if right.i <= verb.right_edge.i:  # "…, she said": the clause ends where the insertion begins
-        right = verb.left_edge
+        right = verb.sent[-1] if _goes_on(verb, reading) else verb.left_edge
     return span_of_words(left, right, reading, verb.head.idx)
+
+
+def _goes_on(verb: Token, reading: Reading) -> bool:
+    """ "There were two talks, she said, and both were short.": what follows is more of what she said."""
+    doc, after = verb.doc, verb.right_edge.i + 1
+    rest = doc[after : verb.sent.end]
+    if len(rest) < LONG_REST or rest[0].text != ",":
+        return False
+    first = rest[1]
+    return (
+        first.tag_ != "VBG"
+        and first.lower_ not in RELATIVES
+        and not any(t.pos_ == "VERB" and t.lemma_.lower() in reading.cues.say for t in rest)
+    )
 
 
 def span_of_words(left: Token, right: Token, reading: Reading, head: int = 0) -> Span | None:

@@ -12,6 +12,7 @@ from nlp.statements.said import Attribution, Cue, Said, count_words
 from nlp.statements.sources import Source
 
 MIN_WORDS = 3  # of a reported clause
+FEWEST_WORDS = 2  # in the news, which tells whom somebody praises or opposes: "the bill"
 MOSTLY = 0.5  # of a clause inside quotation marks: then the quotation is the statement
 # Share of right speakers on American news, class by class; of bodies and offices nobody resolved, seven tenths of it.
 CERTAINTY = {"say": 0.9, "think": 0.8, "according": 0.9, "mean": 0.48, "noun": 0.5, "act": 0.6, "want": 0.55}
@@ -42,7 +43,7 @@ def reported(reading: Reading, cues: list[Cue], said: list[Said], *, network: bo
         if people and cue.kind in SPOKEN:
             discourse.heard(people[0], cue.start)
         content = _before_colon(reading, cue.content)
-        if content is None or not _counts(reading, cue, content):
+        if content is None or not _counts(reading, cue, content, FEWEST_WORDS if not network else MIN_WORDS):
             continue
         if network and not (people and _is_spoken(reading, cue)):
             continue
@@ -86,10 +87,10 @@ def _says_on(word: str) -> bool:
     return fold(word) in speaker_words()["says_on"]
 
 
-def _counts(reading: Reading, cue: Cue, content: tuple[int, int]) -> bool:
+def _counts(reading: Reading, cue: Cue, content: tuple[int, int], fewest: int) -> bool:
     """Whether there are words enough, and no question only asks what somebody thinks."""
     words = reading.text[content[0] : content[1]]
-    return count_words(words) >= MIN_WORDS and reading.masked[cue.sentence[1] - 1] not in "?？؟"
+    return count_words(words) >= fewest and reading.masked[cue.sentence[1] - 1] not in "?？؟"
 
 
 def _is_spoken(reading: Reading, cue: Cue) -> bool:
