@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from nlp.places.demonyms import told_before
 from nlp.places.spot import Name
 
 _BESIDE = re.compile(r"\s?[,(（،]\s?(?:the |l['’]|la |el |le )?|/|\s[-–—]\s|\.?,\s")
@@ -27,6 +28,8 @@ def beside(names: list[Name], text: str) -> list[frozenset[str]]:
             found[i] = frozenset(code for code in opened if _lies(name, code))
         if name.places and not found[i]:
             found[i] = frozenset(_codes_after(i, names, text))
+        if name.places and not found[i]:
+            found[i] = frozenset(code for code in told_before(text, name.start) if _lies(name, code))
         codes = frozenset(r.code for r in name.regions if r.kind == "country")
         if codes:
             heading, opened = name.end, codes

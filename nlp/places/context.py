@@ -11,9 +11,10 @@ from nlp.places.caseless import read_caseless
 from nlp.places.fold import fold
 from nlp.places.lists import common_words, word_list
 from nlp.places.persons import after_office, full_name
-from nlp.places.spot import Name
+from nlp.places.spot import LARGE, Name
 from nlp.places.surroundings import CITY_OF, Reading, Surroundings
 
+HASHTAG, LONGEST_TAG = 1.5, 60  # "#LearnersOfWyndham"
 OFFICE = 2.0  # "a Godfrey man", "Brownsboro Police"
 MAYOR_OF = 2.5  # a little less than CITY_OF: presidents are of countries
 _PORTUGUESE = frozenset(("PT", "BR", "AO", "MZ", "CV", "GW", "ST", "TL"))
@@ -32,6 +33,9 @@ def read(name: Name, around: Surroundings) -> Reading:
     """How ``name`` is used where it stands."""
     if not around.words[name.first].cased:
         return read_caseless(name, around)
+    tag = around.text.rfind("#", max(0, name.start - LONGEST_TAG), name.start)
+    if tag >= 0 and around.text[tag + 1 : name.end].isalnum():
+        return Reading("place", "#", place_cue=HASHTAG)
     return (
         _person_word(name, around)
         or _hyphenated(name, around)
@@ -41,6 +45,7 @@ def read(name: Name, around: Surroundings) -> Reading:
         or _longer_name_right(name, around)
         or full_name(name, around)
         or _titled_city(name, around)
+        or _civic_right(name, around)
         or _by_entity(name, around)
         or _by_neighbours(name, around)
     )
@@ -187,6 +192,16 @@ def _titled_city(name: Name, around: Surroundings) -> Reading | None:
     """ "le programme Sousse ville apprenante"."""
     title = _CITY_TITLE.match(around.text, name.end)
     return Reading("place", title.group().strip(" ,"), place_cue=CITY_OF) if title and name.places else None
+
+
+def _civic_right(name: Name, around: Surroundings) -> Reading | None:
+    """ "Sousse ville apprenante", "Cork city centre"; not "Nine cities"."""
+    after = name.last + 1
+    if not any(n.place.member or n.place.population >= LARGE for n in name.places):
+        return None
+    if around.adjacent(name.last) and fold(around.words[after].text) in word_list("civic"):
+        return Reading("place", around.words[after].text, place_cue=OFFICE)
+    return None
 
 
 _ENTITY_CUE = {"GPE": 2.5, "LOC": 1.0, "FAC": -0.5, "ORG": -1.0, "PERSON": -2.0, "PER": -2.0, "NORP": -1.5}

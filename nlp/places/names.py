@@ -22,6 +22,7 @@ _GLUED = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ]{2})")  
 LINKS = word_list("links")
 _ELIDED = re.compile(r"(?:[dljmnst]|qu|un|dell|all|nell|sull|dall|quell)['’](?-i:(?=[A-ZÀ-Þ]))", re.I)  # "d'Évry"
 _ARTICLE = re.compile("['’]s-")  # "'s-Hertogenbosch" begins before its first capital
+_DISTRICT = frozenset(("gu", "si", "gun", "ku", "shi"))  # "Seo-gu", "Osan-si"
 _JOIN_GAPS = re.compile(r"(?:[ \u00a0]+|\.[ \u00a0]?|[-–‐‑]|['’])?")
 
 
@@ -127,6 +128,9 @@ def stretches(text: str, words: list[Word]) -> Iterator[Stretch]:
                 break
             if words[j].capital:
                 yield Stretch(i, j, fold(text[word.start - before : words[j].end]), before)
+            elif words[j].text in _DISTRICT and text[words[j].start - 1] == "-":
+                yield Stretch(i, j, fold(text[word.start : words[j].end]))
+                break
             elif words[j].text not in LINKS:
                 break
 

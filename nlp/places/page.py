@@ -17,7 +17,9 @@ from nlp.places.beyond import beyond
 from nlp.places.context import read
 from nlp.places.countries import countries
 from nlp.places.fold import fold
+from nlp.places.hashtags import in_hashtags
 from nlp.places.lists import common_words, country_cues, country_marks, word_list
+from nlp.places.misspelt import misspelt
 from nlp.places.names import Word, clitics, words_of
 from nlp.places.resolve import Background, Option, Sense, options_of, resolve, shares
 from nlp.places.spot import Name, spot
@@ -33,7 +35,9 @@ LARGE = 100_000  # people; no smaller place is meant by a common word without it
 AMERICAN = 0.3  # style: from here on the page is an American newspaper's, which names hamlets
 HARDLY, DOUBTFUL = 0.1, -1.0  # the vote of a name the model saw no entity in; from here on, of none at all
 _NETWORK = re.compile(
-    r"learning cit|unesco|lifelong learning|aprendi[zs]|apprenant|lernen|apprendi|learning city|学习型城市|التعلم", re.I
+    r"learning (?:cit|award|festival|communit|region)|unesco|lifelong|adult (?:education|learn)|aprendi[zs]|apprenant"
+    r"|lernen|apprendi|education for sustainable development|学习型城市|终身|التعلم|평생",
+    re.I,
 )
 
 
@@ -80,6 +84,7 @@ def look(doc: Doc, url: str, gazetteer: Gazetteer) -> list[Seen]:
     )
     rural = not background.network and background.style.get("US", 0.0) >= AMERICAN
     names = spot(text, words, gazetteer, clitics(text, words), hamlets=rural)
+    names = _with_variants(names, text, words, gazetteer, network=background.network)
     codes = beside(names, text)
     leans = leaning(names, text, codes)
     readings = [read(name, around) for name in names]
@@ -120,6 +125,16 @@ def _take_longer_names(seen: list[Seen]) -> None:
             item.sense = senses[other]
 
 
+def _with_variants(
+    names: list[Name], text: str, words: list[Word], gazetteer: Gazetteer, *, network: bool
+) -> list[Name]:
+    """The names and the members' names run into hashtags or, on pages about the network, one letter off."""
+    found = [*names, *in_hashtags(text, words, names, gazetteer)] if "#" in text else names
+    if network:
+        found = [*found, *misspelt(words, found, gazetteer)]
+    return sorted(found, key=lambda name: name.start)
+
+
 @cache
 def speaking(lang: str) -> frozenset[str]:
     """The countries in which ``lang`` (ISO 639-1) is the language most spoken."""
@@ -154,6 +169,8 @@ def _senses(
             continue
         if code:
             current[name.key] = code
+        elif name.key in common_words():
+            name.places = [n for n in name.places if n.place.member or n.place.population >= LARGE]
         if any(n.place.member for n in name.places):  # "Kirklees", "Derry and Strabane": the member, not its county
             name.regions = [region for region in name.regions if region.kind != "county"]
         abroad = {r.code for r in name.regions if r.kind == "country"}

@@ -77,13 +77,22 @@ def _surname_last(name: Name, around: Surroundings) -> Reading | None:
             break
         particle = particle or not word.capital
         i -= 1
+    i = _after_of(i, name, around)
     first = words[i + 1]
+    particle = particle and any(not word.capital for word in words[i + 1 : name.first])
     known = lexicon()
     if i + 1 >= name.first or bare(first.text) not in known.given or bare(first.text) in known.openers | known.junk:
         return None
     if fold(first.text) in common_words():
         return None
     return Reading("place", first.text, place_cue=FAMILY) if particle else Reading("person", first.text)
+
+
+def _after_of(i: int, name: Name, around: Surroundings) -> int:
+    """Where the full name begins in "Entrevista de Gaspar Meireles Pinto": behind the first word and its "de"."""
+    words, known = around.words, lexicon()
+    opened = i + 3 < name.first and not words[i + 2].capital and bare(words[i + 1].text) not in known.given
+    return i + 2 if opened and bare(words[i + 3].text) in known.given else i
 
 
 @cache
