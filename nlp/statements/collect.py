@@ -56,7 +56,7 @@ def statements_of(doc: Doc, facts: Facts) -> list[Statement]:
     cues = _cues(doc, reading)
     discourse = Discourse(reading)
     owners = owners_of(reading)
-    network = _is_of_network(facts.lang, reading.text + " " + facts.title)
+    network = reading.network
     said = [s for s in attribute(reading, cues, discourse, owners) if _counts(s, network)]
     told = told_on(reading, reported(reading, cues, said, network=network), said)
     said = [s for s in said if not _is_scrap(s, told)]
@@ -124,7 +124,9 @@ def _reading(doc: Doc, facts: Facts) -> Reading:
     others = tuple((e.start_char, e.end_char) for e in entities if e.label_ in ("ORG", "GPE", "LOC", "NORP", "FAC"))
     cast = Cast(facts.page.text, facts.people, people)
     layout = Layout(tuple(facts.page.block_spans()), cast)
-    return Reading(facts.page.text, facts.lang, cast, cues_of(facts.lang), doc.has_annotation("DEP"), others, layout)
+    network = _is_of_network(facts.lang, facts.page.text + " " + facts.title)
+    parsed = doc.has_annotation("DEP")
+    return Reading(facts.page.text, facts.lang, cast, cues_of(facts.lang), parsed, others, layout, network)
 
 
 def _cues(doc: Doc, reading: Reading) -> list[Cue]:
