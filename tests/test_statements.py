@@ -507,6 +507,27 @@ def test_english(text: str, expected: list[Said]) -> None:
             [("Jane Doe", "Das koste wenig und bringe viel", False)],
             id="de pronoun with more behind it",
         ),
+        pytest.param(
+            "Rosa Díaz inauguró la sede. «Antes no leía ni los carteles», dice una vecina del barrio.",
+            "es",
+            ["Rosa Díaz|alcaldesa"],
+            [(None, "Antes no leía ni los carteles", True)],
+            id="es a stranger is nobody named before",
+        ),
+        pytest.param(
+            "„Das Projekt ist ein Glücksfall“, freut sich Kita-Leiterin Jane Doe. Laut Doe fehlen noch drei Räume.",
+            "de",
+            ["Jane Doe|Kita-Leiterin"],
+            [("Jane Doe", "Das Projekt ist ein Glücksfall", True), ("Jane Doe", "fehlen noch drei Räume", False)],
+            id="de a calling before the name",
+        ),
+        pytest.param(
+            "Nach Ansicht der Forscherin Jane Doe braucht Leipzig mehr Lernorte.",
+            "de",
+            ["Jane Doe|Forscherin"],
+            [("Jane Doe", "braucht Leipzig mehr Lernorte", False)],
+            id="de according to",
+        ),
     ],
 )
 def test_other_languages(text: str, lang: str, people: list[str], expected: list[Said]) -> None:

@@ -16,6 +16,7 @@ _LETTERS = r"[\u0620-\u065f\u0670-\u06d3\u0640]"
 _TOKEN = re.compile(rf"(?<![\u0620-\u06d3]){_LETTERS}{{1,2}}\.(?:{_LETTERS}\.)*|{_LETTERS}+|[^\w\s]|\n|[A-Za-z\d]+")
 _ARABIC = re.compile(r"[\u0620-\u06d3]")
 _COMMAS = frozenset("،,")
+_TITLE_NAMES = frozenset(("السيد", "سلطان", "الحاج"))  # "فاطمة السيد": behind a given name a name as well
 _PREPOSITIONS = frozenset(("في", "من", "علي", "ل"))  # folded
 
 
@@ -152,13 +153,24 @@ def _after_post(tokens: list[Token], i: int, page: Setting) -> tuple[Candidate, 
     comma = tokens[at - 1].text in _COMMAS
     if end - at < 2 or (below and end < len(tokens) and tokens[end].text != "\n"):
         return None
-    if comma and not known and not _said_before(tokens, i):
+    titled = tokens[at - 1].bare in lists().titles
+    said = _said_before(tokens, i)
+    if comma and not known and not said:
+        return None
+    if not (known or said or titled or below or _looks_like_a_name(tokens, at, end)):
         return None
     if end - at > 2 and not known and tokens[at + 1].key in lexicon().given:  # a place the lists do not have
         at = role_end = at + 1
     candidate, following = _made(tokens, at, at, end, "role before", page)
     candidate.role = (tokens[i].start, tokens[role_end - 1].end)
     return candidate, following
+
+
+def _looks_like_a_name(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether the word behind the first is a family's or a listed name: "قصي الحمداني", not "تعلم أسرة"."""
+    key = tokens[at + 1].key if at + 1 < end else ""
+    listed = key in lists().links or key in lexicon().given or key in lexicon().surnames
+    return listed or key.startswith("ال")
 
 
 def _fills_line(tokens: list[Token], first: int, end: int) -> bool:
@@ -271,6 +283,8 @@ def _stops(tokens: list[Token], at: int, first: int, page: Setting) -> bool:
         return at == first and key not in ("ابو", "عبد")
     if token.start in page.places and (at == first or tokens[at - 1].key not in known.links):
         return key not in lexicon().given or at == first
+    if key in _TITLE_NAMES and at > first and tokens[at - 1].key in lexicon().given:
+        return False
     if key in known.stops or token.bare in known.speech or token.bare in known.titles or token.bare in _posts():
         return True
     if key in lexicon().given:

@@ -10,6 +10,7 @@ from nlp.statements.cues import UNSPACED
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.sources import WORD, Source, read_source
 
+CALLING = 50  # characters: "die ehrenamtliche Quartiersmanagerin "
 OFFICE_WORDS = 8  # of an office between an Arabic verb and the comma before the name
 _ASIDE = re.compile(r",[ \u00a0][a-zà-ÿ]+(?:[ \u00a0][a-zà-ÿ]+){0,3},[ \u00a0]")
 _TAIL = re.compile(r"[\s,;)—–،，]+$")
@@ -73,7 +74,16 @@ def _opens_a_source(reading: Reading, at: int, limit: int) -> bool:
         return True
     if reading.lang in ("ar", "zh", "ja"):
         return any(n.start - at < 40 for n in reading.cast.between(at, limit))
-    return (bool(re.match(CAPITAL, word.group())) and reading.lang != "de") or key in lists.role_before
+    if reading.lang == "de":
+        return key in lists.role_before or _is_calling(reading, at, limit)
+    return bool(re.match(CAPITAL, word.group())) or key in lists.role_before
+
+
+def _is_calling(reading: Reading, at: int, limit: int) -> bool:
+    """ "freut sich Kita-Leiterin Jane Doe": a noun right before a name, whatever it is."""
+    named = next(iter(reading.cast.between(at, min(limit, at + CALLING))), None)
+    words = WORD.findall(reading.text[at : named.start]) if named else []
+    return 1 <= len(words) <= 3 and words[-1][0].isupper()
 
 
 def source_before(reading: Reading, start: int, verb: int) -> Source | None:

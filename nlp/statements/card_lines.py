@@ -21,7 +21,7 @@ def is_lead(lead: str) -> bool:
 def is_tail(tail: str) -> bool:
     """An office, a place, letters after a name; not the rest of a sentence."""
     stripped = tail.strip()
-    if not stripped or stripped[0] in ",;(–—-|/:":
+    if not stripped or stripped[0] in ",;(–—-|/:،，、（：":
         words = _WORD.findall(tail)
         return not any(fold(w) in lexicon().speech for w in words[:2])
     if re.match(r"[^\W\d_]", tail):  # glued

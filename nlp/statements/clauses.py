@@ -115,8 +115,23 @@ def _verb(reading: Reading, match: re.Match[str], start: int, end: int) -> Cue |
         touching = content is not None or _touches_quote(reading, match)
         if reading.lang not in DROPS_SUBJECT or not touching:
             return None
+        if _says_another(reading, match.end(), end):  # whoever it is, nobody named before
+            stranger = Source(match.end() + 1, match.end() + 1, "role", name=reading.text[match.end() + 1 : end][:40])
+            return Cue(match.start(), match.end(), "say", stranger, (start, end), inverted=True)
         source = _late_subject(reading, match, end) or Source(match.start(), match.start(), "pronoun")
     return Cue(match.start(), match.end(), "say", source, (start, end), content, inverted=after is not None)
+
+
+def _says_another(reading: Reading, at: int, end: int) -> bool:
+    """ "dice una vecina", "تقول الحاجة مبروكة": somebody nobody knows is named as the subject, not left out."""
+    word = WORD.match(reading.masked, at + 1, end) if reading.masked[at : at + 1] in (" ", "\u00a0") else None
+    if word is None:
+        return False
+    key, known = fold(word.group()), speaker_words()
+    if reading.lang != "ar":
+        return key in known["another"]
+    adverbial = key in known["no_subject"] or key.startswith(("بال", "لل", "بان", "وان"))
+    return not (adverbial or key in known["says_on"] or reading.cues.that.match(reading.masked, word.start()))
 
 
 def _is_participle(reading: Reading, verb: str) -> bool:

@@ -52,7 +52,8 @@ def _phrase(reading: Reading, match: re.Match[str], start: int, end: int, kind: 
         if named:
             source = Source(match.end(), named.end, "person", (named.person,), named.person.name)
             limit = named.end
-    if match.start() - start <= 4:
+    behind_quotation = reading.masked[start : match.start()].rstrip().endswith(MASK)
+    if match.start() - start <= 4 or behind_quotation:
         content = _after_phrase(reading, source, limit, end, kind)
     else:
         content = trim_clause(reading, start, match.start())
@@ -75,6 +76,8 @@ def _after_phrase(reading: Reading, source: Source, limit: int, end: int, kind: 
     start = comma.end()
     while (role := _apposition(reading, start, end)) is not None:
         start = role
+    if that := reading.cues.that.match(reading.masked, start, end):  # "وبحسب الوالي، فإن …"
+        start = that.end()
     return trim_clause(reading, start, end)
 
 
