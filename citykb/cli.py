@@ -106,7 +106,8 @@ def extract(
     from nlp.document import Document
 
     unread = 0
-    for document in documents_of(files, workers=load_config().processes):
+    config = load_config()
+    for document in documents_of(files, workers=config.processes, cache_dir=config.cache):
         if not isinstance(document, Document):
             unread += 1
             err.print(f"error: {document}", style="red", markup=False, soft_wrap=True)

@@ -39,6 +39,10 @@ class Config(BaseSettings):
         default="", description="address or page named in the crawler's user agent, for the sites' owners"
     )
     schedule_file: Path | None = Field(default=None, description="TOML file of sources and times; empty: the built-in")
+    cache: Path | None = Field(
+        default=None,
+        description="folder of the gazetteer, built there when missing; empty: the platform's cache folder",
+    )
     workers: int = Field(default=0, ge=0, le=256, description="processes that extract; 0: one a core")
     semantic: bool = Field(default=False, description="search by meaning too (needs the extra `semantic`)")
 

@@ -30,7 +30,7 @@ def examine(config: Config) -> Iterator[Check]:
     yield _python()
     yield from (_package(name) for name in ("scrapy", "spacy", "tantivy", "elasticsearch", "fastapi"))
     yield from (_model(lang) for lang in ("en", "fr"))
-    yield _gazetteer()
+    yield _gazetteer(config.cache)
     yield _home(config.home)
     yield _reachable("store of record", lambda: _open_store(config))
     yield _reachable("search index", lambda: _open_index(config))
@@ -60,10 +60,10 @@ def _model(lang: str) -> Check:
     return Check(part=f"language model {lang}", ok=bool(name), seen=name or "none", remedy=remedy)
 
 
-def _gazetteer() -> Check:
+def _gazetteer(cache_dir: Path | None) -> Check:
     from nlp.gazetteer import open_gazetteer
 
-    found = open_gazetteer().by_name("Espoo")
+    found = open_gazetteer(cache_dir).by_name("Espoo")
     return Check(part="gazetteer", ok=bool(found), seen=f"{len(found)} places called Espoo", remedy="make setup")
 
 

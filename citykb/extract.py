@@ -14,11 +14,13 @@ from nlp.document import Document, Reason
 NOT_IN_CONTRACT = {"page", "reason", "kind_reason", "published_reason"}  # shown by --explain instead
 
 
-def documents_of(files: Iterable[Path], *, workers: int) -> Iterator[Document | Unreadable | ExtractionFailed]:
+def documents_of(
+    files: Iterable[Path], *, workers: int, cache_dir: Path | None = None
+) -> Iterator[Document | Unreadable | ExtractionFailed]:
     """The document of every page below the paths; errors stand in the stream where the page stood."""
     for path in files:
         unread: list[Unreadable] = []
-        yield from extract_many(_readable(read_paths([path]), unread), workers=workers)
+        yield from extract_many(_readable(read_paths([path]), unread), workers=workers, cache_dir=cache_dir)
         yield from unread
 
 

@@ -57,7 +57,7 @@ class Updater:
         extracted, failed = 0, []
         stale = self.store.stale(self.archive.page_hashes(), extractor=extractor_version())
         pages = (page for page in map(self.archive.page, stale) if page)
-        for result in extract_many(pages, workers=self.config.processes):
+        for result in extract_many(pages, workers=self.config.processes, cache_dir=self.config.cache):
             progress("extract", 1)
             if isinstance(result, ExtractionFailed):
                 self.store.fail(result.page_id, stage="extract", reason=result.reason)

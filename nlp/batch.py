@@ -7,6 +7,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import ExitStack
 from itertools import chain, islice
 from multiprocessing import get_context
+from pathlib import Path
 
 from crawler.page import Frozen, Page
 from nlp.document import Document
@@ -28,40 +29,45 @@ class ExtractionFailed(Frozen):
         return f"{self.url}: no document could be made of it: {self.reason}"
 
 
-def extract_many(pages: Iterable[Page], *, workers: int = 1) -> Iterator[Document | ExtractionFailed]:
-    """The document of each page, in order, the same on one process as on many; memory stays flat."""
+def extract_many(
+    pages: Iterable[Page], *, workers: int = 1, cache_dir: Path | None = None
+) -> Iterator[Document | ExtractionFailed]:
+    """The document of each page, in order, the same on one process as on many; memory stays flat.
+
+    The gazetteer lies in ``cache_dir`` (default: the platform's cache folder).
+    """
     stream = iter(pages)
     first = list(islice(stream, SMALL))
     if workers <= 1 or len(first) < SMALL:
-        yield from _extract(chain(first, stream))
+        yield from _extract(chain(first, stream), cache_dir)
         return
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_be_nice) as pool:
-        yield from _in_order(pool, chain(first, stream), in_flight=workers * AHEAD)
+        yield from _in_order(pool, chain(first, stream), cache_dir, in_flight=workers * AHEAD)
 
 
 def _in_order(
-    pool: ProcessPoolExecutor, pages: Iterator[Page], *, in_flight: int
+    pool: ProcessPoolExecutor, pages: Iterator[Page], cache_dir: Path | None, *, in_flight: int
 ) -> Iterator[Document | ExtractionFailed]:
     waiting: deque[Future[list[Document | ExtractionFailed]]] = deque()
     while chunk := list(islice(pages, CHUNK)):
-        waiting.append(pool.submit(_extract_chunk, chunk))
+        waiting.append(pool.submit(_extract_chunk, chunk, cache_dir))
         if len(waiting) >= in_flight:
             yield from waiting.popleft().result()
     while waiting:
         yield from waiting.popleft().result()
 
 
-def _extract_chunk(pages: list[Page]) -> list[Document | ExtractionFailed]:
-    return list(_extract(pages))
+def _extract_chunk(pages: list[Page], cache_dir: Path | None) -> list[Document | ExtractionFailed]:
+    return list(_extract(pages, cache_dir))
 
 
-def _extract(pages: Iterable[Page]) -> Iterator[Document | ExtractionFailed]:
+def _extract(pages: Iterable[Page], cache_dir: Path | None) -> Iterator[Document | ExtractionFailed]:
     from nlp.pipeline import extract_page  # spaCy loads in the process that extracts, not in the one that asks
 
     with ExitStack() as zone:
         for number, page in enumerate(pages, start=1):
             try:
-                yield extract_page(page, zone=zone)
+                yield extract_page(page, cache_dir=cache_dir, zone=zone)
             except Exception as error:  # noqa: BLE001 - whatever one page breaks, the pages beside it are kept
                 yield ExtractionFailed(page_id=page.id, url=page.url, reason=f"{type(error).__name__}: {error}"[:500])
             if number % FORGET == 0:

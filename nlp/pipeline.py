@@ -2,6 +2,7 @@
 
 from contextlib import ExitStack
 from functools import cache
+from pathlib import Path
 
 from spacy.language import Language
 
@@ -38,18 +39,22 @@ EXTRACTORS = (
 
 
 @cache
-def load(lang: str) -> Language:
-    """The pipeline for a language: its trained model where there is one, else spaCy's blank tokeniser."""
+def load(lang: str, cache_dir: Path | None = None) -> Language:
+    """The pipeline for a language: its trained model where there is one, else spaCy's blank tokeniser.
+
+    The gazetteer lies in ``cache_dir`` (default: the platform's cache folder).
+    """
     nlp = load_model(lang)
     for name in EXTRACTORS:
-        nlp.add_pipe(name)
+        config = {"cache_dir": str(cache_dir)} if cache_dir and name == "citykb_cities" else {}
+        nlp.add_pipe(name, config=config)
     return nlp
 
 
-def extract_page(page: Page, *, zone: ExitStack | None = None) -> Document:
+def extract_page(page: Page, *, cache_dir: Path | None = None, zone: ExitStack | None = None) -> Document:
     """What one page says. The words that spaCy first met in it are forgotten when ``zone`` is closed, else never."""
     lang = languages.detect(page)
-    nlp = load(lang)
+    nlp = load(lang, cache_dir) if cache_dir else load(lang)  # one key of the cache where there is no folder
     if zone is not None and not nlp.vocab.in_memory_zone:  # type: ignore[attr-defined]
         zone.enter_context(nlp.memory_zone())
     facts = Facts(page=page, lang=lang)

@@ -1,5 +1,6 @@
 """Many pages: the same documents from one process as from two, and no word of theirs kept for ever."""
 
+import shutil
 from datetime import UTC, datetime
 
 from crawler.page import text_page
@@ -28,6 +29,14 @@ def test_two_processes_make_the_documents_of_one_in_the_same_order():
     one = list(extract_many(given, workers=1))
     assert list(extract_many(given, workers=2)) == one
     assert [document.url for document in one] == [page.url for page in given]
+
+
+def test_the_gazetteer_lies_where_the_setting_says(tmp_path):
+    usual = load("es").get_pipe("citykb_cities").gazetteer.path
+    shutil.copy(usual, tmp_path / usual.name)
+    [document] = extract_many(pages(3)[2:], cache_dir=tmp_path)
+    assert document.cities[0].name == "Medellín"
+    assert load("es", tmp_path).get_pipe("citykb_cities").gazetteer.path == tmp_path / usual.name
 
 
 def test_words_of_pages_are_forgotten():
