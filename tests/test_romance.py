@@ -212,6 +212,7 @@ def test_what_is_to_come_is_not_last_year_s():
         ("El premio es de la catedrática de la Universidad de Málaga Remedios Bermúdez.", "Remedios Bermúdez", None),
         ("O troféu foi entregue à secretária Zuleide Cavalcanti.", "Zuleide Cavalcanti", "secretária"),
         ("Ha parlato l’assessora Gianna Cravero.", "Gianna Cravero", "assessora"),
+        ("Entrevista de Gaspar Meireles Pinto, 30 de janeiro de 2024", "Gaspar Meireles Pinto", None),
     ],
 )
 def test_people_and_their_roles(text: str, name: str, role: str | None):
