@@ -15,6 +15,7 @@ PEOPLE_TOLD = frozenset({"tell", "remind", "assure", "warn", "inform"})  # their
 # Prepositions that belong to the words: "accused her of lying"; others tell when and where: "praised her on Monday".
 OF_THE_WORDS = frozenset({"of", "for", "as", "about", "against", "over", "to", "with", "de", "pour", "contre", "à"})
 LONG_REST = 6  # tokens behind an insertion that can go on with what is told
+MAX_REST = 80  # beyond that it is no sentence of a newspaper, and looking at each word of it again would take long
 RELATIVES = frozenset({"who", "whom", "whose", "which", "qui", "que", "dont"})
 MAX_CLAUSE = 1_500  # characters of a reported clause
 
@@ -153,8 +154,10 @@ def _around(verb: Token, reading: Reading) -> Span | None:
 def _goes_on(verb: Token, reading: Reading) -> bool:
     """ "There were two talks, she said, and both were short.": what follows is more of what she said."""
     doc, after = verb.doc, verb.right_edge.i + 1
+    if after >= len(doc) or doc[after].text != ",":
+        return False
     rest = doc[after : verb.sent.end]
-    if len(rest) < LONG_REST or rest[0].text != ",":
+    if not LONG_REST <= len(rest) <= MAX_REST:
         return False
     first = rest[1]
     return (
