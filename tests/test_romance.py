@@ -75,6 +75,19 @@ def test_cues_between_dashes_commas_and_behind(text: str):
             [("Rémi Chassaing", "le plus difficile est de convaincre les gens")],
         ),
         (
+            "El intendente de Villa María, Julio Bonetti, vino con Elisa Cragnolino. “La educación es el mejor plan”, "
+            "enfatizó el jefe comunal.",
+            [("Julio Bonetti", "La educación es el mejor plan")],
+        ),
+        (
+            '"Es un ejemplo para todos", ha asegurado Berta Lafuente, que ha estado acompañada por el concejal Luis Rey.',
+            [("Berta Lafuente", "Es un ejemplo para todos")],
+        ),
+        (
+            "Para Marta Quispe, 45 años, vendedora de Arequipa, el taller fue una sorpresa.",
+            [("Marta Quispe", "el taller fue una sorpresa")],
+        ),
+        (
             "“La ciudad que no aprende, envejece”. Con esta frase ha abierto el encuentro la alcaldesa Ariadna Vidal.",
             [("Ariadna Vidal", "La ciudad que no aprende, envejece")],
         ),

@@ -161,7 +161,8 @@ def _content(
 ) -> tuple[int, int] | None:
     """The reported clause: after "that" (or a comma, where the language has it so), else before ", said X"."""
     that = reading.cues.that.search(reading.masked, at, min(end, at + ADDRESSEE))
-    if that and not re.search(rf"[.;:\n{MASK}]", reading.masked[at : that.start()]):
+    relative = inverted and that is not None and reading.masked[at : that.start()].strip() == ","  # "dijo X, que vino"
+    if that and not relative and not re.search(rf"[.;:\n{MASK}]", reading.masked[at : that.start()]):
         return trim_clause(reading, that.end(), end)
     colon = COLON.match(reading.masked, at, end)
     if colon and (said := reading.cues.that.match(reading.masked, colon.end(), end)):  # "وقال: إن …"

@@ -14,6 +14,9 @@ from nlp.statements.sources import WORD, Source, read_source
 VIEW_WITHIN = 12  # words of a clause in which its verb stands
 
 
+_AGE = re.compile(r"(?:de |aged )?\d{1,3}(?: (?:años|ans|anos|anni|Jahre|years old))?")
+
+
 def phrase_cues(reading: Reading, start: int, end: int) -> Iterator[Cue]:
     for match in reading.cues.according.finditer(reading.masked, start, end):
         cue = _phrase(reading, match, start, end, "according")
@@ -111,6 +114,8 @@ def _apposition(reading: Reading, start: int, end: int) -> int | None:
     comma = re.compile(r"[,،，]\s*").search(reading.masked, start, min(end, start + 120))
     if not comma:
         return None
+    if _AGE.fullmatch(reading.masked, start, comma.start()):
+        return comma.end()
     words = [fold(w) for w in WORD.findall(reading.masked[start : comma.start()])[:3]]
     known = lexicon()
     return (
