@@ -80,7 +80,7 @@ def test_cues_between_dashes_commas_and_behind(text: str):
             [("Julio Bonetti", "La educación es el mejor plan")],
         ),
         (
-            '"Es un ejemplo para todos", ha asegurado Berta Lafuente, que ha estado acompañada por el concejal Luis Rey.',
+            '"Es un ejemplo para todos", ha asegurado Berta Lafuente, que ha estado con el concejal Luis Rey.',
             [("Berta Lafuente", "Es un ejemplo para todos")],
         ),
         (
