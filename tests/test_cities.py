@@ -86,6 +86,8 @@ PASSAGES = [
      {("Dublin", "IE"), ("Derry", "GB"), ("Strabane", "GB"), ("Limerick", "IE"), ("Cork", "IE"), ("Waterford", "IE")}),
     ("en", "The learning cities are:\n• Doha, Qatar\n• Eunpyeong-gu, Republic of Korea\n• Kirklees, United Kingdom",
      {("Doha", "QA"), ("Eunpyeong-gu", "KR"), ("Kirklees", "GB")}),
+    ("en", "The cities: Heraklion (Greece), Ibadan (Nigeria), Sønderborg (Denmark). The mayor of Ybicuí, Paraguay.",
+     {("Heraklion", "GR"), ("Ibadan", "NG"), ("Sønderborg", "DK"), ("Ybycuí", "PY")}),
     ("ar", "أعلنت اليونسكو انضمام مدينة جديدة إلى شبكة مدن التعلم بعد قرار لجنة التحكيم في فاس.", {("Fez", "MA")}),
     ("zh", "新加入的城市还包括法国里尔、塞内加尔达喀尔等。", {("Lille", "FR"), ("Dakar", "SN")}),
     ("zh", "本次大会由终身学习研究所与延寿市联合举办。", {("Yeonsu-gu", "KR")}),

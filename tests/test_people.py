@@ -92,6 +92,28 @@ def test_everybody_named_and_nobody_else(case: dict) -> None:
             None,
             "Cairo",
         ),
+        (
+            "Ana Ruiz, President of the General Conference\n\nMs Ruiz served as Executive Director of the Council.",
+            "Ana Ruiz",
+            "President of the General Conference",
+            None,
+            None,
+        ),
+        (
+            "The conference is opened by Pablo Ruiz (Mayor of Cali, Colombia), Ana Ruiz (UIL Director) and others.",
+            "Ana Ruiz",
+            "UIL Director",
+            "UNESCO Institute for Lifelong Learning",
+            None,
+        ),
+        (
+            "Fergal Mac Aodha, Deputy Mayor of the City and County of Limerick, came from Limerick to Belfast, "
+            "and Belfast was glad of it.",
+            "Fergal Mac Aodha",
+            "Deputy Mayor of the City and County of Limerick",
+            None,
+            "Limerick",
+        ),
         ("The launch in Cork. Photo: Fergal Mac Aodha", "Fergal Mac Aodha", None, None, None),
         (
             "Mr Carlos Hernando, coordinator, Human Rights Institute\nMs Ana Ruiz, Team Leader",

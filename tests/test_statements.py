@@ -186,6 +186,11 @@ JANE, TOM = "Jane Doe", "Tom Roe"
             id="marks not opened anew",
         ),
         pytest.param(
+            "Adding that learning has a “powerful foundation to build on”, Jane Doe said: “Now is the moment to act.”",
+            [(JANE, "powerful foundation to build on", True), (JANE, "Now is the moment to act.", True)],
+            id="words within what is told, then words of their own",
+        ),
+        pytest.param(
             "Tom Roe said ‘’The message of lifelong learning is a ‘City of Welcomes’ for all.",
             [(TOM, "The message of lifelong learning is a ‘City of Welcomes’ for all.", True)],
             id="two single marks for a double one",

@@ -18,6 +18,8 @@ BODY = "The city learns in its libraries, its kitchens and its parks, all year l
         ("sábado, 17 de febrero de 2024\n", "Learning in the park"),
         ("Viernes 5 de diciembre de 2025, p. 5\n", "Learning in the park"),
         ("Photo : City of Cork\n", "Learning in the park"),
+        ("<\n", "Learning in the park"),
+        ("You are here\n", "Learning in the park"),
         ("De la Redacción\n", "Learning in the park"),
         ("Dear Partners,\n", "Learning in the park"),
         ("Liebe zur Stadt\n", "Liebe zur Stadt"),

@@ -177,6 +177,8 @@ def _by_case_headings(facts: Facts) -> Found:
 def _by_conference_title(facts: Facts) -> Found:
     """The title is the conference's name and nothing else."""
     title = facts.title.strip()
+    if any(LABELS.get(block.text.strip().lower()) == "news" for block in facts.page.blocks[:LABEL_BLOCKS]):
+        return None
     return ("conference", Reason(rule="title", evidence=(title,))) if _CONFERENCE.fullmatch(title) else None
 
 

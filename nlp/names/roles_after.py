@@ -15,6 +15,7 @@ _AGE = re.compile(
 _FORM = re.compile(r"[^\n:,.]{2,40}?[ \u00a0]?:[ \u00a0]")  # "Contact person: Jane Doe"
 _HARD_STOPS = frozenset('\n!?;:"“”«»…–—|•[]')
 _WHO_IS = re.compile(r"(?:who (?:is|was)|qui (?:est|était)|que es|che è)\b(?: (?:the|an?|une?|la|le|el|il))?\b")
+_PAST = re.compile(r"(?:has |had |previously |also )?(?:served|worked|acted) (?:as|for|in)\b")  # what somebody once was
 _WHO = frozenset(["who", "que", "qui", "che", "der", "die", "wer"])
 
 
@@ -24,6 +25,8 @@ def read_after(page: Setting, end: int, name_start: int) -> Role | None:
     opening = _SEPARATOR.match(page.text, age.end() if age else end)
     assert opening is not None  # every part of the pattern is optional
     separator = opening.group()
+    if _PAST.match(page.text, opening.end()):
+        return None
     if "." in separator or ("\n" in separator and not _signature(page, name_start, opening.end())):
         return None
     bare = not separator.strip() and "\n" not in separator

@@ -28,6 +28,8 @@ def read_before(page: Setting, start: int) -> Role | None:
         return None
     if acronym := _ACRONYM.search(window, 0, end):  # "the director of the Institute for Lifelong Learning (UIL), X"
         end = acronym.start()
+    if window[:end].endswith(")"):  # "A (mayor of B), C": what stands in brackets is A's
+        return None
     clause = max((m.end() for m in _CLAUSE.finditer(window, 0, end)), default=0)
     words = [m for m in TOKEN.finditer(window, clause, end) if m.group()[0].isalnum()]
     at = next((i for i in range(len(words) - 1, -1, -1) if is_head(key_of(words[i].group()))), None)

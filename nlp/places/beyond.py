@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from nlp.gazetteer import Gazetteer, Named, Place
 from nlp.places.countries import countries
 from nlp.places.fold import fold
-from nlp.places.lists import common_words
+from nlp.places.lists import common_words, rows
 from nlp.places.resolve import Option, Sense
 from nlp.places.spot import Name
 from nlp.places.surroundings import CITY_OF, Reading
 
+SHORTEST_MISSPELT = 5  # letters: shorter names are one letter from many others
 REACH = 60  # characters before a country's name that are looked at
 _CAPITAL_OF = re.compile(
     r"(?:capital(?: city)? of|la capital (?:de|del)|a capital (?:de|do|da)|la capitale (?:de|du|de la|de l['’]|des|del"
@@ -43,7 +44,7 @@ def beyond(names: list[Name], text: str, gazetteer: Gazetteer) -> Iterator[tuple
             yield from _capital(name, codes[0], start, its.end() if its else name.end, text, gazetteer)
         called = _CALLED.search(before)
         if called and not (called["below"] and text[name.end : name.end + 1].strip()):
-            yield from _unlisted(name, called, name.start - len(before), codes[0], taken)
+            yield from _unlisted(name, called, name.start - len(before), codes[0], taken, gazetteer)
 
 
 def _capital(
@@ -55,15 +56,34 @@ def _capital(
 
 
 def _unlisted(
-    name: Name, called: re.Match[str], offset: int, country: str, taken: set[int]
+    name: Name, called: re.Match[str], offset: int, country: str, taken: set[int], gazetteer: Gazetteer
 ) -> Iterator[tuple[Name, Reading, Sense]]:
     group = next(kind for kind in ("city", "glued", "below") if called[kind])
     text = called[group].strip()
     start = offset + called.start(group)
     if start not in taken and fold(text) not in common_words():
-        place = Place(0, text, country, "", None, None, 0, None, None)
+        place = _misspelt_member(text, country, gazetteer) or Place(0, text, country, "", None, None, 0, None, None)
         found = Name(start, start + len(text), text, fold(text), name.first, name.last)
         yield _found(found, Named(place, 0), "not in the gazetteer")
+
+
+def _misspelt_member(text: str, country: str, gazetteer: Gazetteer) -> Place | None:
+    """The member of that country whose name is one letter off: "Ybicuí, Paraguay" is Ybycuí."""
+    key = fold(text)
+    if len(key) < SHORTEST_MISSPELT:
+        return None
+    own = [row for row in rows("members.csv") if row["country"] == country and _is_one_off(key, fold(row["name"]))]
+    found = [n.place for row in own for n in gazetteer.by_name(row["name"]) if n.place.member]
+    return found[0] if len({place.id for place in found}) == 1 else None
+
+
+def _is_one_off(one: str, other: str) -> bool:
+    """Whether one letter is changed, missing or too much."""
+    if abs(len(one) - len(other)) > 1 or one == other:
+        return False
+    short, long = sorted((one, other), key=len)
+    at = next((i for i, c in enumerate(short) if c != long[i]), len(short))
+    return short[at + (len(short) == len(long)) :] == long[at + 1 :]
 
 
 def _found(name: Name, named: Named, shown_by: str) -> tuple[Name, Reading, Sense]:

@@ -267,7 +267,7 @@ def _parted(ent: Span, name: Name) -> bool:
     listed = not any(fold(word) in word_list("heads") for word in rest.split())
     if listed and re.search(r"\b(?:and|et|&) \0|\0 (?:and|et|&) ", rest):
         return True
-    return bool(re.search(r"[,;/\n(][\s•*·–-]*\0|\0\s*[,;/\n)]|\0['’]s\b", rest))
+    return bool(re.search(r"[,;/\n(][\s•*·–-]*\0|\0\s*[,;/\n()]|\0['’]s\b", rest))
 
 
 def _by_neighbours(name: Name, around: Surroundings) -> Reading:

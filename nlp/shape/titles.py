@@ -7,6 +7,7 @@ from crawler.page import Page
 from nlp.shape.lines import DATA, KINDS, is_label
 
 LONGEST_TITLE = 160  # characters: a longer first line is the lead or a teaser
+LONGEST_SENTENCE = 80  # characters: a longer line with a full stop begins the text
 LONGEST_DATE_LINE = 40  # characters: "sábado, 17 de febrero de 2024"
 FIRST_LINES = 6  # labels, a credit, a day and an author may stand above the title
 _NO_TITLE = re.compile(rf"\W*(?:{KINDS['no_titles']['openings']})", re.IGNORECASE)
@@ -36,7 +37,7 @@ def title_of(page: Page) -> str:
         line = block.text.strip()
         if is_label(line) or _is_no_title(line):
             continue
-        return line if len(line) <= LONGEST_TITLE else ""
+        return "" if len(line) > LONGEST_TITLE or (line.endswith(".") and len(line) > LONGEST_SENTENCE) else line
     return ""
 
 
@@ -45,6 +46,8 @@ def _is_no_title(line: str) -> bool:
     if len(line) <= LONGEST_DATE_LINE and (any(c.isdigit() for c in line[:4]) and len(line) < 30):
         return True
     words = _WORD.findall(line.lower())
+    if not words:
+        return True
     if len(line) <= LONGEST_DATE_LINE and _YEAR.search(line) and words and _CALENDAR.issuperset(words):
         return True
     return len(line) <= LONGEST_TITLE and bool(_NO_TITLE.match(line) or _GREETING.fullmatch(line))

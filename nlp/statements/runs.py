@@ -22,6 +22,8 @@ def continues(reading: Reading, previous: Said, one: Said, quote: Quoted) -> boo
         return False
     if previous.by is None:
         return False
+    if between.rstrip().endswith((":", "：")) and _is_inside_clause(reading, previous):
+        return False
     if "\n" in between:
         return (
             _only_cue(reading, previous, between)
@@ -30,6 +32,12 @@ def continues(reading: Reading, previous: Said, one: Said, quote: Quoted) -> boo
             and one.words >= MIN_WORDS
         )
     return _only_cue(reading, previous, between) and one.words >= 1
+
+
+def _is_inside_clause(reading: Reading, said: Said) -> bool:
+    """ "Adding that there is a “powerful foundation”, he said: “…”": the first words are part of what is told."""
+    first = said.quotes[0]
+    return reading.text[max(first.outer_start - 2, 0) : first.outer_start].strip().isalpha()
 
 
 def _without_captions(reading: Reading, start: int, end: int) -> str:
