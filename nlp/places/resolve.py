@@ -14,7 +14,7 @@ from nlp.places.spot import Name
 # coordinate search on half of two public corpora of news, one of small American towns, one of the world.
 ALTERNATE_COST = 0.5  # GeoNames' other names include old, misspelt and translated ones
 OUTDONE_COST = 1.0  # ... the more so where another place of the same country is called just that
-OUTDONE_ABROAD = 1.0  # ... or of another country ("Berea", in Kentucky, was Aleppo's name once)
+OUTDONE_ABROAD = 0.75  # ... or of another country ("Berea", in Kentucky, was Aleppo's name once)
 SMALL_CAPITAL = 10_000  # people of the smallest capitals that news of the network mean: Castries has 20,000
 CAPITAL_ON_NETWORK = 2.5  # "Bridgetown" is then Barbados' rather than Portland's by-name
 CAPITAL = 0.5  # the country's capital, beside its namesakes abroad
@@ -29,12 +29,11 @@ BESIDE = 20.0  # "Paris, Texas" leaves nothing open
 LEANING = 2.0  # the country named last in the sentence, or after the list the name stands in
 COUNTRY_ON_PAGE = 2.5
 ADMIN1_ON_PAGE = 1.0
-ADMIN1_NAMED = 2.25  # the division is named as such
-STYLE = 2.5  # the page's own words are those of one country ("sheriff", "borough council")
+ADMIN1_NAMED = 2.8  # the division is named as such
+STYLE = 1.9  # the page's own words are those of one country ("sheriff", "borough council")
 NEAR = 4.0  # other names of the page near by
 HOME = 1.5  # the country of the site
 SPEAKING = 0.7  # the page is in the country's language, not in English, which is written about everything
-BYNAME = 0.3  # the vote of a place called so only among other names ("Garden": Hawarden)
 METROPOLIS = 500_000  # people
 FAMOUS = 0.2
 NEAR_HALF = 1.25  # votes: one neighbour makes half the case
@@ -51,7 +50,6 @@ class Option:
     prior: float
     score: float = 0.0
     support: float = 0.0  # 0..1: how much of the page lies in the same country, division, neighbourhood
-    voice: float = 1.0  # the weight of its vote on the other names
 
     @property
     def country(self) -> str:
@@ -107,17 +105,10 @@ def options_of(name: Name, background: Background) -> list[Option]:
     places = [n for n in name.places if not (country and n.rank == ALTERNATE)]  # "México" is not Mexico City
     own = {n.place.country for n in places if n.rank < ALTERNATE}
     costs = [_alternate_cost(n, own) for n in places]
-    options = [
-        Option(n.place, None, _place_prior(n, background, cost), voice=_voice(n))
-        for n, cost in zip(places, costs, strict=True)
-    ]
+    options = [Option(n.place, None, _place_prior(n, background, cost)) for n, cost in zip(places, costs, strict=True)]
     largest = {f"{n.place.country}.{n.place.admin1}": n for n in reversed(name.places)}
     largest |= {n.place.country: n for n in reversed(name.places)}
     return options + [Option(None, region, _region_prior(region, largest, background)) for region in name.regions]
-
-
-def _voice(named: Named) -> float:
-    return BYNAME if named.rank == ALTERNATE and named.place.population < METROPOLIS else 1.0
 
 
 def _alternate_cost(named: Named, own: set[str]) -> float:
@@ -201,7 +192,7 @@ class _Votes:
             weight = sense.trust * min(3.0, 1.0 + math.log2(sense.mentions))
             for option, share in zip(sense.options, shares(sense.options), strict=True):
                 if share > 0.02:
-                    vote = weight * share * option.voice
+                    vote = weight * share
                     self.own[sense.name].append((option, vote))
                     self._add(option, vote)
 
