@@ -11,6 +11,7 @@ from crawler.unreadable import Unreadable
 from nlp.batch import ExtractionFailed, extract_many
 from nlp.document import Document, Reason
 
+NOBODY_ELSE = "no other candidate"
 NOT_IN_CONTRACT = {"page", "reason", "kind_reason", "published_reason"}  # shown by --explain instead
 
 
@@ -53,7 +54,7 @@ def explained(document: Document) -> str:
         about = ", the page is about it" if city.about else ""
         lines.append(
             f"  city {city.name} ({city.country}), {member}{about}, {_sure(city.confidence)}, "
-            f"written {_written(city.mentions)}{_why(city.reason)}"
+            f"written {_written(city.mentions)}{_why(city.reason, compared=True)}"
         )
     for person in document.people:
         tied = f" of {person.city}" if person.city else ""
@@ -63,23 +64,24 @@ def explained(document: Document) -> str:
         lines.append(f"  date {day.as_written!r} is {span}{' (inferred)' if day.inferred else ''}{_why(day.reason)}")
     for theme in document.themes:
         words = "; ".join(" ".join(mention.text.split())[:80] for mention in theme.evidence[:3])
-        lines.append(f"  theme {theme.theme} {theme.score:.2f}: {words}{_why(theme.reason)}")
+        lines.append(f"  theme {theme.theme} {theme.score:.2f}: {words}{_why(theme.reason, compared=True)}")
     for said in document.statements:
         about = ", ".join(f"{city.name} ({city.country})" for city in said.about_cities) or "no one city"
         lines.append(
             f"  statement [{said.start}, {said.end}) {'direct' if said.direct else 'reported'} by "
-            f"{said.speaker or 'unknown'} about {about}, {_sure(said.confidence)}, cue {said.cue!r}{_why(said.reason)}"
+            f"{said.speaker or 'unknown'} about {about}, {_sure(said.confidence)}, "
+            f"cue {said.cue!r}{_why(said.reason, compared=True)}"
         )
         lines.append(f"    {' '.join(said.text.split())[:100]}")
     lines += [f"  warning: {warning}" for warning in document.warnings]
     return "\n".join(lines)
 
 
-def _why(reason: Reason | None) -> str:
+def _why(reason: Reason | None, *, compared: bool = False) -> str:
     if reason is None:
         return ""
     evidence = f" ({'; '.join(reason.evidence)})" if reason.evidence else ""
-    runner_up = f"; next: {reason.runner_up}" if reason.runner_up else ""
+    runner_up = f"; next: {reason.runner_up or NOBODY_ELSE}" if reason.runner_up or compared else ""
     return f" — {reason.rule}{evidence}{runner_up}"
 
 

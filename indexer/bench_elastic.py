@@ -70,7 +70,7 @@ def _load(
     for number, chunk in enumerate(_chunks(synthetic(documents))):
         first, last = (number % 2 == 1, number % 2 == 0) if number < COMPARED else (False, False)
         before = [_raw(client, raw, chunk)] if first else []
-        ours = _cost(client, partial(_load_chunk, index, chunk))
+        ours = _cost(client, partial(_load_chunk, index, chunk), settled=first or last)
         after = [_raw(client, raw, chunk)] if last else []
         compared += [(ours, theirs) for theirs in (*before, *after)]
         seconds += ours.seconds
@@ -98,15 +98,16 @@ def _raw(client: Elasticsearch, name: str, documents: Sequence[Document]) -> Cos
     return _cost(client, send)
 
 
-def _cost(client: Elasticsearch, work: Callable[[], object]) -> Cost:
-    _settled(client)
+def _cost(client: Elasticsearch, work: Callable[[], object], *, settled: bool = True) -> Cost:
+    if settled:
+        _settle(client)
     server, here, began = _server_processor(client), time.process_time(), time.perf_counter()
     work()
     seconds, here = time.perf_counter() - began, time.process_time() - here
     return Cost(seconds, here + _server_processor(client) - server)
 
 
-def _settled(client: Elasticsearch) -> None:
+def _settle(client: Elasticsearch) -> None:
     until = time.monotonic() + MERGING
     while time.monotonic() < until:
         merges = client.indices.stats(metric="merge")["_all"]["total"].get("merges", {})

@@ -125,6 +125,9 @@ def test_explain_names_rules_and_runners_up(citykb: Run, tmp_path: Path) -> None
     told = citykb("extract", str(tmp_path / "cork.txt"), "--explain").stdout
     assert "city Cork (IE), member" in told
     assert "by Jane Roe about Cork (IE)" in told
+    assert [line.rsplit("; next: ", 1)[1] for line in told.splitlines() if line.startswith("  statement")] == [
+        "no other candidate"
+    ]
 
 
 def test_a_missing_file_is_named(citykb: Run, tmp_path: Path) -> None:

@@ -185,3 +185,8 @@ def test_what_happens_to_somebody_is_no_view_of_hers():
         "Limerick is a learning city. For Nadira Rahmani, the class held a surprise. For Ann Lee, a library is a home."
     )
     assert told(page) == [("Ann Lee", "a library is", ["Limerick"])]
+
+
+def test_on_the_networks_pages_a_reported_sentence_is_one_statement():
+    page = "The learning cities met. Ann Brennan noted that a warmer world is here already, and asked for alliances."
+    assert [s.text for s in read(page)] == ["a warmer world is here already, and asked for alliances"]

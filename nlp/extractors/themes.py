@@ -25,12 +25,10 @@ from nlp.facts import Facts, facts_of
 from nlp.vocabulary import Hit, Term, Vocabulary
 
 WEIGHTS = {"strong": 2.0, "plain": 1.0, "weak": 0.3}  # as the classes are described in themes.toml
-UNNAMED = 0.6  # of the evidence counts where no word names the theme: words of its field stand on many pages
+UNNAMED = 0.7  # of the evidence counts where no word names the theme: words of its field stand on many pages
 WEAK_SHARE = 0.5  # weak words add at most half of what the others show
 TITLE, HEADING, LEAD = 2.0, 1.5, 1.3  # a word in the title tells as much as two in the text
-NEEDED = (
-    2.4  # evidence that a page of USUAL_WORDS must show: a strong word in the title or lead, or one and a plain one
-)
+NEEDED = 2.0  # evidence a page of USUAL_WORDS must show: a strong word or several of its field; at 1.8 more is false
 USUAL_WORDS = 250
 SHORTEST = 0.85  # of what a usual page must show: a passage of a few lines has no room for more
 STEEPNESS = 2.0  # twice the needed evidence gives a score of 0.8, half of it 0.2

@@ -35,6 +35,7 @@ UNKNOWN = 0.4  # somebody whom the page does not name: below the tier shown by d
 POSSESSIVES = frozenset(
     ["his", "her", "my", "their", "son", "sa", "ses", "su", "mi", "sua", "seu", "seine", "ihre", "suo"]
 )
+NEAR = 400  # characters from the words in which another's name is the next candidate
 LEARNING = 4  # words of learning a page: political news, where four are rare, has about one in two pages
 
 
@@ -55,7 +56,7 @@ def statements_of(doc: Doc, facts: Facts) -> list[Statement]:
     cues = _cues(doc, reading)
     discourse = Discourse(reading)
     owners = owners_of(reading)
-    network = _is_of_network(facts.lang, reading.text + " " + facts.title)
+    network = reading.network
     said = [s for s in attribute(reading, cues, discourse, owners) if _counts(s, network)]
     told = told_on(reading, reported(reading, cues, said, network=network), said)
     said = [s for s in said if not _is_scrap(s, told)]
@@ -73,7 +74,7 @@ def statements_of(doc: Doc, facts: Facts) -> list[Statement]:
         if not any(_holds(span, r, own.get(span)) for span in covered.near(r.start, r.end))
     ]
     cities, days = own_cities(facts), Days(facts)
-    made = [_statement(facts, one, cities, days.said_on(reading, one.start, one.end, one.cue)) for one in found]
+    made = [_statement(facts, one, cities, _day(days, reading, one), reading.cast) for one in found]
     return sorted(made, key=lambda s: (s.start, s.end))
 
 
@@ -123,7 +124,9 @@ def _reading(doc: Doc, facts: Facts) -> Reading:
     others = tuple((e.start_char, e.end_char) for e in entities if e.label_ in ("ORG", "GPE", "LOC", "NORP", "FAC"))
     cast = Cast(facts.page.text, facts.people, people)
     layout = Layout(tuple(facts.page.block_spans()), cast)
-    return Reading(facts.page.text, facts.lang, cast, cues_of(facts.lang), doc.has_annotation("DEP"), others, layout)
+    network = _is_of_network(facts.lang, facts.page.text + " " + facts.title)
+    parsed = doc.has_annotation("DEP")
+    return Reading(facts.page.text, facts.lang, cast, cues_of(facts.lang), parsed, others, layout, network)
 
 
 def _cues(doc: Doc, reading: Reading) -> list[Cue]:
@@ -165,7 +168,7 @@ def _signed(one: Signed) -> Found:
     return Found(one.start, one.end, Attribution(source, one.rule, one.rule, one.certainty), True, None)
 
 
-def _statement(facts: Facts, one: Found, own: tuple[CityRef, ...], day: str | None) -> Statement:
+def _statement(facts: Facts, one: Found, own: tuple[CityRef, ...], day: str | None, cast: Cast) -> Statement:
     text = facts.page.text
     start, end = trimmed(text, one.start, one.end)
     by = one.by
@@ -187,5 +190,19 @@ def _statement(facts: Facts, one: Found, own: tuple[CityRef, ...], day: str | No
         said_on=day,
         cue=by.cue.strip() or None,
         confidence=round(by.certainty, 2),
-        reason=Reason(rule=by.rule, evidence=(by.cue.strip(),), runner_up=by.runner_up),
+        reason=Reason(rule=by.rule, evidence=(by.cue.strip(),), runner_up=by.runner_up or _named_nearest(cast, one)),
     )
+
+
+def _day(days: Days, reading: Reading, one: Found) -> str | None:
+    speakers = {person.name for person in one.by.speaker.people} if one.by.speaker else set()
+    return days.said_on(reading, one.start, one.end, one.cue) or days.spoken_on(reading, one.start, speakers)
+
+
+def _named_nearest(cast: Cast, one: Found) -> str | None:
+    """Who else stands near: whose words they would be if nearness decided."""
+    speakers = {person.name for person in one.by.speaker.people} if one.by.speaker else set()
+    near = [*cast.before(one.start, 3), *cast.between(one.end, one.end + NEAR)[:3]]
+    others = [n for n in near if n.person.name not in speakers and n.start > one.start - NEAR]
+    nearest = min(others, key=lambda n: one.start - n.start if n.start < one.start else n.start - one.end, default=None)
+    return f"{nearest.person.name}, named nearest" if nearest else None

@@ -100,7 +100,10 @@ def _comments(verb: Token) -> bool:
 
 
 def _clause(clause: Token, verb: Token, reading: Reading) -> Span | None:
-    """Without what only seems to belong to it: "… and vowed to go on", ", while others …"."""
+    """Without what only seems to belong to it: "… and vowed to go on", ", while others …".
+
+    On the network's pages what a sentence reports is one statement, to its end.
+    """
     span = span_of_clause(clause, reading, verb)
     if span is not None and clause.i < verb.i and _goes_on(verb, reading):
         return span_of_words(clause.left_edge, verb.sent[-1], reading, clause.idx)
@@ -109,7 +112,7 @@ def _clause(clause: Token, verb: Token, reading: Reading) -> Span | None:
     adverbial = [t for t in clause.children if t.dep_ == "advcl" and t.i > clause.i]
     ends = [t.left_edge.idx for t in adverbial if _contrasts(t) or _tells_on(t, reading)]
     for joined in clause.conjuncts:
-        if joined.i > clause.i and _is_telling(joined, verb, reading):
+        if joined.i > clause.i and not reading.network and _is_telling(joined, verb, reading):
             linked = [t for t in joined.head.children if t.dep_ in ("cc", "punct") and clause.i < t.i < joined.i]
             ends.append(linked[-1].idx if linked else joined.left_edge.idx)
     end = min([span[1], *(e for e in ends if e > span[0])])

@@ -36,6 +36,7 @@ class Reading:
     lang_parses: bool = False  # whether a trained model read the page
     not_people: tuple[tuple[int, int], ...] = ()  # what the model took for a body or a place, by start
     layout: Layout = field(default_factory=lambda: Layout((), Cast("", [])))  # the kinds of the page's blocks
+    network: bool = False  # whether the page is about learning cities, or learning: no news of other matters
 
     def is_person(self, start: int, end: int) -> bool:
         """Whether nothing says that the name there is one of a body or place."""
