@@ -75,7 +75,8 @@ def statements_of(doc: Doc, facts: Facts) -> list[Statement]:
     ]
     cities, days = own_cities(facts), Days(facts)
     made = [_statement(facts, one, cities, _day(days, reading, one), reading.cast) for one in found]
-    return sorted(made, key=lambda s: (s.start, s.end))
+    surest = {(s.start, s.end): s for s in sorted(made, key=lambda s: s.confidence)}  # one statement the same words
+    return [surest[span] for span in sorted(surest)]
 
 
 def _is_scrap(said: Said, told: list[Reported]) -> bool:
