@@ -128,9 +128,9 @@ def _city_of_role(role: Role, places: Places, page: Setting) -> tuple[City | Non
     named = places.city_in(role.start, role.end, in_bodies=True)  # "Chair of Durban’s Learning City Committee"
     if named:
         return named, "in the body's name"
-    named = {c.name: c for c in places.cities if re.search(rf"(?<!\w){re.escape(c.name)}(?!\w)", text)}
-    if len(named) == 1:  # "Deputy Mayor of the City and County of Limerick"
-        return next(iter(named.values())), "named in the role"
+    written = {c.name: c for c in places.cities if re.search(rf"(?<!\w){re.escape(c.name)}(?!\w)", text)}
+    if len(written) == 1:  # "Deputy Mayor of the City and County of Limerick"
+        return next(iter(written.values())), "named in the role"
     office = role.head in lexicon().city_offices and not _ELSEWHERE.search(text)
     if office or _OF_THE_CITY.search(text):
         return places.own_city, "the page's own, of a city office"

@@ -11,6 +11,7 @@ from nlp.gazetteer import Gazetteer, Named, Place
 from nlp.places.countries import countries
 from nlp.places.fold import fold
 from nlp.places.lists import common_words, rows
+from nlp.places.misspelt import is_one_off
 from nlp.places.resolve import Option, Sense
 from nlp.places.spot import Name
 from nlp.places.surroundings import CITY_OF, Reading
@@ -72,18 +73,9 @@ def _misspelt_member(text: str, country: str, gazetteer: Gazetteer) -> Place | N
     key = fold(text)
     if len(key) < SHORTEST_MISSPELT:
         return None
-    own = [row for row in rows("members.csv") if row["country"] == country and _is_one_off(key, fold(row["name"]))]
+    own = [row for row in rows("members.csv") if row["country"] == country and is_one_off(key, fold(row["name"]))]
     found = [n.place for row in own for n in gazetteer.by_name(row["name"]) if n.place.member]
     return found[0] if len({place.id for place in found}) == 1 else None
-
-
-def _is_one_off(one: str, other: str) -> bool:
-    """Whether one letter is changed, missing or too much."""
-    if abs(len(one) - len(other)) > 1 or one == other:
-        return False
-    short, long = sorted((one, other), key=len)
-    at = next((i for i, c in enumerate(short) if c != long[i]), len(short))
-    return short[at + (len(short) == len(long)) :] == long[at + 1 :]
 
 
 def _found(name: Name, named: Named, shown_by: str) -> tuple[Name, Reading, Sense]:

@@ -39,11 +39,11 @@ def _right(key: str) -> str | None:
     """The member's key that ``key`` is one letter off, if only one and no person is called ``key``."""
     if key in lexicon().given or key in lexicon().surnames or bare(key) in lexicon().surnames:
         return None
-    near = {right for gap in _gaps(key) for right in _by_gap().get(gap, ()) if _one_off(key, right)}
+    near = {right for gap in _gaps(key) for right in _by_gap().get(gap, ()) if is_one_off(key, right)}
     return near.pop() if len(near) == 1 else None
 
 
-def _one_off(key: str, right: str) -> bool:
+def is_one_off(key: str, right: str) -> bool:
     """One letter added, left out, changed, or two side by side turned; not an ending added."""
     if key == right or key.startswith(right) or key[0] != right[0]:
         return False
