@@ -12,6 +12,7 @@ from indexer.names import fold, slug
 from indexer.query import Suggestion, UnknownValue
 
 NEAR = 70  # of 100: two wrong letters in a short name, a missing given name in a long one
+OF_THE_BEST = 0.85  # beside "Espoo", "Eus" is no near miss of "Espooo"
 _SHOWN = 3
 _COUNTRY_AT_END = re.compile(r"(?:, *|-)[a-z]{2}$")
 
@@ -25,7 +26,7 @@ def resolve(kind: Literal["city", "person"], asked: str, labels: dict[str, str])
         return same
     names = {identity: _bare_name(kind, label) for identity, label in labels.items()}
     closest = process.extract(_bare_name(kind, asked), names, scorer=fuzz.WRatio, score_cutoff=NEAR, limit=_SHOWN)
-    near = [labels[identity] for _, _, identity in closest]
+    near = [labels[identity] for _, score, identity in closest if score >= closest[0][1] * OF_THE_BEST]
     hint = f"did you mean {', '.join(near)}?" if near else "nothing of a similar name is known"
     raise UnknownValue(f"{kind} {asked!r} is not in the index; {hint}", near=tuple(near))
 
