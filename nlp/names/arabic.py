@@ -1,80 +1,24 @@
 """Names in Arabic text, word by word: after a title, after a post and its place, before a comma and a post."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
-from nlp.names.chinese import unicased
-from nlp.names.lexicon import fold, lexicon
+from nlp.names.arabic_words import ARABIC, TOKEN, Token, lists, posts
+from nlp.names.lexicon import lexicon
 from nlp.names.segments import Candidate
 from nlp.names.setting import Setting
 from nlp.names.words import Word
 
 MAX_NAME = 6  # words: "سعود بن نايف بن عبد العزيز" has six
-_LETTERS = r"[\u0620-\u065f\u0670-\u06d3\u0640]"
-_TOKEN = re.compile(rf"(?<![\u0620-\u06d3]){_LETTERS}{{1,2}}\.(?:{_LETTERS}\.)*|{_LETTERS}+|[^\w\s]|\n|[A-Za-z\d]+")
-_ARABIC = re.compile(r"[\u0620-\u06d3]")
 _COMMAS = frozenset("،,")
 _TITLE_NAMES = frozenset(("السيد", "سلطان", "الحاج"))  # "فاطمة السيد": behind a given name a name as well
 _PREPOSITIONS = frozenset(("في", "من", "علي", "ل"))  # folded
 
 
-@dataclass(frozen=True)
-class Lists:
-    titles: frozenset[str]
-    speech: frozenset[str]
-    stops: frozenset[str]
-    links: frozenset[str]
-    complements: frozenset[str]
-    of_places: frozenset[str]
-    by_lines: frozenset[str]
-    deeds: frozenset[str]
-    things: frozenset[str]
-
-
-@cache
-def lists() -> Lists:
-    """Folded words of Arabic."""
-    data = unicased()["ar"]
-    return Lists(**{key: frozenset(fold(word) for word in data[key].split()) for key in Lists.__annotations__})
-
-
-@dataclass(frozen=True)
-class Token:
-    start: int
-    end: int
-    text: str
-
-    @property
-    def key(self) -> str:
-        return fold(self.text)
-
-    @property
-    def bare(self) -> str:
-        """Without "and", "by", "for" written onto the word."""
-        key = self.key
-        return (
-            key[1:]
-            if len(key) > 3 and key[0] in "وفبلك" and key[1:] in _posts() | lists().titles | lists().speech
-            else key
-        )
-
-    @property
-    def word(self) -> bool:
-        return _ARABIC.match(self.text) is not None
-
-
-@cache
-def _posts() -> frozenset[str]:
-    return frozenset(role for role in lexicon().roles if _ARABIC.match(role))
-
-
 def arabic_candidates(page: Setting) -> Iterator[Candidate]:
     """Every name in Arabic letters."""
-    if not _ARABIC.search(page.text):
+    if not ARABIC.search(page.text):
         return
-    tokens = [Token(*match.span(), match.group()) for match in _TOKEN.finditer(page.text)]
+    tokens = [Token(*match.span(), match.group()) for match in TOKEN.finditer(page.text)]
     i = 0
     while i < len(tokens):
         found = _at(tokens, i, page)
@@ -102,7 +46,7 @@ def _behind_role(tokens: list[Token], i: int, candidate: Candidate) -> int:
 
 
 def _is_further_post(token: Token) -> bool:
-    return token.word and token.key[0] == "و" and token.bare != token.key and token.bare in _posts()
+    return token.word and token.key[0] == "و" and token.bare != token.key and token.bare in posts()
 
 
 def _at(tokens: list[Token], i: int, page: Setting) -> tuple[Candidate, int] | None:
@@ -112,7 +56,7 @@ def _at(tokens: list[Token], i: int, page: Setting) -> tuple[Candidate, int] | N
         return None
     if token.bare in lists().titles:
         return _after_title(tokens, i, page)
-    if token.bare in _posts():
+    if token.bare in posts():
         return _after_post(tokens, i, page)
     return _by_itself(tokens, i, page)
 
@@ -121,7 +65,7 @@ def _after_title(tokens: list[Token], i: int, page: Setting) -> tuple[Candidate,
     first = i
     while i < len(tokens) and tokens[i].word and tokens[i].bare in lists().titles:
         i += 1
-    if i < len(tokens) and tokens[i].word and tokens[i].bare in _posts():
+    if i < len(tokens) and tokens[i].word and tokens[i].bare in posts():
         return None
     end = _name_end(tokens, i, page)
     if end == i:
@@ -181,7 +125,7 @@ def _fills_line(tokens: list[Token], first: int, end: int) -> bool:
 
 def _complement(tokens: list[Token], at: int, page: Setting) -> bool:
     key = tokens[at].key
-    if tokens[at].start in page.places or key in lexicon().role_after or key in _posts():
+    if tokens[at].start in page.places or key in lexicon().role_after or key in posts():
         return True
     if key in lexicon().given:
         return False
@@ -248,13 +192,13 @@ def _role_behind(tokens: list[Token], end: int) -> tuple[int, int] | None:
 
 def _role_below(tokens: list[Token], end: int) -> tuple[int, int] | None:
     """The post in the line under a name that fills its own."""
-    if end + 1 >= len(tokens) or tokens[end].text != "\n" or tokens[end + 1].bare not in _posts():
+    if end + 1 >= len(tokens) or tokens[end].text != "\n" or tokens[end + 1].bare not in posts():
         return None
     return _role_from(tokens, end + 1)
 
 
 def _post_near(tokens: list[Token], at: int) -> bool:
-    return any(token.word and token.bare in _posts() for token in tokens[at : at + 2])
+    return any(token.word and token.bare in posts() for token in tokens[at : at + 2])
 
 
 def _role_from(tokens: list[Token], at: int) -> tuple[int, int]:
@@ -285,7 +229,7 @@ def _stops(tokens: list[Token], at: int, first: int, page: Setting) -> bool:
         return key not in lexicon().given or at == first
     if key in _TITLE_NAMES and at > first and tokens[at - 1].key in lexicon().given:
         return False
-    if key in known.stops or token.bare in known.speech or token.bare in known.titles or token.bare in _posts():
+    if key in known.stops or token.bare in known.speech or token.bare in known.titles or token.bare in posts():
         return True
     if key in lexicon().given:
         return False
@@ -300,7 +244,7 @@ def _stops(tokens: list[Token], at: int, first: int, page: Setting) -> bool:
 def _boundary(tokens: list[Token], at: int) -> bool:
     if at >= len(tokens) or not tokens[at].word:
         return True
-    if tokens[at].bare in lists().speech or tokens[at].bare in _posts():
+    if tokens[at].bare in lists().speech or tokens[at].bare in posts():
         return True
     return tokens[at].key in lists().stops or tokens[at].key in ("ان", "انه", "انها", "الي", "في", "علي", "خلال")
 

@@ -2,14 +2,12 @@
 
 import re
 
-from spacy.tokens import Span
-
-from nlp.gazetteer import ALTERNATE
 from nlp.names.lexicon import fold as bare
 from nlp.names.lexicon import lexicon
 from nlp.places.caseless import read_caseless
+from nlp.places.cues import INSIDE, by_entity, by_neighbours
 from nlp.places.fold import fold
-from nlp.places.lists import common_words, word_list
+from nlp.places.lists import word_list
 from nlp.places.persons import after_office, full_name
 from nlp.places.spot import LARGE, Name
 from nlp.places.surroundings import CITY_OF, Reading, Surroundings
@@ -17,7 +15,6 @@ from nlp.places.surroundings import CITY_OF, Reading, Surroundings
 HASHTAG, LONGEST_TAG = 1.5, 60  # "#LearnersOfWyndham"
 OFFICE = 2.0  # "a Godfrey man", "Brownsboro Police"
 MAYOR_OF = 2.5  # a little less than CITY_OF: presidents are of countries
-_PORTUGUESE = frozenset(("PT", "BR", "AO", "MZ", "CV", "GW", "ST", "TL"))
 REACH = 7  # words: "Wuhan Vocational College of Software and Engineering" has six after the city
 
 _PARTIES = frozenset(("D", "R", "I", "DFL"))  # "Rep. Joseph Wagner, D-Chicopee"
@@ -46,8 +43,8 @@ def read(name: Name, around: Surroundings) -> Reading:
         or full_name(name, around)
         or _titled_city(name, around)
         or _civic_right(name, around)
-        or _by_entity(name, around)
-        or _by_neighbours(name, around)
+        or by_entity(name, around)
+        or by_neighbours(name, around)
     )
 
 
@@ -202,128 +199,3 @@ def _civic_right(name: Name, around: Surroundings) -> Reading | None:
     if around.adjacent(name.last) and fold(around.words[after].text) in word_list("civic"):
         return Reading("place", around.words[after].text, place_cue=OFFICE)
     return None
-
-
-_ENTITY_CUE = {"GPE": 2.5, "LOC": 1.0, "FAC": -0.5, "ORG": -1.0, "PERSON": -2.0, "PER": -2.0, "NORP": -1.5}
-UNTAGGED = -0.5  # the model saw nothing: it misses few places
-SPEAKS = -2.0
-LOCATIVE, INSIDE, DATELINE = 1.0, 2.0, 3.5
-_ARTICLES = frozenset(("the", "a", "an", "el", "la", "le", "l", "o", "il", "der", "die"))
-IN_BRACKETS = 0.6  # "Jane Doe (Göteborg)"
-BESIDE_CAPITAL = -2.0  # "Jack London", "London Grammar"
-# What an English model says of a foreign town by mistake ("Gdańsk": PERSON, "Aarhus": NORP): at least it saw a name.
-MISTAKEN = {"PERSON": 0.0, "PER": 0.0, "NORP": UNTAGGED}
-SIZEABLE = 15_000  # people; of smaller places few are named without their country
-OTHER_ENTITY_CUE = -1.5  # products, works of art, events, laws, dates: rarely a place by mistake
-
-
-def _by_entity(name: Name, around: Surroundings) -> Reading | None:
-    """What the model takes it for; French models say LOC for every place."""
-    if not around.trained:
-        return None
-    ent = around.entity(name.start, name.end)
-    if ent is None:
-        return None
-    label = "GPE" if ent.label_ == "LOC" and ent.doc.lang_ != "en" else ent.label_
-    more = len(ent.text.split()) - len(name.text.split())
-    larger = ent.end_char - ent.start_char > name.end - name.start + 4  # more than an article
-    if more > 0 and label in ("PERSON", "PER") and not _parted(ent, name):
-        return Reading("person", f"{label} {ent.text}")
-    if (
-        larger
-        and label in ("ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "MISC")
-        and not (_parted(ent, name) or _plain(ent, name))
-    ):
-        return Reading("in name", f"{label} {ent.text}", inside=ent.text)
-    cue = _ENTITY_CUE.get(label, OTHER_ENTITY_CUE)
-    if label in MISTAKEN and not more and _is_town(name) and (label == "NORP" or _is_nobody(name, around)):
-        cue = MISTAKEN[label] + _speaks(name, around)
-    return Reading("place", f"{label} {ent.text}", place_cue=cue + _locative(name, around))
-
-
-def _plain(ent: Span, name: Name) -> bool:
-    """Is the rest of the entity written small ("festival de Cork"): no proper name but a phrase?"""
-    rest = ent.text.replace(name.text, " ", 1)
-    return not any(c.isupper() or c.isdigit() for c in rest) and bool(re.search(r"[^\W\d_]", rest))
-
-
-def _is_town(name: Name) -> bool:
-    """A town of some size is called just that."""
-    return any(n.rank < ALTERNATE and n.place.population >= SIZEABLE for n in name.places)
-
-
-def _is_nobody(name: Name, around: Surroundings) -> bool:
-    """Neither a list of names nor this page has a person called so."""
-    known = lexicon()
-    return (
-        not (name.key in known.given or name.key in known.surnames)
-        and around.words[name.last].text not in around.surnames
-    )
-
-
-def _parted(ent: Span, name: Name) -> bool:
-    """Does punctuation part the name from the rest of the entity ("Alexandria, Va.", "Derry/Strabane")?"""
-    rest = ent.text.replace(name.text, "\0", 1)
-    listed = not any(fold(word) in word_list("heads") for word in rest.split())
-    if listed and re.search(r"\b(?:and|et|&) \0|\0 (?:and|et|&) ", rest):
-        return True
-    return bool(re.search(r"[,;/\n(][\s•*·–-]*\0|\0\s*[,;/\n()]|\0['’]s\b", rest))
-
-
-def _by_neighbours(name: Name, around: Surroundings) -> Reading:
-    """Without the model's help: honorifics, other capitals beside it, prepositions."""
-    words, text = around.words, around.text
-    cue = UNTAGGED if around.trained else 0.0
-    left, right = name.first - 1, name.last + 1
-    if not around.titled(name.start, name.end):
-        if around.adjacent(left) and words[left].capital and not words[left].text.isdigit():
-            elided = text[words[left].end] in "'’"
-            opening = around.starts_sentence(left) and fold(words[left].text) in common_words() | word_list("locative")
-            first = around.starts_sentence(left) and not around.trained  # any word there has a capital
-            cue += BESIDE_CAPITAL * (not elided and not opening) * (0.5 if first else 1.0)
-        cue += BESIDE_CAPITAL * _is_words_of_a_title(name, around)
-        if around.adjacent(name.last) and words[right].capital and not words[right].text.isdigit():
-            cue += BESIDE_CAPITAL * (not around.starts_sentence(right))
-    cue += IN_BRACKETS * (text[name.start - 1 : name.start] == "(" and text[name.end : name.end + 1] == ")")
-    return Reading("place", place_cue=cue + _locative(name, around) + _speaks(name, around))
-
-
-def _is_words_of_a_title(name: Name, around: Surroundings) -> bool:
-    """ "Mão na Massa": hardly a city outside the Portuguese-speaking countries has an article there."""
-    words, left = around.words, name.first - 1
-    if left < 1 or words[left].text not in ("na", "no", "nas", "nos") or not words[left - 1].capital:
-        return False
-    return around.adjacent(left - 1) and not any(n.place.country in _PORTUGUESE for n in name.places)
-
-
-def _speaks(name: Name, around: Surroundings) -> float:
-    """ "Santos said", "Lincoln, director of": people have roles and voices, cities seldom."""
-    after = name.last + 1
-    if after >= len(around.words):
-        return 0.0
-    gap = around.text[name.end : around.words[after].start]
-    if gap == " " and fold(around.words[after].text) in word_list("speech"):
-        return SPEAKS
-    if gap == ", " and fold(around.words[after].text) in _ARTICLES and around.adjacent(after):
-        after += 1
-    if gap == ", " and fold(around.words[after].text) in word_list("roles"):
-        return SPEAKS
-    return 0.0
-
-
-_IN_TURKISH = re.compile(r"['’][dt][ea]n?(?!\w)")  # "Barselona’dan": from Barcelona
-_DATELINE = re.compile(r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?: ?\([A-Z]\w+\))? ?(?:—|–|--+|-) ")
-
-
-def _locative(name: Name, around: Surroundings) -> float:
-    """A preposition of place before it, or the form of a dateline: "CHARLESTON, W.Va. (AP) -- "."""
-    if _IN_TURKISH.match(around.text, name.end):
-        return INSIDE
-    left = name.first - 1
-    opens = name.text.isupper() and around.starts_sentence(name.first)
-    if opens and _DATELINE.match(around.text, name.end):
-        return DATELINE
-    if left < 0 or not around.adjacent(left):
-        return 0.0
-    before = fold(around.words[left].text)
-    return INSIDE if before in word_list("inside") else LOCATIVE * (before in word_list("locative"))

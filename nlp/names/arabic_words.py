@@ -1,0 +1,62 @@
+"""Arabic text in, its words out, each with what is written onto it; and the lists they are looked up in."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from nlp.names.chinese import unicased
+from nlp.names.lexicon import fold, lexicon
+
+_LETTERS = r"[\u0620-\u065f\u0670-\u06d3\u0640]"
+TOKEN = re.compile(rf"(?<![\u0620-\u06d3]){_LETTERS}{{1,2}}\.(?:{_LETTERS}\.)*|{_LETTERS}+|[^\w\s]|\n|[A-Za-z\d]+")
+ARABIC = re.compile(r"[\u0620-\u06d3]")
+
+
+@dataclass(frozen=True)
+class Lists:
+    titles: frozenset[str]
+    speech: frozenset[str]
+    stops: frozenset[str]
+    links: frozenset[str]
+    complements: frozenset[str]
+    of_places: frozenset[str]
+    by_lines: frozenset[str]
+    deeds: frozenset[str]
+    things: frozenset[str]
+
+
+@cache
+def lists() -> Lists:
+    """Folded words of Arabic."""
+    data = unicased()["ar"]
+    return Lists(**{key: frozenset(fold(word) for word in data[key].split()) for key in Lists.__annotations__})
+
+
+@dataclass(frozen=True)
+class Token:
+    start: int
+    end: int
+    text: str
+
+    @property
+    def key(self) -> str:
+        return fold(self.text)
+
+    @property
+    def bare(self) -> str:
+        """Without "and", "by", "for" written onto the word."""
+        key = self.key
+        return (
+            key[1:]
+            if len(key) > 3 and key[0] in "وفبلك" and key[1:] in posts() | lists().titles | lists().speech
+            else key
+        )
+
+    @property
+    def word(self) -> bool:
+        return ARABIC.match(self.text) is not None
+
+
+@cache
+def posts() -> frozenset[str]:
+    return frozenset(role for role in lexicon().roles if ARABIC.match(role))
