@@ -3,7 +3,7 @@
 import argparse
 import os
 import platform
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -64,17 +64,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options.add_argument("--elasticsearch", help="address of a server to measure; without one its rows are left out")
     options.add_argument("--only", choices=PARTS, nargs="+", default=PARTS, help="measure these parts")
     given = options.parse_args(arguments)
-    rows: list[Row] = []
-    if "crawl" in given.only:
-        rows += crawl_rows()
-    if "extract" in given.only:
-        rows += extracting.run(given.pages)
-    if "index" in given.only:
-        rows += index_rows(given.documents, given.elasticsearch)
-    table = "".join(map(line, rows))
-    print(table)
+    measure: dict[str, Callable[[], Sequence[Row]]] = {
+        "crawl": crawl_rows,
+        "extract": lambda: extracting.run(given.pages),
+        "index": lambda: index_rows(given.documents, given.elasticsearch),
+    }
     given.out.parent.mkdir(exist_ok=True)
-    given.out.write_text(head() + table + TAIL.format(round=ROUND), encoding="utf-8")
+    table = ""
+    for part in PARTS:
+        if part in given.only:
+            rows = "".join(map(line, measure[part]()))
+            print(rows, end="", flush=True)  # the whole takes half an hour
+            table += rows
+            given.out.write_text(head() + table + TAIL.format(round=ROUND), encoding="utf-8")
 
 
 def index_rows(documents: int, elasticsearch: str | None) -> list[Row]:
