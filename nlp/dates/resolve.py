@@ -82,17 +82,15 @@ def _resolved(text: str, expression: Expression, anchors: _Anchors, own: str | N
 def _over_a_month(expression: Expression) -> Expression:
     """ "from Monday 27th to Sunday 2nd of April" begins in March: the later end cannot stand before the other."""
     begin, finish = expression.begin, expression.finish
-    if not (finish and begin.day and finish.day and begin.month and (begin.year, begin.month) == _month(finish)):
+    if not (
+        finish and begin.day and finish.day and begin.month and (begin.year, begin.month) == (finish.year, finish.month)
+    ):
         return expression
     if begin.day <= finish.day:
         return expression
     turn = begin.month == 1
     year = begin.year - 1 if turn and begin.year else begin.year
     return replace(expression, begin=replace(begin, month=12 if turn else begin.month - 1, year=year))
-
-
-def _month(moment: Moment) -> tuple[int | None, int | None]:
-    return moment.year, moment.month
 
 
 def _turns(expression: Expression) -> bool:

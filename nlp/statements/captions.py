@@ -46,6 +46,8 @@ def is_caption(line: str, named: Sequence[Naming], start: int) -> bool:
 def _opens_with_names(lead: str) -> bool:
     """Whether only titles and offices stand before the first name."""
     words = [fold(w) for w in _WORD.findall(lead)]
+    if len(words) <= 1:
+        return True
     lists = lexicon()
-    known = lists.titles | lists.roles | lists.role_before | lists.role_links | lists.articles
-    return len(words) <= LEAD_WORDS and all(w in known or len(words) <= 1 for w in words)
+    known = (lists.titles, lists.roles, lists.role_before, lists.role_links, lists.articles)
+    return len(words) <= LEAD_WORDS and all(any(w in words_of for words_of in known) for w in words)
