@@ -85,7 +85,7 @@ def add(
     quiet: Quiet = False,
     as_json: Json = False,
 ) -> None:
-    """Add single pages: text, HTML or PDF files, folders of them, or addresses."""
+    """Add single pages: text, HTML, PDF or JSON files, folders of them, or addresses."""
     from citykb.add import run_add
 
     with bars(quiet or as_json) as progress:
@@ -97,7 +97,7 @@ def add(
 
 @app.command()
 def extract(
-    files: Annotated[list[Path], typer.Argument(help="Text, HTML or PDF files, or folders of them.")],
+    files: Annotated[list[Path], typer.Argument(help="Text, HTML, PDF or JSON files, or folders of them.")],
     jsonl: Annotated[bool, typer.Option("--jsonl", help="One document a line.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Say why each fact was chosen.")] = False,
 ) -> None:

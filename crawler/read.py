@@ -1,4 +1,4 @@
-"""Files and folders in, pages out: text, saved HTML and PDF, without visiting anyone."""
+"""Files and folders in, pages out: text, saved HTML, PDF and texts with their address, without visiting anyone."""
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -9,6 +9,7 @@ from crawler.page import Page
 from crawler.pages.generic import GenericPage
 from crawler.pages.pdf import read_pdf
 from crawler.pages.plain_text import read_plain_text
+from crawler.pages.text_record import read_text_record
 from crawler.unreadable import Unreadable
 
 SITE = "files"  # what pages read from files are filed under
@@ -21,6 +22,7 @@ READERS: dict[str, Callable[..., Page]] = {
     ".htm": GenericPage.read,
     ".xhtml": GenericPage.read,
     ".pdf": read_pdf,
+    ".json": read_text_record,
 }
 
 

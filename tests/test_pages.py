@@ -15,6 +15,7 @@ from crawler.pages.generic import read_generic
 from crawler.pages.markup_dates import as_date
 from crawler.pages.pdf import read_pdf
 from crawler.pages.plain_text import read_plain_text
+from crawler.read import read_file
 from crawler.run import spider_class
 from crawler.sample_site import ADDRESS, load_site
 from crawler.sample_site.site import read_pages
@@ -232,6 +233,30 @@ def test_plain_text_is_kept_line_for_line() -> None:
     text = "Title\n\nFirst line\nSecond line\n\n\nLast"
     page = read_plain_text(Fetched(url="file:///a.txt", body=(text + "\n").encode(), fetched_at=WHEN), site="files")
     assert page.text == text
+
+
+def test_a_text_with_its_address_is_read_from_json(tmp_path: Path) -> None:
+    file = tmp_path / "cork.json"
+    file.write_text('{"url": "https://city.example/a", "title": "Cork learns", "text": "One\\n\\nTwo\\n", "note": "x"}')
+    page = read_file(file)
+    assert (page.url, page.title, page.text) == ("https://city.example/a", "Cork learns", "One\n\nTwo")
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        ("[]", "Input should be an object"),
+        ('{"text": 1}', "text: Input should be a valid string"),
+        ('{"url": "https://city.example/a"}', "text: Field required"),
+        ('{"text": " "}', "its text is empty; leave it out"),
+        ('{"text"', "Invalid JSON"),
+    ],
+)
+def test_other_json_is_unreadable(tmp_path: Path, body: str, why: str) -> None:
+    file = tmp_path / "other.json"
+    file.write_text(body)
+    with pytest.raises(Unreadable, match=f"other.json: {why}"):
+        read_file(file)
 
 
 @pytest.mark.parametrize("body", [b"%PDF-1.7\nnothing that follows", b"no pdf at all", b"%PDF-1.4\n%%EOF"])

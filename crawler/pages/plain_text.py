@@ -9,7 +9,7 @@ from crawler.unreadable import Unreadable
 def read_plain_text(fetched: Fetched, *, site: str) -> Page:
     """The page; raises ``Unreadable`` where the file is empty or no text."""
     if b"\0" in fetched.body[:1000] and not fetched.body.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Unreadable(fetched.url, "this is no text file", "give a .txt, .html or .pdf file")
+        raise Unreadable(fetched.url, "this is no text file", "give a .txt, .html, .pdf or .json file")
     text = decode(fetched.body, fetched.headers.get("content-type", ""))
     if not text.strip():
         raise Unreadable(fetched.url, "the file is empty", "leave it out")
