@@ -347,6 +347,12 @@ LEAD = (
         (f"(2024-02-14)\n{LEAD}", "en", "2024-02-14", "date line"),
         (f"입력 2024.02.14 10:22\n{LEAD}", "ko", "2024-02-14", "published label"),
         (f"December 2022\nDear Reader,\n{LEAD}", "en", "2022-12", "newsletter month"),
+        (
+            f"Newsletter\nDecember 2022\nDear Reader,\n{LEAD}\nLearn more\n{LEAD}\nLearn more",
+            "en",
+            "2022-12",
+            "newsletter month",
+        ),
         (f"Paris, 4 décembre 2025 Trois villes apprennent. {LEAD}", "fr", "2025-12-04", "dateline"),
         (f"De la Redacción\nViernes 5 de diciembre de 2025, p. 5\n{LEAD}", "es", "2025-12-05", "date line"),
         (f"Title\n{LEAD * 3}\nAgência X - 08/12/2025 10:33:05 | Foto: Y\n{LEAD}", "pt", "2025-12-08", "by-line"),

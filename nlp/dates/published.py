@@ -114,7 +114,7 @@ def publication(page: Page, resolved: list[Resolved]) -> Publication | None:
     if sum(place.alone for place in places) > 1:  # below the lead, dates that stand alone are then no date line
         places = [p for p in places if not (p.alone and p.long_before)]
     if _lists_other_pages(page, places):
-        places = [p for p in places if (p.number < LABEL_BLOCKS and not p.alone) or p.number == 0]
+        places = [p for p in places if p.number == 0 or (p.number < LABEL_BLOCKS and not (p.alone and p.to_the_day))]
     for rule in (_newsletter_month, _date_line, _labelled, _dateline, _byline, _today, _at_the_foot):
         for place in places:
             found = rule(place)
