@@ -31,7 +31,7 @@ def attribute(reading: Reading, cues: list[Cue], discourse: Discourse, owners: d
         if one.cue is not None and one.cue.source is not None and one.by is None:
             one.by = _attribution(one.cue, finder.rule, finder.certainty, discourse)
         previous = said[-1] if said else None
-        if previous and continues(reading, previous, one, quote):
+        if previous and continues(reading, previous, one, quote, finder.before(previous, quote)):
             previous.quotes.append(quote)
             previous.words += one.words
             if previous.by is None or (previous.by.speaker is None and one.by is not None):

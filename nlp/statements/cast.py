@@ -88,7 +88,10 @@ class Cast:
         ]
         titles += [fold(w) for m in person.mentions for w in m.text.split()[:1] if not _is_lord_mayor(m.text)]
         roles = {fold(w) for w in re.findall(r"[^\W\d_]+", person.role or "")}
-        given = {fold(w) for w in person.name.split()[:2]}
+        words_of_name = person.name.split()
+        given = {
+            fold(w) for w in (words_of_name[:-1] or words_of_name)[:2]
+        }  # "Rakeyia Scott" is no man for her surname
         women = any(t in words["titles_of_women"] for t in titles) or bool(roles & words["nouns_of_women"])
         men = any(t in words["titles_of_men"] for t in titles) or bool(roles & words["nouns_of_men"])
         if women != men:

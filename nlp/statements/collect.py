@@ -1,6 +1,5 @@
 """A page's text and facts in, its statements out: quotations first, then reported words, then signed ones."""
 
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
@@ -16,8 +15,9 @@ from nlp.statements.discourse import Discourse
 from nlp.statements.interview import answers
 from nlp.statements.layout import Layout
 from nlp.statements.letters import closes, letters
+from nlp.statements.mixed import parted
 from nlp.statements.owners import Owner, owners_of
-from nlp.statements.parsed import parsed_cues
+from nlp.statements.parsed import parsed_cues, verbs_at
 from nlp.statements.reading import Reading, trimmed
 from nlp.statements.reported import Reported, reported
 from nlp.statements.said import MIN_WORDS, Attribution, Cue, Said, Signed
@@ -58,8 +58,9 @@ def statements_of(doc: Doc, facts: Facts) -> list[Statement]:
     owners = owners_of(reading)
     network = reading.network
     said = [s for s in attribute(reading, cues, discourse, owners) if _counts(s, network)]
-    told = told_on(reading, reported(reading, cues, said, network=network), said)
-    said = [s for s in said if not _is_scrap(s, told)]
+    whole = [s for s in said if network or not _is_scrap(s)]
+    told = told_on(reading, reported(reading, cues, whole, network=network), whole)
+    said, told = parted(said, told, network=network)
     found = [_direct(s, network=network) for s in said]
     covered = Spans((s.start, s.end) for s in found)
     own = {}
@@ -79,10 +80,9 @@ def statements_of(doc: Doc, facts: Facts) -> list[Statement]:
     return [surest[span] for span in sorted(surest)]
 
 
-def _is_scrap(said: Said, told: list[Reported]) -> bool:
-    """A few quoted words inside a reported clause are part of it."""
-    i = bisect_right(told, said.start, key=lambda r: r.start)
-    return any(r.start <= said.start and said.end <= r.end for r in told[max(i - 3, 0) : i])
+def _is_scrap(said: Said) -> bool:
+    """A few quoted words in the middle of the writer's own sentence."""
+    return said.scrap and len(said.quotes) == 1
 
 
 def _holds(span: tuple[int, int], told: Reported, owner: str | None) -> bool:
@@ -127,7 +127,8 @@ def _reading(doc: Doc, facts: Facts) -> Reading:
     layout = Layout(tuple(facts.page.block_spans()), cast)
     network = _is_of_network(facts.lang, facts.page.text + " " + facts.title)
     parsed = doc.has_annotation("DEP")
-    return Reading(facts.page.text, facts.lang, cast, cues_of(facts.lang), parsed, others, layout, network)
+    verbs = verbs_at(doc) if parsed and facts.lang == "en" else None
+    return Reading(facts.page.text, facts.lang, cast, cues_of(facts.lang), parsed, others, layout, verbs, network)
 
 
 def _cues(doc: Doc, reading: Reading) -> list[Cue]:
@@ -142,8 +143,6 @@ def _counts(said: Said, network: bool) -> bool:
         return False
     if network and not said.by.speaker.people:
         return said.own_cue and said.words >= MIN_WORDS and said.by.speaker.kind in ("role", "pointing", "pronoun")
-    if said.scrap and len(said.quotes) == 1 and not network:
-        return False
     return (
         said.words >= MIN_WORDS
         or (said.own_cue and said.words >= 3 and said.by.certainty >= 0.9)

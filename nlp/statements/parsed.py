@@ -22,6 +22,12 @@ def parsed_cues(doc: Doc, reading: Reading) -> list[Cue]:
     return [cue for i in places for cue in _of(doc[i], kinds, reading)]
 
 
+def verbs_at(doc: Doc) -> frozenset[int]:
+    """Where the model saw verbs."""
+    found = doc.to_array(["POS", "IDX"])
+    return frozenset(found[found[:, 0] == VERB][:, 1].tolist())
+
+
 def _kinds(reading: Reading) -> dict[str, CueKind]:
     cues = reading.cues
     kinds: dict[str, CueKind] = {}

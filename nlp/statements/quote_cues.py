@@ -23,6 +23,8 @@ _ENDS_OPEN = re.compile(r"[,;:–—\-…，、]\s*$")
 _COLON = re.compile(r"[:：]\s*$")
 _COMMA = re.compile(r",\s*$")
 _INTRODUCES = re.compile(r"[:：,，،]\s*$")
+_STOPS = tuple("!?…")
+_POINTS = frozenset({"as"})  # "…,” as Jane Doe put it"
 _LOWER = re.compile(r"[^\W\d_A-ZÀ-ÖØ-Þ]")
 
 
@@ -111,6 +113,10 @@ class QuoteCues:
         """The cues that begin in ``[start, end)``."""
         return self.cues[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
+    def before(self, previous: Said, quote: Quoted) -> list[Cue]:
+        """The cues between a quotation and the one before it."""
+        return [c for c in self.between(previous.end, quote.outer_start) if c.source is not None]
+
     def _after(self, quote: Quoted, limit: int) -> Cue | None:
         """ "…," said X; "…," X told reporters; "…", dijo."""
         reading = self.reading
@@ -127,10 +133,13 @@ class QuoteCues:
             if cue.source is None or cue.kind == "mean":
                 continue
             first = cue.start if cue.inverted or cue.kind == "according" else min(cue.start, cue.source.start)
-            skipped = reading.masked[offset:first]
-            if first > offset and len(WORD.findall(skipped)) > 5:
+            skipped = WORD.findall(reading.masked[offset:first])
+            if first > offset and (len(skipped) > 5 or _opens_clause(skipped)):
                 continue
             full_stop = inner.rstrip()[-1:] in tuple(".。")
+            unmarked = reading.lang == "en" and not open_end and inner.rstrip()[-1:] not in _STOPS
+            if unmarked and (skipped or not inner[:1].isupper()):  # "called it “a mess” the mayor said would last"
+                continue
             if not open_end and not small and (full_stop or not inner) and not self._is_bare(cue, clause):
                 continue
             if (
@@ -163,8 +172,12 @@ class QuoteCues:
         if lead and fold(lead[0]) in speaker_words()["no_verb"]:  # "»Wie altern Städte?« mit Jane Doe"
             return None
         verb = bool(lead) and fold(lead[0]) not in speaker_words()["small"] | speaker_words()["before_a_clause"]
+        verb = verb and reading.can_be_verb(offset)
         if (small and verb and len(lead) <= 2) or (
-            not lead and 1 <= len(rest) <= 3 and reading.masked[first.end : first.end + 1] == " "
+            not lead
+            and 1 <= len(rest) <= 3
+            and reading.masked[first.end : first.end + 1] == " "
+            and reading.can_be_verb(first.end + 1)
         ):
             source = Source(first.start, first.end, "person", (first.person,), first.person.name)
             cue_end = first.start if lead else end
@@ -174,7 +187,8 @@ class QuoteCues:
 
     def _is_bare(self, cue: Cue, clause: str) -> bool:
         """ "X said." with nothing of its own behind it."""
-        return cue.content is None and len(WORD.findall(clause)) <= SHORT_CLAUSE and not clause.rstrip().endswith(":")
+        leads_on = clause.rstrip().endswith((":", ","))  # to the next quotation
+        return cue.content is None and len(WORD.findall(clause)) <= SHORT_CLAUSE and not leads_on
 
     def _before(self, quote: Quoted, line_start: int, lead: str) -> Cue | None:
         """X said: "…"; X told the meeting that "…"; "according to X, …"."""
@@ -220,6 +234,11 @@ class QuoteCues:
                 self.rule, self.certainty = "cue verb after", 0.85
                 return cue
         return None
+
+
+def _opens_clause(skipped: list[str]) -> bool:
+    """ "…,” when the mayor said no": words of another clause stand between the marks and the cue."""
+    return any(fold(word) in speaker_words()["before_a_clause"] - _POINTS for word in skipped)
 
 
 def _is_inside(cue: Cue, quote: Quoted) -> bool:

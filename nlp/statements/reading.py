@@ -36,12 +36,17 @@ class Reading:
     lang_parses: bool = False  # whether a trained model read the page
     not_people: tuple[tuple[int, int], ...] = ()  # what the model took for a body or a place, by start
     layout: Layout = field(default_factory=lambda: Layout((), Cast("", [])))  # the kinds of the page's blocks
+    verbs_at: frozenset[int] | None = None  # where a trained model saw a verb begin, if one read the page in English
     network: bool = False  # whether the page is about learning cities, or learning: no news of other matters
 
     def is_person(self, start: int, end: int) -> bool:
         """Whether nothing says that the name there is one of a body or place."""
         i = bisect_right(self.not_people, (end, 0))
         return not any(a < end and start < b for a, b in self.not_people[max(i - 3, 0) : i])
+
+    def can_be_verb(self, at: int) -> bool:
+        """Whether nothing speaks against a verb there."""
+        return self.verbs_at is None or at in self.verbs_at
 
     @cached_property
     def quotes(self) -> list[Quoted]:

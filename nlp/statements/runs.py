@@ -1,23 +1,30 @@
 """Two neighbouring quotations in, whether they are one statement out: marks opened anew, "he said" in between."""
 
+from collections.abc import Sequence
+
 from nlp.statements.captions import LONGEST
 from nlp.statements.quotation_marks import Quoted
 from nlp.statements.quote_cues import REACH, SHORT_CLAUSE
 from nlp.statements.reading import Reading
-from nlp.statements.said import MIN_WORDS, Said
+from nlp.statements.said import MIN_WORDS, Cue, Said
 from nlp.statements.sources import WORD
 
 MOST_CAPTIONS = 3  # pictures between two paragraphs of a quotation
+JOINS = frozenset({"and", "or", "but", "y", "o", "et", "ou", "e", "und", "oder", "ed"})
+JOINED = 12  # characters that hold such a word
 
 
-def continues(reading: Reading, previous: Said, one: Said, quote: Quoted) -> bool:
-    """Whether a quotation goes on from the one before: marks opened anew, or only "he said" in between."""
+def continues(reading: Reading, previous: Said, one: Said, quote: Quoted, cues: Sequence[Cue]) -> bool:
+    """Whether a quotation goes on from the one before: marks opened anew, or only "he said" in between.
+
+    ``cues`` are those between the two.
+    """
     last = previous.quotes[-1]
     if quote.outer_start - last.outer_end > 2 * REACH + LONGEST:
         return False
     between = _without_captions(reading, last.outer_end, quote.outer_start)
     if not last.closed and between.count("\n") in (1, 2) and not between.strip():
-        return last.mark == quote.mark or quote.mark in '“"«„'
+        return last.mark == quote.mark or (quote.mark in "“«„" and last.mark in "“«„")
     if one.own_cue and one.cue is not None and one.cue is not previous.cue:
         return False
     if previous.by is None:
@@ -31,7 +38,16 @@ def continues(reading: Reading, previous: Said, one: Said, quote: Quoted) -> boo
             and _alone(reading, quote)
             and one.words >= MIN_WORDS
         )
-    return _only_cue(reading, previous, between) and one.words >= 1
+    return _only_cue(reading, previous, between) and one.words >= 1 and not _is_led_anew(previous, between, cues)
+
+
+def _is_led_anew(previous: Said, between: str, cues: Sequence[Cue]) -> bool:
+    """ "“…,” she said and asked to “…”": inside the sentence other words lead up to the second quotation."""
+    lead = between.rstrip()
+    if not lead or lead[-1] in ".!?…。":
+        return False
+    words = WORD.findall(lead[-JOINED:])
+    return (lead[-1].isalpha() and words[-1].lower() not in JOINS) or any(c is not previous.cue for c in cues)
 
 
 def _is_inside_clause(reading: Reading, said: Said) -> bool:
