@@ -25,6 +25,7 @@ class Lexicon:
 
     given: frozenset[str]
     surnames: frozenset[str]
+    surnames_first: frozenset[str]  # Korean, Chinese, Vietnamese: the given name follows
     titles: frozenset[str]  # honorifics of any language
     titles_of: dict[str, frozenset[str]]  # those that hold on pages of one language only
     title_pairs: frozenset[str]
@@ -49,11 +50,13 @@ class Lexicon:
     people_labels: frozenset[str]  # what heads a list of people: "Panellists:"
     credits: frozenset[str]  # of pictures
     things: frozenset[str]
+    heads_last: frozenset[str]  # those of them that end a body's name in English
     never: frozenset[str]
     openers: frozenset[str]
     opening_words: frozenset[str]  # openers that are no given names whatever follows
     place_openers: frozenset[str]
     speech: frozenset[str]
+    finite: frozenset[str]  # behind a name: it is the subject of what follows
     auxiliaries: frozenset[str]  # may stand between a speaker and the verb of saying
 
     @cached_property
@@ -73,18 +76,19 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The project's own lists."""
-    honorifics, names, roles = _toml("honorifics"), _toml("names"), _toml("roles")
+    honorifics, names, roles, further = (_toml(n) for n in ("honorifics", "names", "roles", "further_names"))
     roles["ar"]["nouns"] += "".join(f" ال{noun}" for noun in roles["ar"]["nouns"].split() if noun[:2] != "ال")
     heads = {k: _words(" ".join(v.get(k, "") for v in roles.values())) for k in ("city", "nouns", "before", "after")}
     words = """
         role_links copulas articles ands role_verbs verbs postnominals by_lines credits people_labels things never
-        openers         place_openers opening_words speech auxiliaries role_ends
+        heads_last openers place_openers opening_words speech finite auxiliaries role_ends
     """
     return Lexicon(
         given=_lines("given_names")
-        | _words(names["further_given"])
+        | _words(further["given"])
         | _words(_toml("names_without_capitals")["foreign"]["ar"]),
-        surnames=_lines("surnames"),
+        surnames=_lines("surnames") | _words(further["surnames"]),
+        surnames_first=_words(further["surnames_first"]),
         titles=_words(honorifics["all"]) | _words(_toml("names_without_capitals")["ar"]["titles"]),
         titles_of={lang: _words(words) for lang, words in honorifics["lang"].items()},
         title_pairs=frozenset(honorifics["pairs"]),

@@ -10,7 +10,7 @@ from nlp.names.words import GLUED, Word, runs
 
 MAX_NAME = 7  # capital words: "Saud bin Naif bin Abdulaziz Al Saud" has five, Brazilian names up to seven
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]$")
-_KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")  # a given name of two syllables
+SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")  # a Korean given name: "Ji-hoon"
 _ENDING = re.compile(r"(?:['’]s?|\.)$")  # the possessive, a full stop
 
 
@@ -63,7 +63,7 @@ def _segments(run: list[Word], page: Setting, lists: Lexicon, titles: frozenset[
             kind = "title"
         else:
             skip = _place_end(word, following, gathered, page)
-            kind = "place" if skip else kind_of(word, titles, page.lang, gathered, following)
+            kind = "place" if skip else kind_of(word, titles, page.lang, gathered, following, titled=bool(before))
         if kind == "name" and not word.glued:
             gathered.append(word)
             if not (word.possessive and following):
@@ -127,7 +127,9 @@ def _before_country(end: int, page: Setting) -> bool:
     return page.text.startswith(", ", end) and end + 2 in page.places
 
 
-def kind_of(word: Word, titles: frozenset[str], lang: str, gathered: list[Word], following: Word | None) -> str:
+def kind_of(
+    word: Word, titles: frozenset[str], lang: str, gathered: list[Word], following: Word | None, *, titled: bool = False
+) -> str:
     """What the word is, given the words of the name so far and the one that follows in the run."""
     key, lists = word.key, lexicon()
     if not word.capital:
@@ -141,7 +143,7 @@ def kind_of(word: Word, titles: frozenset[str], lang: str, gathered: list[Word],
         return "title"
     if key in titles:
         return "name" if surname and ends else "title"
-    roles = lists.roles_on(lang) if gathered else lists.roles
+    roles = lists.roles_on(lang) if gathered or titled else lists.roles  # "Cllr Máire Ní Bhriain" is no "maire"
     if key in roles or (key in lists.role_before and not gathered):
         return "name" if surname and ends and key not in lists.city_offices else "role"
     if (
@@ -153,9 +155,13 @@ def kind_of(word: Word, titles: frozenset[str], lang: str, gathered: list[Word],
     given = not gathered and key in lists.given and following is not None and following.key in lists.surnames
     if key in lists.never:
         return "never" if not (surname or given) else "name"
-    if following and key in lists.surnames and _KOREAN.fullmatch(following.text):  # Park Ji-hoon
+    if (
+        following and (key in lists.surnames or key in lists.surnames_first) and SYLLABLES.fullmatch(following.text)
+    ):  # Park Ji-hoon
         return "name"
     last_part = key if key in lists.given else key.rsplit("-", 1)[-1]  # "Bücherhallen-Stiftung"
+    if last_part != key and last_part in lists.surnames:  # "Dunmore-Hall"
+        last_part = key
     if last_part in lists.things and not (surname and following is None):
         return "thing" if not given else "name"
     arabic = key in ("el", "al") and lang not in ("es", "it", "pt") and following is not None  # El Hadj, Al Gore

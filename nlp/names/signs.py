@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from nlp.names.above import office_above
 from nlp.names.lexicon import Lexicon, fold, lexicon
 from nlp.names.roles import role_after, role_before
-from nlp.names.segments import Candidate
+from nlp.names.segments import SYLLABLES, Candidate
 from nlp.names.setting import Setting, Span
 from nlp.names.words import LOWER
 
@@ -25,6 +25,9 @@ WEIGHTS = {
     "given name last": 0.7,
     "surname": 0.7,
     "initial": 0.6,
+    "initials first": 0.6,  # "P.K. Varghese", "V. Anandavalli": besides the one above
+    "surname first": 1.0,  # "Zhang Wei", "Bae Soo-jung": the given name may be on no list
+    "syllables": 1.2,  # "Soo-jung"
     "particle": 0.2,
     "speech verb beside": 1.3,
     "post-nominal": 1.5,
@@ -47,6 +50,7 @@ WEIGHTS = {
     "place follows": -1.5,
     "in a body's name": -4.0,
     "beside a thing": -4.5,
+    "behind a body": -1.2,  # "Leader of the Opposition in the Council Jane Doe"
     "common word": -1.4,
     "common words": -3.0,
     "a place's first word": -2.5,
@@ -81,17 +85,26 @@ def weigh_words(candidate: Candidate, page: Setting, lower: frozenset[str]) -> N
     elif any(True for _ in _near(page.modelled, start, end)):
         names.append("model in part")
     elif _covers(page.others, start, end):
-        listed = "two words" in names and ("surname" in names or "given name" in names)
+        listed = ("two words" in names and ("surname" in names or "given name" in names)) or "initials first" in names
         names.append("model doubts a listed name" if listed else "model says otherwise")
     elif page.proper_nouns is not None:
         names.append("model silent")
     if _covers(page.cities, start, end) or _covers(page.countries, start, end):
         names.append("place")
-    if _covers(page.named_bodies, start, end):
+    behind_body = page.lang == "en" and "given name" in names and _behind_body(page.text, candidate.start)
+    if behind_body:
+        names.append("behind a body")
+    elif _covers(page.named_bodies, start, end):
         names.append("in a body's name")
-    if candidate.thing_before or candidate.thing_after:
+    if (candidate.thing_before and not behind_body) or candidate.thing_after:
         names.append("beside a thing")
     candidate.signs = {name: WEIGHTS[name] for name in (*candidate.signs, *names)}
+
+
+def _behind_body(text: str, at: int) -> bool:
+    """Whether a head such as "Council" stands right before: in English it ends the name of a body."""
+    before = _BEFORE.search(text, max(0, at - 40), at)
+    return before is not None and before.group(1)[0].isupper() and fold(before.group(1)) in lexicon().heads_last
 
 
 def _word_signs(candidate: Candidate, lists: Lexicon, lower: frozenset[str]) -> Iterator[str]:
@@ -116,12 +129,22 @@ def _word_signs(candidate: Candidate, lists: Lexicon, lower: frozenset[str]) -> 
         yield "given name" if len(candidate.words) > 1 else "given name alone"
     elif len(full) > 1 and full[-1].key in lists.given and all(word.capital for word in candidate.words):
         yield "given name last"
-    if full and full[-1].key in lists.surnames and (len(full) > 1 or full[0].key not in lists.given):
+    if full and _surname(full[-1].key, lists) and (len(full) > 1 or full[0].key not in lists.given):
         yield "surname"
+    if len(full) > 1 and full[0].key in lists.surnames_first:
+        yield "surname first"
+        if len(full) == 2 and SYLLABLES.fullmatch(full[1].text):
+            yield "syllables"
     if full and any(word.initial for word in candidate.words):
         yield "initial"
+        if candidate.words[0].initial:
+            yield "initials first"
     if any(not word.capital for word in candidate.words):
         yield "particle"
+
+
+def _surname(key: str, lists: Lexicon) -> bool:
+    return key in lists.surnames or any(part in lists.surnames for part in key.split("-")[1:])
 
 
 def _given(key: str, lists: Lexicon) -> bool:
@@ -140,7 +163,8 @@ def weigh_neighbours(candidate: Candidate, page: Setting) -> None:
     line = _BY_LINE.search(text, max(0, candidate.start - 40), candidate.start)
     if line and fold(line.group(1)) in lists.by_lines:
         names.append("by-line")
-    if last in lists.speech or near[0] in lists.speech or (near[0] in lists.auxiliaries and near[1] in lists.speech):
+    said = last in lists.speech and near[0] not in lists.finite  # "said Hill View would close"
+    if said or near[0] in lists.speech or (near[0] in lists.auxiliaries and near[1] in lists.speech):
         names.append("speech verb beside")
     if text[max(candidate.start - 2, 0) : candidate.start] in (": ", "; ") and _in_a_list(text, candidate.start):
         names.append("in a list of people")

@@ -20,16 +20,17 @@ LOWER = "".join(chr(c) for a, b in ((0x61, 0x7A), *CASED) for c in range(a, b + 
 _MARK = "\u0300-\u036f"
 _LETTER = rf"(?:[^\W\d_]|[{_MARK}])"
 CAPITAL = rf"[{_UPPER}]{_LETTER}*(?:['’ʼ‘\-‑]{_LETTER}+)*"
-_INITIALS = rf"(?:[{_UPPER}]\.){{1,4}}(?:-[{_UPPER}]\.)?"
+_INITIALS = rf"(?:(?:[{_UPPER}]\.){{1,4}}(?:-[{_UPPER}]\.)?|Ma\.)"  # "Ma. Teresa": María
 _SHORT = "|".join(
     sorted((re.escape(t) for t in lexicon().titles if 1 < len(t) < 6 and t.isalpha()), key=len, reverse=True)
 )
 _ARTICLE = r"(?:d['’]|(?:al|el|ad|an|ar|as|ash|at|az|ul)[-‑])?"  # "d’Arcy", "al-Rashid"
 _WORD = rf"{_ARTICLE}(?:{_INITIALS}|(?i:{_SHORT}|dott\.ssa|sig\.ra|st|jr|sr|ph\.d)\.|{CAPITAL})"
-_PARTICLES = "|".join(sorted(map(re.escape, lexicon().particles - {"d'", "lo", "i"}), key=len, reverse=True))
 GAP = r"[ \u00a0\u202f]"
+_NICKNAME = rf"(?:[\"“][{_UPPER}]{_LETTER}{{1,11}}[\"”]{GAP})?"  # 'Jose "Pepe" Reyes'
+_PARTICLES = "|".join(sorted(map(re.escape, lexicon().particles - {"d'", "lo", "i"}), key=len, reverse=True))
 # a run of more than sixty words is no text, and is cut anywhere
-RUN = re.compile(rf"(?<![\w#@]){_WORD}(?:{GAP}{{1,2}}(?:(?:{_PARTICLES}){GAP}){{0,3}}{_WORD}){{0,60}}")
+RUN = re.compile(rf"(?<![\w#@]){_WORD}(?:{GAP}{{1,2}}{_NICKNAME}(?:(?:{_PARTICLES}){GAP}){{0,3}}{_WORD}){{0,60}}")
 _PIECE = re.compile(r"[^ \u00a0\u202f]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _JOINED = re.compile(rf"[a-z]{{1,3}}['’‑-][{_UPPER}]")
@@ -64,7 +65,8 @@ class Word:
     def initial(self) -> bool:
         """A single capital, or several with full stops: "S.", "H.A."."""
         letters = self.text.replace(".", "")
-        return len(letters) == 1 or (len(letters) <= 3 and self.text.count(".") >= len(letters))
+        dots = self.text.count(".")
+        return len(letters) == 1 or (len(letters) <= 3 and dots >= len(letters)) or self.text == "Ma."
 
     @property
     def shouted(self) -> bool:
