@@ -7,12 +7,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from nlp.names.han import simplified
 from nlp.names.lexicon import lexicon
 from nlp.names.segments import Candidate
 from nlp.names.setting import Setting
 from nlp.names.words import Word
 
 HAN = "\u3400-\u9fff"
+CREDITED = frozenset({"by-line", "credited", "reporter"})
 CALLING = 10  # characters of a calling that no list has: "社区图书管理员"
 ROLE_REACH = 24  # characters before a name or after its comma in which its post stands: "武汉市教育局终身教育处处长"
 SUREST_FIRST = (
@@ -21,16 +23,21 @@ SUREST_FIRST = (
     "role before",
     "role after",
     "role at once",
+    "role told",
     "speech verb beside",
     "calling before",
     "card",
     "by-line",
+    "credited",
+    "reporter",
+    "label",
     "one foreign name",
     "role right before",
 )
 _NOT_ROLE = re.compile(
-    r".*(?:采访|专访|访问|邀请|会见|感谢|走访)了?|[^的]{0,4}岁的|据|对|向|请|邀请|会上|其中|此外|同时|的|了|和|与|在|由|是|来自[^的]{1,12}的"
+    r".*(?:采访|专访|访问|邀请|会见|感谢|走访)了?|[^的]{0,10}(?<!自)由|[^的]{0,4}岁的|据|对|向|请|邀请|会上|其中|此外|同时|的|了|和|与|在|由|是|来自[^的]{1,12}的"
 )
+_ASKS = re.compile(r"(?m:^)(?:记者|主持人|问|编者|本报记者|本刊)[：:]")
 _BREAK = '，。、；：！？“”‘’《》（）()—…·\n \u3000,.:;!?"「」『』【】|/'
 
 
@@ -60,10 +67,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     name = rf"(?P<n>{surname}[{HAN}]{{1,2}})"
     short = rf"(?P<n>{surname}[{HAN}]{{1,2}}?)"
     spaced = rf"(?P<n>{surname}[ \u3000]?[{HAN}]{{1,2}})"
-    roles, titles, verbs = _han_roles(), _either(lists["titles"].split()), _either(lists["speech"].split())
+    roles, titles = _han_roles(), _either(lists["titles"].split())
+    verbs = _either({*lists["speech"].split(), *_verbs_of_saying()})
     strong = _either(lists["strong_speech"].split())
     post = rf"(?P<r>[{HAN}]{{0,{ROLE_REACH}}}?(?:{roles}))"
     by_lines = _either(lists["by_lines"].split())
+    stays = "摄|报道|从|获悉|在|近日|今日|今天|采访|走访|综合"  # goes on behind a reporter's name
     edge, end = rf"(?<![{HAN}])", rf"(?=[{re.escape(_BREAK)}]|$)"
     foreign = "".join(lists["foreign"].split())
     other = rf"[^{lists['no_name_characters']}{re.escape(_BREAK)}]"
@@ -73,16 +82,27 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "role before": rf"{post}[，、:：]?{name}(?:{end}|(?=(?:{verbs}|（|\())|(?={titles}))",
         "role after": rf"{edge}{name}(?:[，, 　]|[（(]|——?)[ ]?{post}(?={_stop(verbs)})",
         "role at once": rf"(?:{edge}|(?<=[和与及、是由的])){short}(?:{titles}|(?P<r>{roles}))",
+        "role told": rf"{edge}{name}(?:是|系|为|担任|任)(?P<r>[{HAN}]{{2,{ROLE_REACH}}}?(?:{roles}))(?={_stop(verbs)})",
         "speech verb beside": rf"{edge}{name}(?:{strong})",
         "calling before": rf"(?P<r>[{HAN}]{{1,{CALLING}}}?[{lists['callings']}]){name}(?=(?:{strong})|[（(：])",
         "card": rf"(?m:^)[“」—]*{post}[ \u3000]{{1,2}}{name}[ \u3000]*(?m:$)",
-        "by-line": rf"(?:(?:{by_lines})(?:[:：/／]|[ \u3000])[ \u3000]?|[（(](?:{by_lines})){spaced}{end}",
+        "by-line": rf"(?P<r>{by_lines})[:：/／ \u3000][ \u3000]?{spaced}{end}",
+        "credited": rf"[（(｜](?P<r>{by_lines}){spaced}{end}",
+        "reporter": rf"(?P<r>记者|通讯员){spaced}(?=[ 、/）)]|{stays}|[{HAN}]{{2,5}}\d{{1,2}}日?(?:电|讯|报道))",
+        "label": rf"(?m:^){name}(?=[：:][^\n]{{4}})",
+        "credited too": rf"[ 、/\u3000]{{1,2}}{spaced}{end}",
         "one foreign name": rf"{post}(?P<n>[{foreign}]{{2,6}})(?=(?:{_either(lists['strong_speech'].split())}))",
         "signed": rf"(?:——|--|—)[ ]?{post}[ \u3000]{name}{end}",
         "role right before": rf"(?P<r>[{HAN}]{{0,{ROLE_REACH}}}?(?:{roles})){loose}",
         "foreign name": rf"(?P<n>[{foreign}]{{1,8}}(?:[·•・‧][{foreign}]{{1,8}}){{1,3}})",
     }
     return {sign: re.compile(pattern) for sign, pattern in patterns.items()}
+
+
+def _verbs_of_saying() -> list[str]:
+    data = tomllib.loads((files("nlp") / "data" / "speech_verbs.toml").read_text(encoding="utf-8"))
+    verbs: list[str] = data["zh"]["verbs"]
+    return verbs
 
 
 def _stop(verbs: str) -> str:
@@ -94,22 +114,35 @@ def han_candidates(page: Setting) -> Iterator[Candidate]:
     if not re.search(rf"[{HAN}]", page.text):
         return
     taken: set[int] = set()  # places of the text
+    text = simplified(page.text)
     for sign in SUREST_FIRST:
-        for match in _patterns()[sign].finditer(page.text):
+        for match in _matches(text, sign):
             start, end = match.span("n")
-            if end - start == 3 and _said(page.text, end - 1):  # 李明|说
-                end -= 1
-            if not taken.isdisjoint(range(start, end)) or not _is_name(match.group("n"), page, start):
+            end -= _runs_on(text, start, end)
+            if not taken.isdisjoint(range(start, end)) or not _is_name(text[start:end], page, start):
                 continue
             taken.update(range(start, end))
-            yield _candidate(match, (start, end), sign, page)
+            yield _candidate(match, (start, end), sign, text, page.text)
+
+
+def _matches(text: str, sign: str) -> Iterator[re.Match[str]]:
+    """Behind a reporter also who is named with him: "记者王明 李红）"; labels only where one is of who asks."""
+    if sign == "label" and not _ASKS.search(text):
+        return
+    for match in _patterns()[sign].finditer(text):
+        yield match
+        while sign in CREDITED and (following := _patterns()["credited too"].match(text, match.end("n"))):
+            match = following
+            yield match
 
 
 def _is_name(name: str, page: Setting, start: int) -> bool:
     """No place, and no word that is a post or part of one."""
+    if "·" in name:
+        return start not in page.places
     if start in page.places or re.search(r"[市县区省局院校所厅处科们的了是在有与及等]", name[1:]):
         return False
-    if name in _words_not_names() or re.match(r"[\d几多]", page.text[start - 1 : start]):  # "180余名代表"
+    if name.startswith(_words_not_names()) or re.match(r"[\d几多]", page.text[start - 1 : start]):  # "180余名代表"
         return False
     if name[1:] in unicased()["zh"]["titles"].split():  # 刘大爷: old Mr Liu, whoever he is
         return False
@@ -117,32 +150,35 @@ def _is_name(name: str, page: Setting, start: int) -> bool:
 
 
 @cache
-def _words_not_names() -> frozenset[str]:
-    return frozenset(word for word in unicased()["zh"]["no_name_starts"].split() if len(word) > 1)
+def _words_not_names() -> tuple[str, ...]:
+    return tuple(word for word in unicased()["zh"]["no_name_starts"].split() if len(word) > 1)
 
 
-def _said(text: str, at: int) -> bool:
-    return text.startswith(tuple(unicased()["zh"]["strong_speech"].split()), at)
+def _runs_on(text: str, start: int, end: int) -> int:
+    """How many characters at the end belong to what follows: "李明|说", "科特拉|通过"."""
+    starts = unicased()["zh"]["no_name_ends" if "·" in text[start:end] else "strong_speech"].split()
+    return int(end - start >= 3 and text.startswith(tuple(starts), end - 1))
 
 
-def _candidate(match: re.Match[str], name: tuple[int, int], sign: str, page: Setting) -> Candidate:
+def _candidate(match: re.Match[str], name: tuple[int, int], sign: str, text: str, written: str) -> Candidate:
+    """``text`` is what is ``written``, in simplified characters."""
     start, end = name
-    parts = re.finditer(r"[^·•・‧]+", page.text[start:end])
+    parts = re.finditer(r"[^·•・‧]+", written[start:end])
     words = [Word(start + m.start(), start + m.end(), m.group()) for m in parts]
     candidate = Candidate(start, start, end, tuple(words), whole=True)
     candidate.signs = {sign: 3.0}
     role = match.span("r") if match.groupdict().get("r") else None
-    if role and (lead := _NOT_ROLE.match(page.text, *role)):
+    if role and (lead := _NOT_ROLE.match(text, *role)):
         role = lead.end(), role[1]
     if role:
-        role = _with_posts_before(page.text, role)
-    candidate.role = role or (_role_beside(page.text, start, end) if sign == "foreign name" else None)
+        role = _with_posts_before(text, role)
+    candidate.role = role or (_role_beside(text, start, end) if sign == "foreign name" else None)
     return candidate
 
 
 def _with_posts_before(text: str, role: tuple[int, int]) -> tuple[int, int]:
     """ "苏州市副市长、教育局局长赵文彬" holds both posts."""
-    post = re.compile(rf"[{HAN}]{{0,{ROLE_REACH}}}(?:{_han_roles()})、$")
+    post = re.compile(rf"[{HAN}]{{0,{ROLE_REACH}}}(?:{_han_roles()}|成员)、$")
     before = post.search(text[max(role[0] - ROLE_REACH - 8, 0) : role[0]])
     return (role[0] - len(before.group()), role[1]) if before else role
 

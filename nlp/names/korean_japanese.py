@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from nlp.names.chinese import HAN, unicased
+from nlp.names.han import simplified
 from nlp.names.lexicon import lexicon
 from nlp.names.segments import Candidate
 from nlp.names.setting import Setting
@@ -36,9 +37,9 @@ def _korean() -> list[re.Pattern[str]]:
 
 @cache
 def _japanese() -> list[re.Pattern[str]]:
-    surnames = [s for s in lexicon().surnames if re.fullmatch(rf"[{HAN}]{{1,3}}", s)]
+    surnames = [simplified(s) for s in lexicon().surnames if re.fullmatch(rf"[{HAN}]{{1,3}}", s)]
     roles = _either([role for role in lexicon().roles if re.fullmatch(rf"[{HAN}]+", role)])
-    titles = _either(unicased()["ja"]["titles"].split())
+    titles = _either([simplified(title) for title in unicased()["ja"]["titles"].split()])
     name = rf"(?P<n>(?:{_either(surnames)})[ \u3000]?[{HAN}\u3041-\u3096]{{1,3}}?)"
     edge = rf"(?<![{HAN}])"
     return [
@@ -60,13 +61,14 @@ def kana_candidates(page: Setting) -> Iterator[Candidate]:
 
 def _found(patterns: list[re.Pattern[str]], page: Setting) -> Iterator[Candidate]:
     taken: set[int] = set()
+    text = simplified(page.text)  # as the lists are
     for pattern in patterns:
-        for match in pattern.finditer(page.text):
+        for match in pattern.finditer(text):
             start, end = match.span("n")
             if start in taken or start in page.places:
                 continue
             taken.update(range(start, end))
-            candidate = Candidate(start, start, end, (Word(start, end, match.group("n")),), whole=True)
+            candidate = Candidate(start, start, end, (Word(start, end, page.text[start:end]),), whole=True)
             candidate.signs = {"role beside" if match.groupdict().get("r") else "honorific beside": 3.0}
             candidate.role = match.span("r") if match.groupdict().get("r") else None
             yield candidate

@@ -7,12 +7,16 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "’": "'", "ʼ": "'", "‘": "'", "‑": "-"})
+from nlp.names.han import simple_forms
+
+_LETTERS = simple_forms() | str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "’": "'", "ʼ": "'", "‘": "'", "‑": "-"}
+)
 
 
 @lru_cache(maxsize=20_000)  # a site's pages repeat their words
 def fold(word: str) -> str:
-    """Without case and accents, apostrophes and hyphens made plain: the form in which words are compared."""
+    """Without case and accents, apostrophes and hyphens made plain, Chinese simplified: as words are compared."""
     if word.isascii():
         return word.lower()
     bare = "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))

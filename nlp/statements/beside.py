@@ -9,6 +9,7 @@ from nlp.statements.clause_ends import COMMA, REACH, STOP, phrase_end, without_t
 from nlp.statements.cues import UNSPACED
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.sources import WORD, Source, read_source
+from nlp.statements.unspaced import has_no_subject, without_skipped
 
 CALLING = 50  # characters: "die ehrenamtliche Quartiersmanagerin "
 OFFICE_WORDS = 8  # of an office between an Arabic verb and the comma before the name
@@ -100,7 +101,7 @@ def source_before(reading: Reading, start: int, verb: int) -> Source | None:
         high = low + words.start()
     segment = _TAIL.sub("", reading.masked[low:high])
     if reading.lang in UNSPACED:
-        segment = _without_skipped(segment, reading)
+        segment = without_skipped(segment, reading)
     high = low + len(segment)
     if all(fold(w) in speaker_words()["joins"] for w in WORD.findall(segment)):
         return None
@@ -126,14 +127,9 @@ def source_before(reading: Reading, start: int, verb: int) -> Source | None:
     source = read_source(reading, low + clause, high)
     if source and source.kind in ("pointing", "role", "name", "person"):
         return source
+    if reading.lang in UNSPACED and has_no_subject(reading, low, verb, segment[clause:]):
+        return None
     return source if source and source.kind == "body" and len(WORD.findall(segment[clause:])) <= 6 else None
-
-
-def _without_skipped(segment: str, reading: Reading) -> str:
-    """Without "also", "further" before the verb, where no space parts the words: "他还说"."""
-    while skipped := next((s for s in reading.cues.skip if s and segment.endswith(s)), ""):
-        segment = segment.removesuffix(skipped)
-    return segment
 
 
 def _adjacent(reading: Reading, name_end: int, verb: int) -> str | None:
@@ -157,5 +153,7 @@ def _heads_clause(reading: Reading, low: int, name: int) -> bool:
         return True
     known = lexicon()
     clause = re.split(r"[,،，;]", lead)[-1]
+    if reading.lang in UNSPACED:
+        return fold(clause).endswith(tuple(known.roles))
     words = [fold(w) for w in WORD.findall(clause)]
     return any(w in known.roles or w in known.titles for w in words)

@@ -19,7 +19,9 @@ _PARTICLES = "de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|bin|ibn|al|
 _WORD = rf"{CAPITAL}(?:[\w’'-]*\w|\.)"
 NAME = re.compile(rf"(?<![\w#@])(?:{_WORD})(?:[ \u00a0](?:(?:{_PARTICLES})[ \u00a0]){{0,2}}(?:{_WORD})){{1,4}}")
 FEW = 300  # people whose full names are looked for; more would make the reading of a hostile page quadratic
-_REPORTER = re.compile(r"[（(](?:记者|記者|通讯员|通訊員|编辑|編輯|摄影|攝影)$")  # "新华社巴黎2月18日电(记者徐永春)"
+_REPORTER = re.compile(  # "新华社巴黎2月18日电(记者徐永春 王明)"
+    r"[（(【][^）)】\n]{0,16}(?:[记記]者|通[讯訊][员員]|[编編][辑輯]|[摄攝]影)[^）)】\n，。]{0,9}$"
+)
 HONORIFIC = re.compile(r"([^\W\d_]+)\.?\s+$")
 
 

@@ -22,7 +22,8 @@ ADDRESSEE = 60  # characters between a verb and "that": "told the delegates of t
 DROPS_SUBJECT = frozenset({"es", "pt", "it", "ar", "ro", "pl", "zh"})  # "afirmó que": the verb alone says he or she
 VERB_BEFORE_COMMA = frozenset({"de", "nl", "zh"})  # a reported clause may follow a mere comma
 _WELCOMES = re.compile(  # "表示热烈欢迎": a feeling shown, no words
-    r"[^，。：“]{0,6}?(?:欢迎|感谢|祝贺|支持|赞赏|敬意|满意|认可|赞同|关注|慰问|谢意|遗憾|敬佩|歉意|哀悼|祝愿)(?=[，。、和与并及]|$)"
+    r"[^，。：“「]{0,6}?(?:[欢歡]迎|感[谢謝]|祝[贺賀]|支持|[赞讚][赏賞]|敬意|[满滿]意|[认認]可|[赞贊]同|[关關]注|慰[问問]|[谢謝]意|[遗遺]憾|敬佩|歉意|哀悼|祝[愿願]|反[对對])"
+    r"(?=[，。、和与與并並及]|$)"
 )
 _TAIL = re.compile(r"[\s,;)—–،，]+$")
 
@@ -48,8 +49,13 @@ def clause_cues(reading: Reading) -> list[Cue]:
 def _verbs(reading: Reading, verbs: list[re.Match[str]], start: int, end: int) -> Iterator[Cue]:
     for match in verbs:
         cue = _verb(reading, match, start, end)
-        if cue:
+        if cue and not (reading.lang == "zh" and _only_leads_in(cue, verbs)):
             yield cue
+
+
+def _only_leads_in(cue: Cue, verbs: list[re.Match[str]]) -> bool:
+    """ "谈及未来，市长表示，…": a verb without a speaker, before the one that has him."""
+    return cue.source is not None and cue.source.start == cue.source.end and cue.start < verbs[-1].start()
 
 
 def tail_cues(reading: Reading) -> list[Cue]:

@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from nlp.names.han import scripts_of
+
 FALLBACK = "en"  # English words of speech stand in many pages of languages that have no list
 UNSPACED = frozenset({"zh", "ja", "th"})  # no word borders in the script
 
@@ -120,6 +122,7 @@ def _branches(words: list[str]) -> str:
 
 
 def _letter(letter: str) -> str:
-    """Between Arabic letters a vowel sign may or may not be written."""
-    written = re.escape(letter).replace(r"\ ", r"\s+")
+    """Between Arabic letters a vowel sign may or may not be written; a Chinese one may be a traditional one."""
+    scripts = scripts_of(letter)
+    written = f"[{scripts}]" if len(scripts) > 1 else re.escape(letter).replace(r"\ ", r"\s+")
     return f"{written}[\u064b-\u0652]*" if "\u0620" <= letter <= "\u064a" else written

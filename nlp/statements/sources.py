@@ -7,6 +7,7 @@ from typing import Literal
 from nlp.document import Person
 from nlp.names.lexicon import fold, lexicon
 from nlp.statements.cast import NAME, Gender, Naming, distinct, speaker_words
+from nlp.statements.cues import UNSPACED
 from nlp.statements.reading import MASK, Reading
 
 Kind = Literal["person", "name", "pronoun", "pointing", "role", "body", "plural"]
@@ -86,7 +87,7 @@ def _is_beside(reading: Reading, naming: Naming, head: int) -> bool:
 
 def _is_reporter(reading: Reading, naming: Naming) -> bool:
     """ "（记者徐永春）": whose words these are, he tells."""
-    return reading.text[naming.start - 1 : naming.start] == "者" and reading.cast.is_by_line(naming)
+    return reading.lang in UNSPACED and reading.cast.is_by_line(naming)
 
 
 def _joint(reading: Reading, first: Naming, end: int) -> list[Naming]:

@@ -1,0 +1,97 @@
+"""Chinese pages read whole, in either script: names beside posts and verbs, told and quoted words."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.page import text_page
+from nlp.document import Document
+from nlp.names.han import scripts_of, simplified
+from nlp.pipeline import extract_page
+
+
+def document(text: str) -> Document:
+    page = text_page(text, url="https://n.example/x", site="n", fetched_at=datetime(2026, 1, 1, tzinfo=UTC))
+    return extract_page(page)
+
+
+def said(text: str) -> list[tuple[str | None, str, bool]]:
+    return [(s.speaker, s.text, s.direct) for s in document(text).statements]
+
+
+def test_traditional_characters_are_read_as_simplified_ones():
+    assert simplified("學習型城市說") == "学习型城市说"
+    assert set(scripts_of("说")) == {"说", "說", "説"}
+    assert scripts_of("人") == "人"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("（中央社記者方以晴台南15日電）台南市政府今天宣布新的計畫。", ["方以晴"]),
+        ("新华社巴黎12月4日电（记者尚知行 许佩云）新闻公报今天发布，城市继续增加。", ["尚知行", "许佩云"]),
+        ("市議員葉恩慈質疑，補助款太晚撥付。教授駱元正認為，學習型城市要有資料。", ["葉恩慈", "駱元正"]),
+        ("学习型城市网络的专员劳尔·科特拉通过视频致辞。", ["劳尔·科特拉"]),
+        ("安娜·科尔霍宁分享了学习型城市的经验，科尔霍宁说图书馆不关门。", ["安娜·科尔霍宁"]),
+        ("“最难的是场地。”曾秀云一边整理教材一边说。曾秀云是长沙市社区学校校长。", ["曾秀云"]),
+        ("我们把图书馆交给居民管理。工人和中小学生都来上课，学员成长很快。", []),
+        ("记者：怎么看学习型城市？\n孟凡平：首先是大家学习的氛围。\n记者：还有呢？\n孟凡平：还有时间。", ["孟凡平"]),
+        ("时间：下午三点开始上课\n单位：社区学院承办本次活动", []),
+    ],
+)
+def test_names(text: str, names: list[str]):
+    assert [p.name for p in document(text).people] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "「學習沒有終點，」新北市教育局副局長劉明遠說，「我們會陪市民一起走。」他並指出，學習據點明年將增設10處。",
+            [
+                ("劉明遠", "學習沒有終點，」新北市教育局副局長劉明遠說，「我們會陪市民一起走。", True),
+                ("劉明遠", "學習據點明年將增設10處", False),
+            ],
+            id="traditional script, 'he also pointed out'",
+        ),
+        pytest.param(
+            "教授骆元正认为，学习型城市要有数据。他举例，本市还没有统计，“连市民在哪里学都不清楚，怎么规划？”",
+            [
+                ("骆元正", "学习型城市要有数据", False),
+                ("骆元正", "本市还没有统计", False),
+                ("骆元正", "连市民在哪里学都不清楚，怎么规划？", True),
+            ],
+            id="a quotation behind what is told",
+        ),
+        pytest.param(
+            "谈及学习型城市的未来，副局长宋雅云表示，建设要从居民的需要出发。",
+            [("宋雅云", "建设要从居民的需要出发", False)],
+            id="a verb that only leads in",
+        ),
+        pytest.param(
+            "“以前我连手机都不会用。”学员王秀云说。“学习以后我会视频了，”她笑着补充道，“孙子都夸我。”",
+            [
+                ("王秀云", "以前我连手机都不会用。", True),
+                ("王秀云", "学习以后我会视频了，”她笑着补充道，“孙子都夸我。", True),
+            ],
+            id="how it is said stands before the verb",
+        ),
+        pytest.param(
+            "所长劳尔·科特拉发来视频，对成都表示祝贺，并指出：“学习型城市从街道开始，不从文件开始。”",
+            [("劳尔·科特拉", "学习型城市从街道开始，不从文件开始。", True)],
+            id="the subject of the clause before",
+        ),
+        pytest.param(
+            "会议由副校长李敏之主持。与会专家认为，终身学习十分重要。居民们表示，希望多开课。",
+            [],
+            id="crowds are nobody named before",
+        ),
+        pytest.param(
+            "（记者王明之）终身学习研究所4日发布公报说，72座城市当天加入全球学习型城市网络。",
+            [],
+            id="a reporter in brackets tells nothing of his own",
+        ),
+    ],
+)
+def test_who_said_what(text: str, expected: list[tuple[str | None, str, bool]]):
+    assert said(text) == expected
