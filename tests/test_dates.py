@@ -1,25 +1,13 @@
 """Date expressions in many languages, bare years, times and zones, years told from the page, publication dates."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from time import process_time
 
 import pytest
 
-from crawler.page import Page, text_page
 from nlp.extractors.dates import fill
 from nlp.facts import Facts
-
-
-def page_of(text: str, *, url: str = "https://city.example/page", **known: str) -> Page:
-    page = text_page(text, url=url, site="example", fetched_at=datetime(2026, 1, 1, tzinfo=UTC))
-    return page.model_copy(update=known)
-
-
-def facts_of(text: str, lang: str = "en", **known: str) -> Facts:
-    facts = Facts(page=page_of(text, **known), lang=lang)
-    fill(facts)
-    return facts
+from tests.dated import facts_of, page_of
 
 
 def found(text: str, lang: str = "en", **known: str) -> list[str]:

@@ -24,7 +24,9 @@ _LEX = rf"""
 | (?P<month>(?=[^\W\d_]{{1,20}}\d{{4}}(?!\w))(?i:MONTHS)(?=\d))
 | (?P<label>[^\W\d_{_CJK}]{{3,12}}(?=\d{{1,2}}\.?[ ](?:de[ ])?[^\W\d_]{{3,10}}\.?[ ](?:de[ ])?(?:19|20)\d\d))
 | (?P<word>[^\W\d_{_CJK}](?:[^\W_{_CJK}]|[\u0610-\u061a\u064b-\u065f\u0670])*(?:-feira)?)
-| (?P<iso>\d{{4}}(?P<s1>[-/.])\s?\d{{1,2}}(?P=s1)\s?\d{{1,2}}(?!\d)(?:T\d\d:\d\d\S*)?)
+| (?P<hijri>(?:1[34]\d\d/\d{{1,2}}/\d{{1,2}}|\d{{1,2}}/\d{{1,2}}/1[34]\d\d|1[34]\d\d)\s?ه(?:[ـ.]|\b))
+| (?P<era>(?:ERAS)\s?(?:\d{{1,3}}|元)\s?年)
+| (?P<iso>\d{{4}}\s\d\d/\d\d(?=\s\d\d:\d\d)|\d{{4}}(?P<s1>[-/.])\s?\d{{1,2}}(?P=s1)\s?\d{{1,2}}(?!\d)(?:T\d\d:\d\d\S*)?)
 | (?P<dmy>\d{{1,2}}(?P<s2>[-/.])\d{{1,2}}(?P=s2)(?:\d{{4}}|\d{{2}})(?!\d))
 | (?P<cjk>(?:\d{{1,4}}|[〇零一二三四五六七八九十]{{1,4}})\s?[年년月월日日號号일](?![間间代]))
 | (?P<time>\d{{1,2}}(?::\d\d(?::\d\d)?|h\d\d)(?!\d)(?:{_HALF}|{_HOURS})?
@@ -51,10 +53,12 @@ _PLAIN = {
     "odd": "x",
     "glued": "x",
     "label": "x",
+    "hijri": "x",
     "dash": "-",
     "line": "|",
     "other": "x",
 }
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}  # the year before their first
 _UNITS = {"年": "Y", "년": "Y", "月": "m", "월": "m"}  # any other is the day's
 _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
 _HAN_WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日", start=1)} | {"天": 7}
@@ -90,7 +94,7 @@ def lex(text: str, lang: str) -> tuple[str, list[Lexeme]]:
 def _pattern(lang: str) -> re.Pattern[str]:
     names = "|".join(rf"{re.escape(p)}\b" for p in phrases(lang))
     months = "|".join(re.escape(w) for w, (symbol, _) in words(lang).items() if symbol == "m" and w.isalpha())
-    lexemes = _LEX.replace("PHRASES", f"(?i:{names})" if names else "(?!)")
+    lexemes = _LEX.replace("ERAS", "|".join(_ERAS)).replace("PHRASES", f"(?i:{names})" if names else "(?!)")
     return re.compile(lexemes.replace("MONTHS", months or "(?!)"), re.VERBOSE)
 
 
@@ -102,6 +106,9 @@ def _read(match: re.Match[str], text: str, table: Words) -> tuple[str, int, tupl
         return *_number(match, text), ()
     if group in ("iso", "dmy", "dm"):
         return _numeric_date(match.group(), group)
+    if group == "era":
+        count = re.sub(r"\D", "", match.group())
+        return "Y", _ERAS[match.group()[:2]] + int(count or 1), ()
     if group == "cjk":
         return *_with_unit(match.group()), ()
     if group == "viet":
@@ -148,7 +155,7 @@ def _is_no_date_number(start: int, text: str) -> bool:
 def _numeric_date(written: str, group: str) -> tuple[str, int, tuple[int, ...]]:
     if group == "iso":
         written = written.partition("T")[0]
-    parts = tuple(int(p) for p in re.split(r"[-/.]", written) if p.strip())
+    parts = tuple(int(p) for p in re.split(r"[-/.\s]", written) if p.strip())
     if group == "dm":
         return ("e" if _could_be_day_and_month(*parts) else "x"), 0, parts
     year, first, second = parts if group == "iso" else (parts[2], parts[0], parts[1])

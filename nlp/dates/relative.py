@@ -34,14 +34,22 @@ QUOTED = 400  # characters before it in which its line may open a quotation
 _SENTENCE_BEFORE = 120  # characters in which "will" makes the Friday to come of a Friday
 
 
-def relative(text: str, reading: Reading, taken: Iterable[Expression], own: str | None) -> list[Expression]:
-    """The expressions that only the page's own day resolves; none where it is not known to the day."""
+def relative(
+    text: str, reading: Reading, taken: Iterable[Expression], own: str | None, *, days: bool
+) -> list[Expression]:
+    """The expressions that only the page's own day resolves; none where it is not known to the day.
+
+    Without ``days`` months only: where the own day was itself found in the text, or in the address, "Friday" told from
+    it would be a guess upon a guess.
+    """
     if not own or own.count("-") != 2:
         return []
     written_on = date.fromisoformat(own[:10])
     covered = {i for e in taken for i in range(e.first, e.last)}
     found: list[Expression] = []
     for match in _RELATIVE.finditer(reading.symbols):
+        if not (days or match["month"]):
+            continue
         if match["day"] and _is_quoted(text, reading.lexemes[match.start()].start):
             continue
         if covered.isdisjoint(range(*match.span())) and (moment := _moment(text, reading, match, written_on)):

@@ -38,7 +38,7 @@ def fill(facts: Facts) -> None:
     if found:
         facts.published, facts.published_reason = found.day, found.reason
     own = _iso_day(facts.published) or day_in_address(page.url)
-    told = relative(page.text, reading, expressions, own)
+    told = relative(page.text, reading, expressions, own, days=page.published is not None)
     resolved = resolve(page.text, sorted(expressions + told, key=lambda e: e.start), own)
     facts.dates = mentions_of(page.text, reading, resolved)
     facts.warnings += [w for w in dict.fromkeys(r.warning for r in resolved) if w]

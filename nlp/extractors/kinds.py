@@ -16,6 +16,7 @@ from nlp.shape.lines import (
     EVENT_SIGNS,
     KINDS,
     LABELS,
+    NEWSLETTER_SIGNS,
     case_signs,
     event_signs,
     is_cut_off,
@@ -106,9 +107,9 @@ def _or_conference(kind: DocumentKind, facts: Facts) -> DocumentKind:
 
 
 def _by_newsletter(facts: Facts) -> Found:
-    """Its name alone may stand in a report about it."""
     signs = newsletter_signs(facts.page)
-    return ("listing", Reason(rule="newsletter", evidence=tuple(signs[:3]))) if len(signs) > 1 else None
+    named = len(signs) >= NEWSLETTER_SIGNS
+    return ("listing", Reason(rule="newsletter", evidence=tuple(signs[:3]))) if named else None
 
 
 def _by_teasers(facts: Facts) -> Found:

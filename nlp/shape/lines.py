@@ -27,6 +27,7 @@ _OPENING = re.compile(r"^\W*([^\W\d_][^:：\n]{1,40}?)\s*(?:[:：]|$)")
 _NEWSLETTER = re.compile("|".join(map(re.escape, KINDS["newsletter"]["names"].split("|"))), re.IGNORECASE)
 _FRAME = re.compile("|".join(map(re.escape, KINDS["newsletter"]["frame"].split("|"))), re.IGNORECASE)
 NEWSLETTER_BLOCKS = 5  # its name stands among the first lines
+NEWSLETTER_SIGNS = 2  # its name and one more: its name alone may stand in a report about it
 EVENT_SIGNS = 3  # "Date:", "Register", "Programme", a time of day: news of an event have one or two
 LONGEST_NAME = 120  # characters: "Newsletter of the learning cities of the region, spring 2024"
 LONGEST_HEADING = 40  # characters
