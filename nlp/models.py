@@ -5,6 +5,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nlp.names.lexicon import lexicon
+
 if TYPE_CHECKING:  # spaCy takes seconds to load: only what loads a model pays, not what asks which there are
     from spacy.language import Language
 
@@ -30,10 +32,21 @@ def load_model(lang: str) -> "Language":
 
     name = installed_model(lang)
     if name:
-        return spacy.load(_location(name))
+        nlp = spacy.load(_location(name))
+        return _with_honorifics(nlp) if lang == "en" else nlp
     if lang in TRAINED:
         raise ModelMissing(f"no spaCy model for {lang!r}: install one of {', '.join(TRAINED[lang])} (make setup)")
     return _blank(lang)
+
+
+def _with_honorifics(nlp: "Language") -> "Language":
+    """The full stop of "Cllr." and "Engr." is part of the word: else the name behind it loses its verb."""
+    from spacy.symbols import ORTH  # type: ignore[import-not-found]
+
+    for title in sorted(lexicon().abbreviated):
+        word = f"{title.capitalize()}."
+        nlp.tokenizer.add_special_case(word, [{ORTH: word}])  # type: ignore[union-attr]
+    return nlp
 
 
 def _location(name: str) -> str | Path:

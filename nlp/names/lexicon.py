@@ -32,6 +32,7 @@ class Lexicon:
     surnames_first: frozenset[str]  # Korean, Chinese, Vietnamese: the given name follows
     titles: frozenset[str]  # honorifics of any language
     titles_of: dict[str, frozenset[str]]  # those that hold on pages of one language only
+    abbreviated: frozenset[str]  # honorifics that English writes with a full stop
     title_pairs: frozenset[str]
     offices: frozenset[str]  # honorifics that are posts as well
     roles: frozenset[str]  # head words of roles in any language
@@ -95,6 +96,7 @@ def lexicon() -> Lexicon:
         surnames_first=_words(further["surnames_first"]),
         titles=_words(honorifics["all"]) | _words(_toml("names_without_capitals")["ar"]["titles"]),
         titles_of={lang: _words(words) for lang, words in honorifics["lang"].items()},
+        abbreviated=_words(honorifics["abbreviated"]),
         title_pairs=frozenset(honorifics["pairs"]),
         offices=_words(honorifics["office"]),
         roles=heads["city"] | heads["nouns"],

@@ -3,11 +3,14 @@
 import re
 
 from nlp.names.lexicon import fold, lexicon
+from nlp.statements.cast import speaker_words
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.sources import WORD
 
 REACH = 260  # characters a source may stand away from its verb: the longest office in front of one
 MAX_CLAUSE = 1_500  # characters of a reported clause: a longer sentence is a list or a table
+INSERTED_WITHIN = 9  # words before an inserted "says X": more are a clause of their own
+MIN_REST = 4  # words behind it that go on with the sentence
 STOP = re.compile(rf"[,.;:!?()\[\]\n—–،؛，。：；！？{MASK}]")
 COLON = re.compile(r"\s*[:：]\s*")
 COMMA = re.compile(r"\s*[,،，]\s*")
@@ -16,15 +19,10 @@ COMMA = re.compile(r"\s*[,،，]\s*")
 def phrase_end(reading: Reading, at: int, end: int) -> int:
     """Where the phrase from ``at`` ends: at a comma, a quotation, a full stop that is not "Dr." or an initial's."""
     for match in STOP.finditer(reading.masked, at, end):
-        if match.group() == "." and (reading.is_abbreviation(match.end()) or _in_name(reading, match.start())):
+        if match.group() == "." and reading.ends_nothing(match.start()):
             continue
         return match.start()
     return end
-
-
-def _in_name(reading: Reading, at: int) -> bool:
-    naming = reading.cast.at(at)
-    return naming is not None and naming.end > at + 1
 
 
 def trim_clause(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
@@ -34,6 +32,28 @@ def trim_clause(reading: Reading, start: int, end: int) -> tuple[int, int] | Non
     while end > start and reading.masked[end - 1] in " \u00a0.,;:。，،\n":
         end -= 1
     return (start, end) if len(reading.masked[start:end].strip(MASK)) > 3 else None
+
+
+def behind_announcement(reading: Reading, start: int, end: int, cue: int) -> tuple[int, int]:
+    """Of "Jane Doe was more reserved: the figures, she warned, …" what stands behind the colon."""
+    colon = reading.masked.find(": ", start, cue)
+    announced = colon >= 0 and bool(reading.cast.between(start, colon))
+    return (colon + 2, end) if announced else (start, end)
+
+
+def around(reading: Reading, start: int, lead_end: int, at: int, end: int) -> tuple[int, int] | None:
+    """What "…, says X." ends, or, if it was put in early and the sentence goes on, the whole sentence."""
+    comma = COMMA.match(reading.masked, at, end)
+    rest = WORD.findall(reading.masked[comma.end() : end]) if comma else []
+    early = len(WORD.findall(reading.masked[start:lead_end])) <= INSERTED_WITHIN
+    if (
+        early
+        and len(rest) >= MIN_REST
+        and fold(rest[0]) not in speaker_words()["adds_on"]
+        and fold(rest[0]) not in lexicon().roles
+    ):
+        return trim_clause(reading, start, end)
+    return trim_clause(reading, start, lead_end)
 
 
 def without_titles(words: str) -> str:

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from nlp.names.lexicon import fold, lexicon
 from nlp.statements.beside import source_after, source_before
 from nlp.statements.cast import speaker_words
-from nlp.statements.clause_ends import COLON, COMMA, REACH, STOP, phrase_end, trim_clause, without_titles
+from nlp.statements.clause_ends import (
+    COLON,
+    COMMA,
+    REACH,
+    STOP,
+    around,
+    behind_announcement,
+    phrase_end,
+    trim_clause,
+    without_titles,
+)
 from nlp.statements.parted import parted_cues
 from nlp.statements.phrases import phrase_cues
 from nlp.statements.reading import MASK, Reading
@@ -15,8 +25,6 @@ from nlp.statements.sources import WORD, Source, read_source
 from nlp.statements.verb_last import VERB_LAST, verb_last_cues
 
 INSERTED_SOURCE = 5  # words between the comma and the verb: "the mayor of Cork stressed"
-INSERTED_WITHIN = 9  # words before an inserted "says X": more are a clause of their own
-MIN_REST = 4  # words behind it that go on with the sentence
 LATE_WORDS = 12  # between a verb and the name of its late subject, office included
 ADDRESSEE = 60  # characters between a verb and "that": "told the delegates of the conference that"
 DROPS_SUBJECT = frozenset({"es", "pt", "it", "ar", "ro", "pl", "zh"})  # "afirmó que": the verb alone says he or she
@@ -72,10 +80,16 @@ def tail_cues(reading: Reading) -> list[Cue]:
                 and source.kind != "body"
                 and _follows(reading, match.end(), source)
                 and STOP.match(reading.masked, after)
+                and not _holds_verb(reading, source.end if source.kind == "person" else match.end(), after)
                 and (content := trim_clause(reading, start, start + len(lead)))
             ):
                 found.append(Cue(match.start(), match.end(), "say", source, (start, end), content, inverted=True))
     return found
+
+
+def _holds_verb(reading: Reading, start: int, end: int) -> bool:
+    """Whether what should name the speaker goes on: ", said the mayor would not comment"."""
+    return any(fold(word) in lexicon().finite for word in WORD.findall(reading.masked[start:end]))
 
 
 def _follows(reading: Reading, verb: int, source: Source) -> bool:
@@ -98,7 +112,8 @@ def _inserted(reading: Reading, verbs: list[re.Match[str]], start: int, end: int
         if 0 < len(words) <= INSERTED_SOURCE and fold(words[0]) not in speaker_words()["compares"]:
             source = read_source(reading, comma + 1, match.start())
             if source and source.kind in ("person", "name", "pronoun", "pointing") and comma - start > 3:
-                yield Cue(match.start(), match.end(), "say", source, (start, end), trim_clause(reading, start, end))
+                content = trim_clause(reading, *behind_announcement(reading, start, end, match.start()))
+                yield Cue(match.start(), match.end(), "say", source, (start, end), content)
 
 
 def _verbs_before_colon(reading: Reading, verbs: list[re.Match[str]], start: int, end: int) -> Iterator[Cue]:
@@ -182,20 +197,5 @@ def _content(
         return trim_clause(reading, at, end)
     lead = reading.masked[start : match.start()].rstrip()
     if inverted and lead[-1:] in (",", "،", "，") and MASK not in lead:
-        return _around(reading, start, start + len(lead), at, end)
+        return around(reading, start, start + len(lead), at, end)
     return None
-
-
-def _around(reading: Reading, start: int, lead_end: int, at: int, end: int) -> tuple[int, int] | None:
-    """What "…, says X." ends, or, if it was put in early and the sentence goes on, the whole sentence."""
-    comma = COMMA.match(reading.masked, at, end)
-    rest = WORD.findall(reading.masked[comma.end() : end]) if comma else []
-    early = len(WORD.findall(reading.masked[start:lead_end])) <= INSERTED_WITHIN
-    if (
-        early
-        and len(rest) >= MIN_REST
-        and fold(rest[0]) not in speaker_words()["adds_on"]
-        and fold(rest[0]) not in lexicon().roles
-    ):
-        return trim_clause(reading, start, end)
-    return trim_clause(reading, start, lead_end)

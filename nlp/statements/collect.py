@@ -31,6 +31,8 @@ from nlp.statements.told_on import told_on
 NESTED = 0.6  # of a signed text: a quotation longer than that is the statement itself
 NAMED_INSIDE = frozenset({"reported, say", "reported, according"})
 SURE_INSIDE = 0.85  # somebody named, by a verb of saying; less may be the owner's own view of another
+NOT_PEOPLE = frozenset({"ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT", "EVENT", "LAW"})  # the model's labels
+SURE_OF_FEW = 0.85  # three words, "They are shy", said by a pronoun with one meaning
 UNKNOWN = 0.4  # somebody whom the page does not name: below the tier shown by default
 POSSESSIVES = frozenset(
     ["his", "her", "my", "their", "son", "sa", "ses", "su", "mi", "sua", "seu", "seine", "ihre", "suo"]
@@ -122,7 +124,7 @@ def _reading(doc: Doc, facts: Facts) -> Reading:
     people = [(e.start_char, e.end_char) for e in entities if e.label_ in ("PERSON", "PER")]
     towns = {(m.start, m.end) for c in facts.cities for m in c.mentions}  # models take "Larissa" for a woman
     people = [span for span in people if span not in towns]
-    others = tuple((e.start_char, e.end_char) for e in entities if e.label_ in ("ORG", "GPE", "LOC", "NORP", "FAC"))
+    others = tuple((e.start_char, e.end_char) for e in entities if e.label_ in NOT_PEOPLE)
     cast = Cast(facts.page.text, facts.people, people)
     layout = Layout(tuple(facts.page.block_spans()), cast)
     network = _is_of_network(facts.lang, facts.page.text + " " + facts.title)
@@ -145,7 +147,7 @@ def _counts(said: Said, network: bool) -> bool:
         return said.own_cue and said.words >= MIN_WORDS and said.by.speaker.kind in ("role", "pointing", "pronoun")
     return (
         said.words >= MIN_WORDS
-        or (said.own_cue and said.words >= 3 and said.by.certainty >= 0.9)
+        or (said.own_cue and said.words >= 3 and said.by.certainty >= SURE_OF_FEW)
         or (not network and said.own_cue and said.words >= 2)
     )
 

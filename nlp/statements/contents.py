@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from nlp.statements.clause_ends import behind_announcement
 from nlp.statements.reading import Reading
 from nlp.statements.said import CueKind
 from nlp.statements.subjects import PASSIVES, SUBJECTS
@@ -25,7 +26,7 @@ Span = tuple[int, int]
 def content_of(verb: Token, kind: CueKind, reading: Reading) -> tuple[Span | None, CueKind]:
     """The reported clause, and what it makes of the verb: "promised to …" is a wish, "thanked …" an act."""
     clauses = [t for t in verb.children if t.dep_ in CLAUSES and not _holds(t, verb) and _same_line(t, verb, reading)]
-    if clauses and kind != "act":
+    if clauses and kind != "act" and _has_particle(verb, reading):
         clause = max(clauses, key=lambda t: (t.i > verb.i, t.right_edge.i - t.left_edge.i))
         return _clause(clause, verb, reading), kind
     if verb.dep_ in INSERTED and verb.head is not verb and _is_inserted(verb):
@@ -40,6 +41,11 @@ def content_of(verb: Token, kind: CueKind, reading: Reading) -> tuple[Span | Non
     if about:
         return about, "act"
     return _object(verb, lemma, kind, reading)
+
+
+def _has_particle(verb: Token, reading: Reading) -> bool:
+    particle = reading.cues.with_particle.get(verb.lemma_.lower())
+    return particle is None or any(t.lower_ == particle for t in verb.children)
 
 
 def _wish(opened: Token, verb: Token, reading: Reading) -> Span | None:
@@ -151,7 +157,8 @@ def _around(verb: Token, reading: Reading) -> Span | None:
     left, right = verb.head.left_edge, verb.head.right_edge
     if right.i <= verb.right_edge.i:  # "…, she said": the clause ends where the insertion begins
         right = verb.sent[-1] if _goes_on(verb, reading) else verb.left_edge
-    return span_of_words(left, right, reading, verb.head.idx)
+    span = span_of_words(left, right, reading, verb.head.idx)
+    return behind_announcement(reading, *span, verb.idx) if span else None
 
 
 def _goes_on(verb: Token, reading: Reading) -> bool:

@@ -36,6 +36,8 @@ class Cues:
     stress: frozenset[str]
     noun: frozenset[str]
     parted: frozenset[tuple[str, str]]  # verb and particle that may stand apart: "kündigte", "an"
+    unhidden: frozenset[str]
+    with_particle: dict[str, str]
     about: frozenset[str]
     noun_about: frozenset[str]
     adjective: frozenset[str]
@@ -69,6 +71,8 @@ def cues_of(lang: str) -> Cues:
         stress=frozenset(_list(words, "stress")),
         noun=frozenset(_list(words, "noun")),
         parted=frozenset((verb.split(" ", 1)[0], verb.split(" ", 1)[1]) for verb in _list(words, "parted")),
+        unhidden=frozenset(_list(words, "unhidden")),
+        with_particle=dict(verb.split(" ") for verb in _list(words, "with_particle")),
         about=frozenset(_list(words, "about")),
         noun_about=frozenset(_list(words, "noun_about")),
         adjective=frozenset(_list(words, "adjective")),

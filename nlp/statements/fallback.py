@@ -103,7 +103,7 @@ def speaker_nearby(
     low, high = lead
     if reading.layout.are_apart(low, quote.outer_start):
         return None
-    named = [c for c in cues_between(low, high) if c.source is not None]
+    named = [c for c in cues_between(low, high) if c.source is not None and c.source.kind != "body"]
     if named:
         cue = named[-1]
         people, sure, rival = discourse.resolve(cue.source) if cue.source else ((), 0.0, None)
@@ -111,6 +111,11 @@ def speaker_nearby(
             discourse.heard(people[0], cue.start)
             by = Source(cue.source.start, cue.source.end, "person", people, people[0].name)
             return Attribution(by, reading.text[cue.start : cue.end], "sentence before", 0.85 * sure, rival)
+    if previous is not None and _COLON.search(reading.masked[low:high]):
+        low = max(low, previous[0])  # "“…,” says A. Her teacher, B, nods: “…”"
+        led = _subject(reading, low, high)
+        if led is not None:
+            return led
     if previous is not None and low <= previous[0] <= high and previous[1].speaker is not None:
         speaker = previous[1]
         return Attribution(speaker.speaker, speaker.cue, "speaker goes on", min(speaker.certainty, 0.8), None)

@@ -11,6 +11,9 @@ from nlp.statements.subjects import RELATIVE, SELF, subject_of
 
 POSSESSIVES: dict[str, Gender | None] = {"his": "m", "her": "f", "their": None}
 CLAUSES = frozenset({"acl", "ccomp", "acl:relcl", "relcl", "advcl", "xcomp"})
+VOICES = frozenset(
+    {"express", "voice", "convey", "share", "reiterate", "repeat", "renew", "give", "make", "issue", "sound"}
+)
 COPULAS = frozenset({"be", "remain", "sound", "seem", "become", "make"})  # "made clear that": who made it so says it
 
 
@@ -23,19 +26,20 @@ def noun_cue(noun: Token, reading: Reading) -> Cue | None:
     content = span_of_clause(clause, reading, noun) if clause is not None else _governed(noun, reading)
     if content is None:
         return None
-    return Cue(noun.idx, noun.idx + len(noun), "noun", source, reading.sentence_of(noun.idx), content)
+    kind: CueKind = "say" if clause is not None and _voicing(noun, reading) is not None else "noun"
+    return Cue(noun.idx, noun.idx + len(noun), kind, source, reading.sentence_of(noun.idx), content)
 
 
 def adjective_cue(adjective: Token, reading: Reading) -> Cue | None:
     """ "is critical of the plan", "made clear that she would stay": whoever is so, or makes it so."""
-    head = adjective.head
-    if head.lemma_.lower() not in COPULAS or head is adjective:
+    head = adjective.head if adjective.pos_ == "ADJ" else adjective  # "is convinced that": a participle of its own
+    if adjective.pos_ == "ADJ" and (head is adjective or head.lemma_.lower() not in COPULAS):
         return None
     subject = subject_of(head, reading)
     if subject is None or subject.lower_ in SELF:
         return None
     source = source_of(subject, reading)
-    clause = _that_clause(adjective) if f"{adjective.lemma_.lower()} that" in reading.cues.adjective else None
+    clause = _that_clause(adjective) if f"{adjective.lower_} that" in reading.cues.adjective else None
     content = span_of_clause(clause, reading, adjective) if clause is not None else _governed(adjective, reading)
     if source is None or content is None:
         return None
@@ -63,8 +67,20 @@ def _holder(noun: Token, reading: Reading) -> Source | None:
         gender = POSSESSIVES[owner.lower_]
         return Source(owner.idx, owner.idx + len(owner), "pronoun" if gender else "plural", gender=gender)
     by = [t for t in noun.children if t.dep_ == "prep" and t.lower_ in ("by", "from", "of")]
-    holder = owner or next((t for prep in by for t in prep.children if t.dep_ == "pobj"), None)
+    holder = (
+        owner or next((t for prep in by for t in prep.children if t.dep_ == "pobj"), None) or _voicing(noun, reading)
+    )
     return source_of(holder, reading) if holder is not None else None
+
+
+def _voicing(noun: Token, reading: Reading) -> Token | None:
+    """Who "expressed confidence that …", who "is of the view that …"."""
+    head = noun.head
+    voiced = noun.dep_ in ("dobj", "obj") and head.lemma_.lower() in VOICES
+    if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_ == "be":
+        head, voiced = head.head, True
+    subject = subject_of(head, reading) if voiced else None
+    return subject if subject is not None and subject.lower_ not in SELF else None
 
 
 def _that_clause(word: Token) -> Token | None:

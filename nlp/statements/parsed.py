@@ -1,6 +1,7 @@
 """A parsed page in, its cues out: verbs and nouns of speech with their grammatical subjects and clauses."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy
 from spacy.symbols import ADJ, AUX, NOUN, VERB  # type: ignore[import-not-found]
@@ -10,7 +11,8 @@ from nlp.statements.contents import content_of
 from nlp.statements.nominal import adjective_cue, noun_cue, source_of
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue, CueKind
-from nlp.statements.subjects import PASSIVES, SELF, agent_of, subject_of
+from nlp.statements.sources import Source
+from nlp.statements.subjects import PASSIVES, SELF, SUBJECTS, agent_of, subject_of
 
 TOLD_BY = numpy.array([VERB, AUX, NOUN, ADJ], dtype="uint64")  # parts of speech that can be a cue
 
@@ -35,7 +37,7 @@ def _kinds(reading: Reading) -> dict[str, CueKind]:
         ("act", cues.act | {verb.split(" ")[0] for verb in cues.about}),
         ("want", cues.want),
         ("think", cues.think),
-        ("say", cues.say),
+        ("say", cues.say | cues.unhidden),
     ]
     for kind, lemmas in groups:
         kinds.update(dict.fromkeys(lemmas, kind))
@@ -49,14 +51,24 @@ def _of(token: Token, kinds: dict[str, CueKind], reading: Reading) -> Iterator[C
         cue = _verb(token, kinds[lemma], reading)
     elif token.pos_ == "NOUN" and lemma in reading.cues.announcing and reading.masked[token.idx] != MASK:
         cue = noun_cue(token, reading)
-    elif token.pos_ == "ADJ" and lemma in reading.cues.minded and reading.masked[token.idx] != MASK:
+    elif _is_minded(token, reading) and reading.masked[token.idx] != MASK:
         cue = adjective_cue(token, reading)
     if cue:
         yield cue
 
 
+def _is_minded(token: Token, reading: Reading) -> bool:
+    """ "is critical of", "is convinced that": an adjective or a participle with "be"."""
+    participle = token.tag_ == "VBN" and any(t.dep_ == "auxpass" for t in token.children)
+    return (token.pos_ == "ADJ" and token.lemma_.lower() in reading.cues.minded) or (
+        participle and token.lower_ in reading.cues.minded
+    )
+
+
 def _verb(verb: Token, kind: CueKind, reading: Reading) -> Cue | None:
     if verb.dep_ == "acl" and verb.tag_ == "VBN":  # "an allegation rejected by …"
+        return None
+    if verb.lemma_.lower() in reading.cues.unhidden and not any(t.dep_ == "neg" for t in verb.children):
         return None
     subject = agent_of(verb) if any(t.dep_ in PASSIVES for t in verb.children) else subject_of(verb, reading)
     if subject is None and any(t.dep_ in PASSIVES for t in verb.children):
@@ -66,13 +78,27 @@ def _verb(verb: Token, kind: CueKind, reading: Reading) -> Cue | None:
         if subject is not None:
             return None
     else:
-        source = source_of(subject, reading)
+        source = _speaking(subject, verb, reading)
     content, content_kind = content_of(verb, kind, reading)
-    if verb.dep_ == "advcl" and verb.tag_ == "VBN":  # "Asked why it stays open, she laughed": others asked
+    if _is_asked(verb):
         content = None
     start, end = _verb_span(verb)
     inverted = subject is not None and subject.i > verb.i
     return Cue(start, end, content_kind, source, reading.sentence_of(verb.idx), content, verb.lemma_.lower(), inverted)
+
+
+def _is_asked(verb: Token) -> bool:
+    """ "Asked why it stays open, she laughed", "Pressed on whether …": others asked."""
+    alone = not any(t.dep_ in SUBJECTS or t.dep_.startswith("aux") for t in verb.children)
+    return verb.tag_ in ("VBN", "VBD") and alone and (verb.dep_ == "advcl" or verb.i == verb.sent.start)
+
+
+def _speaking(subject: Token, verb: Token, reading: Reading) -> Source | None:
+    """Whom the subject names; "Red Deer, which is thinking of it" is nobody, though nothing else tells."""
+    source = source_of(subject, reading)
+    if source and source.kind == "name" and any(t.lower_ == "which" for t in verb.children):
+        return replace(source, kind="body", people=())
+    return source
 
 
 def _verb_span(verb: Token) -> tuple[int, int]:

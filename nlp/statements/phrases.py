@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from nlp.names.lexicon import fold, lexicon
 from nlp.statements.beside import behind_office
 from nlp.statements.cast import speaker_words
-from nlp.statements.clause_ends import COMMA, REACH, phrase_end, trim_clause
+from nlp.statements.clause_ends import COMMA, REACH, around, phrase_end, trim_clause
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue, CueKind
 from nlp.statements.sources import WORD, Source, read_source
 
 VIEW_WITHIN = 12  # words of a clause in which its verb stands
-
-
+_AS_PUT = re.compile(r"(?:(?:And|But|Or),? )?[Aa]s ([^,.;:\n]{2,80}?) (?:puts?|sees|saw|has) it[,:]")
 _AGE = re.compile(r"(?:de |aged )?\d{1,3}(?: (?:años|ans|anos|anni|Jahre|years old))?")
 
 
@@ -22,11 +21,20 @@ def phrase_cues(reading: Reading, start: int, end: int) -> Iterator[Cue]:
         cue = _phrase(reading, match, start, end, "according")
         if cue:
             yield cue
+    yield from _as_put(reading, start, end)
     opening = reading.cues.mean.match(reading.masked, start, end)
     if opening:
         cue = _phrase(reading, opening, start, end, "mean")
         if cue and cue.source and cue.source.kind == "person" and _is_view(reading, cue):
             yield cue
+
+
+def _as_put(reading: Reading, start: int, end: int) -> Iterator[Cue]:
+    """ "As Jane Doe puts it, nobody is too old."."""
+    put = _AS_PUT.match(reading.masked, start, end) if reading.lang == "en" else None
+    source = read_source(reading, *put.span(1)) if put else None
+    if put and source:
+        yield Cue(put.start(), put.end(), "according", source, (start, end), trim_clause(reading, put.end(), end))
 
 
 def _is_view(reading: Reading, cue: Cue) -> bool:
@@ -49,18 +57,31 @@ def _phrase(reading: Reading, match: re.Match[str], start: int, end: int, kind: 
     source = read_source(reading, match.end(), _before_verb(reading, match.end(), limit))
     if source is None:
         return None
-    comma = COMMA.match(reading.masked, limit)
+    comma = COMMA.match(reading.masked, limit, end)
     if source.kind in ("pointing", "role") and comma:
         named = behind_office(reading, comma.end())
         if named:
             source = Source(match.end(), named.end, "person", (named.person,), named.person.name)
             limit = named.end
-    behind_quotation = reading.masked[start : match.start()].rstrip().endswith(MASK)
-    if match.start() - start <= 4 or behind_quotation:
+            comma = COMMA.match(reading.masked, limit, end)
+    lead = reading.masked[start : match.start()].rstrip()
+    if _opens_clause(lead):
         content = _after_phrase(reading, source, limit, end, kind)
+    elif reading.lang == "en" and lead.endswith(","):
+        rest = _behind_apposition(reading, comma.end(), end) if comma else limit
+        last_comma = reading.masked.rfind(",", limit, rest)
+        content = around(reading, start, start + len(lead), max(last_comma, limit), end)
     else:
         content = trim_clause(reading, start, match.start())
     return Cue(match.start(), match.end(), kind, source, (start, end), content)
+
+
+def _opens_clause(lead: str) -> bool:
+    """Whether a phrase opens its clause, "; according to X, …", "Yet, according to X, …", or follows a quotation."""
+    if len(lead) <= 4 or lead[-1] in f";:–—{MASK}":
+        return True
+    words = [fold(word) for word in WORD.findall(lead)]
+    return len(words) == 1 and words[0] in speaker_words()["joins"]
 
 
 def _before_verb(reading: Reading, start: int, limit: int) -> int:
@@ -76,12 +97,17 @@ def _after_phrase(reading: Reading, source: Source, limit: int, end: int, kind: 
     comma = COMMA.match(reading.masked, limit, end)
     if not comma:
         return None
-    start = comma.end()
-    while (role := _apposition(reading, start, end)) is not None:
-        start = role
+    start = _behind_apposition(reading, comma.end(), end)
     if that := reading.cues.that.match(reading.masked, start, end):  # "وبحسب الوالي، فإن …"
         start = that.end()
     return trim_clause(reading, start, end)
+
+
+def _behind_apposition(reading: Reading, at: int, end: int) -> int:
+    """Past "mayor of Y, " and the like from ``at`` on."""
+    while (role := _apposition(reading, at, end)) is not None:
+        at = role
+    return at
 
 
 def _behind_phrase(reading: Reading, at: int, end: int) -> int:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from nlp.names.lexicon import lexicon
 from nlp.statements.card_lines import is_tail
 from nlp.statements.cast import Cast
 from nlp.statements.cues import UNSPACED, Cues
@@ -19,7 +20,8 @@ _GLUED_TO = '.!?…”"’»'
 _STOP = re.compile(r"[.!?…。！？؟]+[)\]”’\"']*(?=\s|$|[\ufffc])|(?<=[。！？])|\n+")
 _NEXT = re.compile(r"[ \u00a0]+(\w)")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(])(?:mr|mrs|ms|dr|prof|sr|sra|srta|st|sen|rep|gov|gen|col|lt|sgt|hon|rev|jr|no|nr|vs|inc|ltd|co|corp|art|"
+    rf"(?:^|[\s(])(?:mr|mrs|ms|dr|prof|sr|sra|srta|st|sen|rep|gov|gen|col|lt|sgt|hon|rev|jr|no|nr|vs|inc|ltd|co|corp|art|"
+    rf"{'|'.join(sorted(lexicon().abbreviated))}|"
     r"bzw|ca|z\.b|d\.h|u\.a|dott|dott\.ssa|ing|arq|lic|cllr|cr|m|mme|d|dipl|nov|dec|jan|feb|aug|sept|oct|[^\W\d_])\.$",
     re.IGNORECASE,
 )
@@ -102,11 +104,7 @@ class Reading:
         """Sentences of the masked text: a full stop inside a quotation ends none."""
         found, start = [], 0
         for match in _STOP.finditer(self.masked):
-            if match.group()[:1] == "." and self._goes_on(match.end()):
-                continue
-            if match.group().startswith(".") and _ABBREVIATION.search(
-                self.masked, max(start, match.start() - 8), match.end()
-            ):
+            if match.group().startswith(".") and (self._goes_on(match.end()) or self.ends_nothing(match.start())):
                 continue
             if self.masked[start : match.end()].strip():
                 found.append((start, match.end()))
@@ -143,9 +141,12 @@ class Reading:
         following = _NEXT.match(self.masked, at)
         return following is not None and following.group(1).islower()
 
-    def is_abbreviation(self, end: int) -> bool:
-        """Whether the full stop before ``end`` belongs to a word like "Dr." or an initial."""
-        return bool(_ABBREVIATION.search(self.masked, max(0, end - 10), end))
+    def ends_nothing(self, at: int) -> bool:
+        """Whether the full stop at ``at`` belongs to a word like "Dr." or to an initial: "N.A. Gopakumar"."""
+        if _ABBREVIATION.search(self.masked, max(0, at - 9), at + 1):
+            return True
+        naming = self.cast.at(at)
+        return naming is not None and naming.end > at + 1
 
     def line_at(self, at: int) -> int:
         """The index of the line that holds ``at``, or of the last one before it."""

@@ -21,6 +21,7 @@ CERTAINTY = {"say": 0.9, "think": 0.8, "according": 0.9, "mean": 0.48, "noun": 0
 SPOKEN = frozenset({"say", "think", "according"})  # after these a pronoun means whoever spoke
 _COLON = re.compile(rf"[:：]\s*{MASK}")
 _LAST = re.compile(rf"[，,：:](?P<quoted>{MASK}+)$")
+_ARTICLE_LEFT = re.compile(r",\s+(?:the|an?|his|her|its|their)$")
 _ADDED = re.compile(r"[,،，]\s*(?:و|and |y |et |e |und )?([^\W\d_]+)\s*$")
 
 
@@ -45,7 +46,7 @@ def reported(reading: Reading, cues: list[Cue], said: list[Said], *, network: bo
         people, sure, rival = discourse.resolve(source)
         if people and cue.kind in SPOKEN:
             discourse.heard(people[0], cue.start)
-        content = _before_quotation(reading, _before_colon(reading, cue.content))
+        content = _before_quotation(reading, _without_article(reading, _before_colon(reading, cue.content)))
         if content is None or not _counts(reading, cue, content, FEWEST_WORDS if not network else MIN_WORDS):
             continue
         if network and not (people and _is_spoken(reading, cue)):
@@ -65,6 +66,12 @@ def reported(reading: Reading, cues: list[Cue], said: list[Said], *, network: bo
         )
         found.append(Reported(*content, by, cue.start))
     return sorted(found, key=lambda r: r.start)
+
+
+def _without_article(reading: Reading, content: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Of "…, the", which the parser leaves of "…, the city's mayor, Jane Doe, said", the words."""
+    left = _ARTICLE_LEFT.search(reading.masked, *content) if content else None
+    return (content[0], left.start()) if content and left else content
 
 
 def _within(said: list[Said], content: tuple[int, int]) -> list[Said]:

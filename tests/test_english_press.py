@@ -1,0 +1,111 @@
+"""Who said what in the press English of many countries, read from the text alone. Everybody is invented."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.page import text_page
+from nlp.pipeline import extract_page
+
+ANN, TOM = "Ann Quirke", "Tom Roe"
+LEARNING = "Learning cities and lifelong learning.\n\n"  # the network's pages
+
+
+def said(text: str) -> list[tuple[str | None, str, bool]]:
+    """Speaker, words and directness."""
+    page = text_page(LEARNING + text, url="https://example.org/", site="example", fetched_at=datetime.now(UTC))
+    return [(s.speaker, s.text, s.direct) for s in extract_page(page).statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        (
+            "The city will draw up a road map, Mayor P.K. Varghese has said.",
+            "P.K. Varghese",
+            "The city will draw up a road map",
+        ),
+        (
+            "The council will open four libraries on Sundays, Cllr. Niamh Gallogly has told a committee.",
+            "Niamh Gallogly",
+            "The council will open four libraries on Sundays",
+        ),
+        ("The library will stay open, Mayor Ann Quirke told this newspaper.", ANN, "The library will stay open"),
+        (
+            "The library will stay open, the city's mayor, Ann Quirke, confirmed yesterday.",
+            ANN,
+            "The library will stay open",
+        ),
+        ("Coun. Ann Quirke, who carries the file, says the label has paid its way.", ANN, "the label has paid its way"),
+        (
+            "Denying the charge, Engr. Tom Roe maintained that tenders had been held up.",
+            TOM,
+            "tenders had been held up",
+        ),
+        ("Smt. Ann Quirke opined that literacy was the first step.", ANN, "literacy was the first step"),
+        ("Superintendent Ann Quirke bared that 1,200 learners had enrolled.", ANN, "1,200 learners had enrolled"),
+        ("The mayor, Ms Ann Quirke, did not hide that interest had dropped.", ANN, "interest had dropped"),
+        ("Mayor Ann Quirke expressed confidence that the project would go on.", ANN, "the project would go on"),
+        ("Mayor Ann Quirke was of the view that the hall should be sold.", ANN, "the hall should be sold"),
+        ("Mayor Ann Quirke is convinced that every street needs books.", ANN, "every street needs books"),
+        ("As Mayor Ann Quirke put it, the city had to go back to school.", ANN, "the city had to go back to school"),
+        (
+            "Nobody counts those who drop out; according to Tom Roe, who runs the programme, a survey is to start.",
+            TOM,
+            "a survey is to start",
+        ),
+        ("Yet, according to Ann Quirke, head of the service, nobody has read it.", ANN, "nobody has read it"),
+        (
+            "The new library, according to Mayor Ann Quirke, will cost little and open in May.",
+            ANN,
+            "The new library, according to Mayor Ann Quirke, will cost little and open in May",
+        ),
+        (
+            "Professor Tom Roe was more reserved: the figures tell who comes, and so, he warned, they mean little.",
+            TOM,
+            "the figures tell who comes, and so, he warned, they mean little",
+        ),
+        ("The mayor's spokesman, Tom Roe, said the mayor would not comment.", TOM, "the mayor would not comment"),
+    ],
+)
+def test_reported(text, speaker, words):
+    assert said(text) == [(speaker, words, False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Asked whether the plan would survive, Mayor Ann Quirke said: “Ordinances survive. We put it in one.”",
+            [(ANN, "Ordinances survive. We put it in one.", True)],
+        ),
+        (
+            "Coun. Ann Quirke says it has paid off.\n\nWhat would she tell Red Deer, which is thinking of applying?\n\n"
+            "“Do it for the meetings it makes you hold.”",
+            [(ANN, "it has paid off", False), (ANN, "Do it for the meetings it makes you hold.", True)],
+        ),
+        (
+            "Ann Quirke points to classes that had wait-lists within hours.",
+            [],
+        ),
+        (
+            "“I never learned to read,” says Ann Quirke. “Now I write.” "
+            "Her teacher, Tom Roe, nods: “She writes better than I do.”",
+            [
+                (ANN, "I never learned to read,” says Ann Quirke. “Now I write.", True),
+                (TOM, "She writes better than I do.", True),
+            ],
+        ),
+        (
+            "Leader of the Opposition Ann Quirke alleged that nothing had been spent. "
+            "“They learned how to cut ribbons,” she quipped.",
+            [(ANN, "nothing had been spent", False), (ANN, "They learned how to cut ribbons,", True)],
+        ),
+        (
+            "As Mayor Ann Quirke puts it, “nobody is too old to learn here”.",
+            [(ANN, "nobody is too old to learn here", True)],
+        ),
+    ],
+)
+def test_quoted_and_reported(text, expected):
+    assert said(text) == expected
