@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 
+from nlp.names.arabic_ends import name_end
+from nlp.names.arabic_posts import is_further_post, role_behind, role_below, role_from
 from nlp.names.arabic_words import ARABIC, TOKEN, Token, lists, posts
 from nlp.names.lexicon import lexicon
 from nlp.names.segments import Candidate
 from nlp.names.setting import Setting
 from nlp.names.words import Word
 
-MAX_NAME = 6  # words: "سعود بن نايف بن عبد العزيز" has six
+LONGEST_POST = 14  # words: "the chief executive for community development at the royal commission for X governorate"
 _COMMAS = frozenset("،,")
-_TITLE_NAMES = frozenset(("السيد", "سلطان", "الحاج"))  # "فاطمة السيد": behind a given name a name as well
 _PREPOSITIONS = frozenset(("في", "من", "علي", "ل"))  # folded
 
 
@@ -27,7 +28,7 @@ def arabic_candidates(page: Setting) -> Iterator[Candidate]:
             yield candidate
             i = _behind_role(tokens, i, candidate)
         elif tokens[i].key in lists().things:  # "مؤسسة محمد بن راشد": the name is the foundation's
-            i = max(_name_end(tokens, i + 1, page), i + 1)
+            i = max(name_end(tokens, i + 1, page), i + 1)
         else:
             i += 1
 
@@ -38,15 +39,11 @@ def _behind_role(tokens: list[Token], i: int, candidate: Candidate) -> int:
         return i
     while i < len(tokens) and tokens[i].start < candidate.role[1]:
         i += 1
-    while i + 1 < len(tokens) and tokens[i].text in _COMMAS and _is_further_post(tokens[i + 1]):
-        _, end = _role_from(tokens, i + 1)
+    while i + 1 < len(tokens) and tokens[i].text in _COMMAS and is_further_post(tokens[i + 1]):
+        _, end = role_from(tokens, i + 1)
         while i < len(tokens) and tokens[i].start < end:
             i += 1
     return i
-
-
-def _is_further_post(token: Token) -> bool:
-    return token.word and token.key[0] == "و" and token.bare != token.key and token.bare in posts()
 
 
 def _at(tokens: list[Token], i: int, page: Setting) -> tuple[Candidate, int] | None:
@@ -67,11 +64,11 @@ def _after_title(tokens: list[Token], i: int, page: Setting) -> tuple[Candidate,
         i += 1
     if i < len(tokens) and tokens[i].word and tokens[i].bare in posts():
         return None
-    end = _name_end(tokens, i, page)
+    end = name_end(tokens, i, page)
     if end == i:
         return None
     candidate, following = _made(tokens, first, i, end, "honorific before", page)
-    candidate.role = _role_behind(tokens, end)
+    candidate.role = role_behind(tokens, end)
     return candidate, following
 
 
@@ -82,6 +79,7 @@ def _after_post(tokens: list[Token], i: int, page: Setting) -> tuple[Candidate, 
         return None
     while at < len(tokens) and at - i < 12 and tokens[at].word and _complement(tokens, at, page):
         at = _past(tokens, at, page)
+    at = _plain_name(tokens, i, page) or at
     if at > i + 1 and tokens[at - 1].key in _PREPOSITIONS:  # "600 متدرب في أربعة أحياء"
         return None
     role_end = at
@@ -92,7 +90,7 @@ def _after_post(tokens: list[Token], i: int, page: Setting) -> tuple[Candidate, 
         at += 1
     if at < len(tokens) and tokens[at].key in lists().things:  # "أمينة مكتبة الشارقة"
         return None
-    end = _name_end(tokens, at, page)
+    end = name_end(tokens, at, page)
     known = end > at and tokens[at].key in lexicon().given
     comma = tokens[at - 1].text in _COMMAS
     if end - at < 2 or (below and end < len(tokens) and tokens[end].text != "\n"):
@@ -106,8 +104,32 @@ def _after_post(tokens: list[Token], i: int, page: Setting) -> tuple[Candidate, 
     if end - at > 2 and not known and tokens[at + 1].key in lexicon().given:  # a place the lists do not have
         at = role_end = at + 1
     candidate, following = _made(tokens, at, at, end, "role before", page)
-    candidate.role = (tokens[i].start, tokens[role_end - 1].end)
+    candidate.role = (tokens[i].start + _joined(tokens[i]), tokens[role_end - 1].end)
     return candidate, following
+
+
+def _joined(token: Token) -> int:
+    """The letters of "and" written onto a post."""
+    return int(token.key[0] == "و" and token.bare != token.key)
+
+
+def _plain_name(tokens: list[Token], post: int, page: Setting) -> int | None:
+    """Where a title or a given name with more of a name stands behind a post, whatever that is of."""
+    known = lists()
+    for at in range(post + 1, min(post + LONGEST_POST, len(tokens))):
+        token, before = tokens[at], tokens[at - 1]
+        if not token.word or token.key in known.clause or token.bare in known.speech or token.key in known.deeds:
+            return None
+        named = token.key in lexicon().given or token.bare in known.titles
+        if is_further_post(token) or (named and before.key in known.things):  # another's post; a foundation's name
+            return None
+        if token.bare in known.titles and before.key not in known.of_places:
+            return at
+        if token.key in lexicon().given and token.bare not in posts() and token.start not in page.places:
+            end = name_end(tokens, at, page)
+            if end - at > 1 and (token.key not in known.common_given or _looks_like_a_name(tokens, at, end)):
+                return at
+    return None
 
 
 def _looks_like_a_name(tokens: list[Token], at: int, end: int) -> bool:
@@ -129,7 +151,9 @@ def _complement(tokens: list[Token], at: int, page: Setting) -> bool:
         return True
     if key in lexicon().given:
         return False
-    attached = key.startswith(("ال", "لل", "بال", "وال")) or (key[0] in "لب" and tokens[at].start + 1 in page.places)
+    attached = key.startswith(("ال", "لل", "بال", "وال")) or (
+        key[0] in "لب" and (tokens[at].start + 1 in page.places or key[1:] in lists().complements | lists().things)
+    )
     return attached or key in lists().complements or key in ("في", "ل", "من", "علي", "و")
 
 
@@ -151,10 +175,10 @@ def _by_itself(tokens: list[Token], i: int, page: Setting) -> tuple[Candidate, i
     opening = i == 0 or tokens[i - 1].text == "\n"
     if not (given or said or opening):
         return None
-    end = _name_end(tokens, i, page)
+    end = name_end(tokens, i, page)
     if end - i < 2:
         return None
-    role = _role_behind(tokens, end) or (_role_below(tokens, end) if opening else None)
+    role = role_behind(tokens, end) or (role_below(tokens, end) if opening else None)
     post = role is not None and tokens[end].text in "،,-–(\n"
     verb = end < len(tokens) and tokens[end].bare in lists().speech
     second = tokens[i + 1].key
@@ -162,7 +186,9 @@ def _by_itself(tokens: list[Token], i: int, page: Setting) -> tuple[Candidate, i
         second in lexicon().given or second in lexicon().surnames or second in lists().links or second.startswith("ال")
     )
     listed = given or second in lexicon().given or second in lexicon().surnames
-    if not (post or (listed and (said or verb)) or (given and full and end - i <= 4)):
+    common = tokens[i].key in lists().common_given and second.startswith("ال") and second not in lexicon().surnames
+    plain = given and full and end - i <= 4 and not common
+    if not ((post and (full or listed)) or (listed and (said or verb)) or plain):
         return None
     candidate, following = _made(tokens, i, i, end, "role after" if post else "given name", page)
     candidate.role = role
@@ -180,73 +206,6 @@ def _done_before(tokens: list[Token], i: int) -> bool:
 def _by_line_before(tokens: list[Token], i: int) -> bool:
     """ "أجرى الحوار: ياسين بوشتى"."""
     return i > 1 and tokens[i - 1].text == ":" and tokens[i - 2].key in lists().by_lines
-
-
-def _role_behind(tokens: list[Token], end: int) -> tuple[int, int] | None:
-    """The post that follows a name at once or after a comma; behind "and" it is the next one's."""
-    if end < len(tokens) and _is_further_post(tokens[end]):
-        return None
-    at = end + (end < len(tokens) and tokens[end].text in "،,-–(")
-    return _role_from(tokens, at) if at < len(tokens) and tokens[at].word and _post_near(tokens, at) else None
-
-
-def _role_below(tokens: list[Token], end: int) -> tuple[int, int] | None:
-    """The post in the line under a name that fills its own."""
-    if end + 1 >= len(tokens) or tokens[end].text != "\n" or tokens[end + 1].bare not in posts():
-        return None
-    return _role_from(tokens, end + 1)
-
-
-def _post_near(tokens: list[Token], at: int) -> bool:
-    return any(token.word and token.bare in posts() for token in tokens[at : at + 2])
-
-
-def _role_from(tokens: list[Token], at: int) -> tuple[int, int]:
-    end = at
-    while end < len(tokens) and end - at < 14 and tokens[end].word and tokens[end].bare not in lists().speech:
-        if end > at and tokens[end].key in ("ان", "انه", "انها", "قد", "الذي", "التي", "خلال"):
-            break
-        end += 1
-    return tokens[at].start, tokens[max(at, end - 1)].end
-
-
-def _name_end(tokens: list[Token], i: int, page: Setting) -> int:
-    """The index behind the last word of a name that begins at ``i``; ``i`` if none does."""
-    end = i
-    while end < len(tokens) and end - i < MAX_NAME and tokens[end].word and not _stops(tokens, end, i, page):
-        end += 1
-    while end > i and tokens[end - 1].key in lists().links and tokens[end - 1].key != "ال":
-        end -= 1
-    return end
-
-
-def _stops(tokens: list[Token], at: int, first: int, page: Setting) -> bool:
-    token = tokens[at]
-    key, known = token.key, lists()
-    if key in known.links:
-        return at == first and key not in ("ابو", "عبد")
-    if token.start in page.places and (at == first or tokens[at - 1].key not in known.links):
-        return key not in lexicon().given or at == first
-    if key in _TITLE_NAMES and at > first and tokens[at - 1].key in lexicon().given:
-        return False
-    if key in known.stops or token.bare in known.speech or token.bare in known.titles or token.bare in posts():
-        return True
-    if key in lexicon().given:
-        return False
-    if at > first and tokens[at - 1].key in known.links:
-        return False
-    counted = sum(t.key not in known.links for t in tokens[first:at])
-    if counted >= 2 and key.startswith("ال"):  # a family name ends the name, the next noun begins a clause
-        return not _boundary(tokens, at + 1)
-    return (key[0] == "و" and len(key) > 4) or key.startswith(("لل", "بال", "وال", "فال")) or counted >= 3
-
-
-def _boundary(tokens: list[Token], at: int) -> bool:
-    if at >= len(tokens) or not tokens[at].word:
-        return True
-    if tokens[at].bare in lists().speech or tokens[at].bare in posts():
-        return True
-    return tokens[at].key in lists().stops or tokens[at].key in ("ان", "انه", "انها", "الي", "في", "علي", "خلال")
 
 
 def _made(tokens: list[Token], first: int, i: int, end: int, sign: str, page: Setting) -> tuple[Candidate, int]:

@@ -22,6 +22,9 @@ class Lists:
     of_places: frozenset[str]
     by_lines: frozenset[str]
     deeds: frozenset[str]
+    common_given: frozenset[str]
+    clause: frozenset[str]
+    crafts: frozenset[str]
     things: frozenset[str]
 
 

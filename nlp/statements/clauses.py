@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from nlp.names.lexicon import fold, lexicon
+from nlp.statements.arabic import IMPERSONAL, before_requests
 from nlp.statements.beside import source_after, source_before
 from nlp.statements.cast import speaker_words
 from nlp.statements.clause_ends import (
@@ -17,6 +18,7 @@ from nlp.statements.clause_ends import (
     trim_clause,
     without_titles,
 )
+from nlp.statements.colon import led_by_colon
 from nlp.statements.parted import parted_cues
 from nlp.statements.phrases import phrase_cues
 from nlp.statements.reading import MASK, Reading
@@ -26,6 +28,7 @@ from nlp.statements.verb_last import VERB_LAST, verb_last_cues
 
 INSERTED_SOURCE = 5  # words between the comma and the verb: "the mayor of Cork stressed"
 LATE_WORDS = 12  # between a verb and the name of its late subject, office included
+ARABIC_LEAD = 6  # words before ", قال X": fewer are "for his part", and nothing told
 ADDRESSEE = 60  # characters between a verb and "that": "told the delegates of the conference that"
 DROPS_SUBJECT = frozenset({"es", "pt", "it", "ar", "ro", "pl", "zh"})  # "afirmó que": the verb alone says he or she
 VERB_BEFORE_COMMA = frozenset({"de", "nl", "zh"})  # a reported clause may follow a mere comma
@@ -33,6 +36,7 @@ _WELCOMES = re.compile(  # "表示热烈欢迎": a feeling shown, no words
     r"[^，。：“「]{0,6}?(?:[欢歡]迎|感[谢謝]|祝[贺賀]|支持|[赞讚][赏賞]|敬意|[满滿]意|[认認]可|[赞贊]同|[关關]注|慰[问問]|[谢謝]意|[遗遺]憾|敬佩|歉意|哀悼|祝[愿願]|反[对對])"
     r"(?=[，。、和与與并並及]|$)"
 )
+_LED = re.compile(rf"[^.،,:\n{MASK}]{{0,40}}:\s*{MASK}")  # "وتضيف مبتسمة: «…»"
 _TAIL = re.compile(r"[\s,;)—–،，]+$")
 
 
@@ -131,16 +135,19 @@ def _verb(reading: Reading, match: re.Match[str], start: int, end: int) -> Cue |
         return None
     before = None if _is_participle(reading, match.group()) else source_before(reading, start, match.start())
     source = after or before
-    content = _content(reading, after_end if after else match.end(), match, start, end, inverted=after is not None)
+    behind = after_end if after else match.end()
+    led = led_by_colon(reading, behind, end)
+    content = led or _content(reading, behind, match, start, end, inverted=after is not None)
     if source is None:
         touching = content is not None or _touches_quote(reading, match)
-        if reading.lang not in DROPS_SUBJECT or not touching:
+        if reading.lang not in DROPS_SUBJECT or not touching or match.group() in IMPERSONAL:
             return None
         if _says_another(reading, match.end(), end):  # whoever it is, nobody named before
             stranger = Source(match.end() + 1, match.end() + 1, "role", name=reading.text[match.end() + 1 : end][:40])
             return Cue(match.start(), match.end(), "say", stranger, (start, end), inverted=True)
         source = _late_subject(reading, match, end) or Source(match.start(), match.start(), "pronoun")
-    return Cue(match.start(), match.end(), "say", source, (start, end), content, inverted=after is not None)
+    inverted, direct = after is not None, led is not None
+    return Cue(match.start(), match.end(), "say", source, (start, end), content, inverted=inverted, direct=direct)
 
 
 def _says_another(reading: Reading, at: int, end: int) -> bool:
@@ -173,7 +180,11 @@ def _late_subject(reading: Reading, match: re.Match[str], end: int) -> Source | 
 
 def _touches_quote(reading: Reading, match: re.Match[str]) -> bool:
     before = _TAIL.sub("", reading.masked[max(match.start() - 4, 0) : match.start()])
-    after = reading.masked[match.end() : match.end() + 4].lstrip(" \u00a0:,.：，،")
+    if reading.lang == "ar" and _LED.match(reading.masked, match.end()):
+        return True
+    that = reading.cues.that.match(reading.masked, match.end() + 1)
+    behind = that.end() if that else match.end()
+    after = reading.masked[behind : behind + 4].lstrip(" \u00a0:,.：，،")
     return before.endswith(MASK) or after.startswith(MASK)
 
 
@@ -184,7 +195,7 @@ def _content(
     that = reading.cues.that.search(reading.masked, at, min(end, at + ADDRESSEE))
     relative = inverted and that is not None and reading.masked[at : that.start()].strip() == ","  # "dijo X, que vino"
     if that and not relative and not re.search(rf"[.;:\n{MASK}]", reading.masked[at : that.start()]):
-        return trim_clause(reading, that.end(), end)
+        return trim_clause(reading, that.end(), before_requests(reading, that.end(), end))
     colon = COLON.match(reading.masked, at, end)
     if colon and (said := reading.cues.that.match(reading.masked, colon.end(), end)):  # "وقال: إن …"
         return trim_clause(reading, said.end(), end)
@@ -196,6 +207,8 @@ def _content(
     if reading.lang == "zh" and not inverted and MASK not in reading.masked[at : at + 3]:
         return trim_clause(reading, at, end)
     lead = reading.masked[start : match.start()].rstrip()
+    if reading.lang == "ar" and len(WORD.findall(lead)) < ARABIC_LEAD:  # "من جهته، أعرب X عن …"
+        return None
     if inverted and lead[-1:] in (",", "،", "，") and MASK not in lead:
         return around(reading, start, start + len(lead), at, end)
     return None

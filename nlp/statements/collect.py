@@ -72,7 +72,7 @@ def statements_of(doc: Doc, facts: Facts) -> list[Statement]:
             covered.add(one.start, one.end)
             own[one.start, one.end] = one.person.name
     found += [
-        Found(r.start, r.end, r.by, False, r.cue)
+        Found(r.start, r.end, r.by, r.direct, r.cue)
         for r in told
         if not any(_holds(span, r, own.get(span)) for span in covered.near(r.start, r.end))
     ]

@@ -90,6 +90,7 @@ class Discourse:
 
 
 def _is_office(noun: str, role: set[str]) -> bool:
+    noun = noun.removeprefix("ال")  # "المحافظ" is who is "محافظ الإسكندرية"
     return any(
         word[:OFFICE_LETTERS] == noun[:OFFICE_LETTERS] and abs(len(word) - len(noun)) <= OFFICE_ENDINGS for word in role
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from nlp.names.lexicon import fold, lexicon
+from nlp.statements.arabic import as_he_says
 from nlp.statements.beside import behind_office
 from nlp.statements.cast import speaker_words
 from nlp.statements.clause_ends import COMMA, REACH, around, phrase_end, trim_clause
@@ -22,6 +23,7 @@ def phrase_cues(reading: Reading, start: int, end: int) -> Iterator[Cue]:
         if cue:
             yield cue
     yield from _as_put(reading, start, end)
+    yield from as_he_says(reading, start, end)
     opening = reading.cues.mean.match(reading.masked, start, end)
     if opening:
         cue = _phrase(reading, opening, start, end, "mean")

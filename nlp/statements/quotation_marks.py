@@ -39,8 +39,8 @@ TITLE_MARKS = frozenset("《〈")  # name books and documents, never speech
 ASIAN_MARKS = frozenset("「」『』《》〈〉＂〝〞〟")  # stand without spaces around them
 MARKS = re.compile("''|‘’|’’|``|[" + re.escape("".join({c for pair in CLOSERS.items() for c in "".join(pair)})) + "]")
 DOUBLED = dict.fromkeys(("''", "``", "‘’", "’’"), '"')  # two single marks typed for a double one
-OPENS_AFTER = frozenset("([{<—–-:,;/¡¿…•*>#|" + "“\"„«‹‘'‚「『")  # and space
-CLOSES_BEFORE = frozenset(")]}>.,;:!?…—–-/" + "”\"»›’'」』。，、；：！？（(")  # and space
+OPENS_AFTER = frozenset("([{<—–-:,;/¡¿…•*>#|" + "“\"„«‹‘'‚「『" + "،؛ـ")  # and space
+CLOSES_BEFORE = frozenset(")]}>.,;:!?…—–-/" + "”\"»›’'」』。，、；：！？（(" + "،؛؟")  # and space
 MAX_SINGLE = 3_000  # characters inside single marks: more means an apostrophe was taken for a mark
 
 

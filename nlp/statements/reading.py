@@ -16,6 +16,9 @@ DASHES = frozenset({"es", "fr", "pt", "it", "ca", "gl", "pl", "ru", "uk", "ro"})
 SPOKEN_LINES = frozenset({"sv", "no", "da", "fi"})  # a dash opens, "säger Jane Doe" ends
 MASK = "\ufffc"  # stands for each character of a quotation, so that rules see one opaque thing
 CARD_MAX = 160  # characters of a card's office and place
+PAPER_LEAD = 8  # characters: "صحيفة "
+PAPER = 20  # characters of a newspaper's name
+_PAPER = re.compile(r"(?:(?<!\w)ل|لـ|(?:صحيفة|جريدة|قناة|وكالة|موقع|مجلة|إذاعة)\s?)$")
 _GLUED_TO = '.!?…”"’»'
 _STOP = re.compile(r"[.!?…。！？؟]+[)\]”’\"']*(?=\s|$|[\ufffc])|(?<=[。！？])|\n+")
 _NEXT = re.compile(r"[ \u00a0]+(\w)")
@@ -53,13 +56,19 @@ class Reading:
     @cached_property
     def quotes(self) -> list[Quoted]:
         """The outermost quotations, titles of books left out; a block quotation is one even without marks."""
-        marked = [q for q in self.all_quotes if q.depth == 0 and q.mark not in TITLE_MARKS]
+        marked = [q for q in self.all_quotes if q.depth == 0 and q.mark not in TITLE_MARKS and not self._is_paper(q)]
         marked = self.layout.with_block_quotations(marked)
         if self.lang in SPOKEN_LINES:
             return sorted([*marked, *dash_said(self.text, self.cues.verb, marked)], key=lambda q: q.start)
         if self.lang not in DASHES:
             return marked
         return sorted([*marked, *dialogue(self.text, marked)], key=lambda q: q.start)
+
+    def _is_paper(self, quote: Quoted) -> bool:
+        """ "قال لـ«الرأي»": a newspaper's name in marks."""
+        return quote.end - quote.start <= PAPER and bool(
+            _PAPER.search(self.text, max(quote.outer_start - PAPER_LEAD, 0), quote.outer_start)
+        )
 
     @cached_property
     def all_quotes(self) -> list[Quoted]:

@@ -31,6 +31,7 @@ class Reported:
     end: int
     by: Attribution
     cue: int
+    direct: bool = False  # words behind a colon, their marks left out
 
 
 def reported(reading: Reading, cues: list[Cue], said: list[Said], *, network: bool) -> list[Reported]:
@@ -64,7 +65,7 @@ def reported(reading: Reading, cues: list[Cue], said: list[Said], *, network: bo
             CERTAINTY[cue.kind] * (sure or 0.7),
             rival,
         )
-        found.append(Reported(*content, by, cue.start))
+        found.append(Reported(*content, by, cue.start, cue.direct))
     return sorted(found, key=lambda r: r.start)
 
 

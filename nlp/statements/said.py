@@ -28,6 +28,7 @@ class Cue:
     content: tuple[int, int] | None = None
     lemma: str = ""  # of the verb, where a model knows it
     inverted: bool = False  # the source stands after the verb: "said X"
+    direct: bool = False  # a colon leads in ``content``, which are the speaker's own words without marks
 
 
 @dataclass(frozen=True)

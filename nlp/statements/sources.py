@@ -129,7 +129,7 @@ def _unnamed(reading: Reading, start: int, end: int) -> Source | None:
         if words[0] in known["the_in_english" if reading.lang == "en" else "the"] or len(words) == 1:
             return Source(start, end, "pointing", name=own_part, gender=_article_gender(words[0], noun), head=noun)
         return Source(start, end, "role", name=own_part, head=noun)
-    name = NAME.match(phrase)
+    name = NAME.match(phrase) if phrase[0].isupper() else None  # scripts without capitals show no names
     if name and _is_persons(reading, start, name.group()):
         person = Person(name=name.group())
         return Source(start, start + name.end(), "name", (person,), name=person.name)
