@@ -109,3 +109,34 @@ def test_reported(text, speaker, words):
 )
 def test_quoted_and_reported(text, expected):
     assert said(text) == expected
+
+
+ANN_SAYS = "We opened the hall to everybody who had a key. In this town nobody is too old to be asked."
+TOM_SAYS = "Our library has no walls. We lend tools, seeds and neighbours."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Ann Quirke\nMayor of Cork, Ireland\n\n{ANN_SAYS}\n\nTom Roe\nMayor of Melton, Australia\n\n{TOM_SAYS}",
+        f"{ANN_SAYS}\n\nAnn Quirke\nMayor of Cork, Ireland\n\n{TOM_SAYS}\n\nTom Roe\nMayor of Melton, Australia",
+        f"ANN QUIRKE, MAYOR OF CORK, IRELAND\n\n{ANN_SAYS}\n\nTOM ROE, MAYOR OF MELTON, AUSTRALIA\n\n{TOM_SAYS}",
+        f"{ANN_SAYS}Ann QuirkeReading tutor and retired postwoman\n{TOM_SAYS}Tom RoeSign language interpreter",
+        f"Ann Quirke, 54, head teacher\n“{ANN_SAYS}”\n\nTom Roe, 71, retired docker\n“{TOM_SAYS}”",
+        f"“{ANN_SAYS}”\nAnn Quirke, 54, head teacher\n\n“{TOM_SAYS}”\nTom Roe, 71, retired docker",
+    ],
+    ids=["name, office, words", "words, name, office", "capitals", "glued", "over quotations", "under quotations"],
+)
+def test_words_belong_to_the_name_on_their_side(text):
+    assert said(text) == [(ANN, ANN_SAYS, True), (TOM, TOM_SAYS, True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lessons learned\n\nStart from the trade, we say, and the alphabet will follow.\n\nContact\nTom Roe",
+        "We start from the trade.\n\nFor further information, please contact:\nTom Roe\nProgramme coordinator, Cork",
+    ],
+)
+def test_whoever_can_be_written_to_signs_nothing(text):
+    assert said(text) == []

@@ -5,10 +5,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from nlp.names.lexicon import Lexicon, fold, lexicon
+from nlp.names.role_words import is_head, key_of
 from nlp.names.setting import Setting
 from nlp.names.words import GLUED, Word, runs
 
 MAX_NAME = 7  # capital words: "Saud bin Naif bin Abdulaziz Al Saud" has five, Brazilian names up to seven
+CARD_REST = 90  # characters behind a glued word: an office and a place
+CARD_WORDS = 5  # of an office up to its head: "language interpreter"
+_SURNAMES_BEGIN = frozenset({"mac", "van", "von", "fitz", "della"})  # "MacDonald"
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]$")
 SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")  # a Korean given name: "Ji-hoon"
 _ENDING = re.compile(r"(?:['’]s?|\.)$")  # the possessive, a full stop
@@ -120,7 +125,19 @@ def _glue(word: Word, page: Setting, lists: Lexicon) -> int:
             return at
         if at > 1 and (word.start + at in page.places or _before_country(word.end, page)):
             return at
+        if at > 2 and word.text[:at].lower() not in _SURNAMES_BEGIN and _is_on_card(word, page):
+            return at
     return 0
+
+
+def _is_on_card(word: Word, page: Setting) -> bool:
+    """ "Ana LlanoSign language interpreter": behind another capital word, with an office to the end of its line."""
+    line_end = page.line(word.start)[1]
+    rest = page.text[word.end : line_end].rstrip()
+    before = _WORD_BEFORE.search(page.text, max(0, word.start - 25), word.start)
+    if before is None or not before.group(1)[0].isupper() or len(rest) > CARD_REST or rest[-1:] in tuple(".!?:"):
+        return False
+    return any(is_head(key_of(w)) for w in _WORDS.findall(rest)[:CARD_WORDS])
 
 
 def _before_country(end: int, page: Setting) -> bool:

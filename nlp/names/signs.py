@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from nlp.names.above import office_above
+from nlp.names.above import office_above, office_below
 from nlp.names.lexicon import Lexicon, fold, lexicon
 from nlp.names.roles import role_after, role_before
 from nlp.names.segments import SYLLABLES, Candidate
@@ -35,6 +35,7 @@ WEIGHTS = {
     "caption": 1.2,  # name and role alone in a line; at 0.8 a rare name lost to a model that takes it for a body
     "in a list of people": 0.8,
     "office above": 2.2,  # "Mayor of Cork" over a line of two capital words
+    "office below": 1.8,  # "Jane Doe", a message, "Mayor of Cork"
     "handle after": 1.6,
     "called so": 1.3,
     "two words": 0.5,
@@ -177,6 +178,8 @@ def weigh_neighbours(candidate: Candidate, page: Setting) -> None:
         names.append("role before")
     elif "two words" in candidate.signs and office_above(page, candidate.start, candidate.end):
         names.append("office above")
+    elif "two words" in candidate.signs and office_below(page, candidate.start, candidate.end):
+        names.append("office below")
     role = role_after(page, candidate.end, name_start=candidate.name_start)
     if role:
         names.append("role glued" if role.start == candidate.end else "role after")

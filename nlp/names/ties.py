@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nlp.document import City, CityInName, Organisation
-from nlp.names.above import office_above
+from nlp.names.above import office_above, office_below
 from nlp.names.lexicon import Lexicon, fold, lexicon
 from nlp.names.places import Places
 from nlp.names.role_words import is_head, key_of
@@ -94,8 +94,11 @@ def roles_of(candidate: Candidate, page: Setting) -> Iterator[Role]:
         yield after
     befores = [b for start in {candidate.start, candidate.name_start} if (b := role_before(page, start))]
     yield from befores
-    if not after and not befores and (above := office_above(page, candidate.start, candidate.end)):
-        yield above
+    if not after and not befores:
+        elsewhere = office_above(page, candidate.start, candidate.end)
+        elsewhere = elsewhere or office_below(page, candidate.start, candidate.end)
+        if elsewhere:
+            yield elsewhere
 
 
 def _office_in(role: str) -> str:

@@ -11,6 +11,7 @@ from nlp.statements.quote_cues import QuoteCues
 from nlp.statements.reading import Reading
 from nlp.statements.runs import continues
 from nlp.statements.said import MIN_WORDS, Attribution, Cue, Said
+from nlp.statements.sides import are_headings
 from nlp.statements.sources import Source
 from nlp.statements.titles import is_title
 
@@ -22,6 +23,7 @@ _COLON = re.compile(r"[:：]\s*$")
 def attribute(reading: Reading, cues: list[Cue], discourse: Discourse, owners: dict[int, Owner]) -> list[Said]:
     """Every quotation that counts, with its speaker; pieces that belong together are one."""
     finder = QuoteCues(reading, cues)
+    headed = are_headings(reading, owners)
     said: list[Said] = []
     for i, quote in enumerate(reading.quotes):
         finder.hear(discourse, quote.outer_start)
@@ -40,7 +42,7 @@ def attribute(reading: Reading, cues: list[Cue], discourse: Discourse, owners: d
         if one.by is None and one.words >= MIN_WORDS:
             one.by = with_these_words(reading, quote)
         if one.by is None and one.words >= MIN_WORDS:
-            one.by = signer(reading, quote, owners)
+            one.by = signer(reading, quote, owners, headed=headed)
         if one.by is None and one.words >= MIN_WORDS:
             before = (previous.quotes[-1].outer_end, previous.by) if previous and previous.by else None
             one.by = speaker_nearby(reading, quote, finder.between, before, discourse)

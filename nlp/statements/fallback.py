@@ -12,6 +12,7 @@ from nlp.statements.owners import Owner, card_below, is_by_line, is_contact
 from nlp.statements.quotation_marks import Quoted
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Attribution, Cue
+from nlp.statements.sides import owner_above
 from nlp.statements.sources import WORD, Source
 
 CuesBetween = Callable[[int, int], list[Cue]]
@@ -31,7 +32,7 @@ MOST_CAPTIONS = 3  # sentences of captions between a quotation and what tells of
 SUBJECT_WORDS = 6  # before a name that can still be the subject of its sentence
 
 
-def signer(reading: Reading, quote: Quoted, owners: dict[int, Owner]) -> Attribution | None:
+def signer(reading: Reading, quote: Quoted, owners: dict[int, Owner], *, headed: bool) -> Attribution | None:
     """Who signs: " — Jane Doe, Mayor" behind the mark, a line of name and office below or, at last, above."""
     index = reading.line_at(quote.outer_start)
     line = reading.lines[index][0], reading.lines[reading.line_at(quote.outer_end)][1]
@@ -51,12 +52,23 @@ def signer(reading: Reading, quote: Quoted, owners: dict[int, Owner]) -> Attribu
         rest = ""
     if rest.strip(" .,;") or not _is_speech(reading, quote, line[0]):
         return None
-    below, above = card_below(reading, owners, quote.outer_end), owners.get(index - 1)
-    if below and not is_contact(below, reading.text[slice(*reading.lines[below.line])]) and not is_by_line(below):
+    below, above = card_below(reading, owners, quote.outer_end), owner_above(reading, owners, index)
+    if above and (quote.outer_start != line[0] or is_by_line(above) or above.glued):
+        above = None
+    if below and (is_contact(reading, below) or is_by_line(below)):
+        below = None
+    if above and below and not below.glued and _is_nearer(reading, quote, above, below, headed=headed):
+        below = None
+    if below:
         return _by(below.person, below.start, "signature", 0.92)
-    if above and quote.outer_start == line[0] and not is_by_line(above) and not above.glued:
-        return _by(above.person, above.start, "heading", 0.8)
-    return None
+    return _by(above.person, above.start, "heading", 0.8) if above else None
+
+
+def _is_nearer(reading: Reading, quote: Quoted, above: Owner, below: Owner, *, headed: bool) -> bool:
+    """Whether a quotation belongs to the name above it: by the blank lines, else by the page's order."""
+    up = reading.text.count("\n", reading.lines[above.line][1], quote.outer_start)
+    down = reading.text.count("\n", quote.outer_end, below.start)
+    return up < down or (up == down and headed)
 
 
 def with_these_words(reading: Reading, quote: Quoted) -> Attribution | None:

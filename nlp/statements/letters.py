@@ -78,7 +78,7 @@ def _letter(reading: Reading, owners: dict[int, Owner], above: Person | None, fi
     below = owners.get(stop)
     if below and above not in (None, below.person):
         below = None
-    if below and not is_by_line(below) and not is_contact(below, _line(reading, stop)):
+    if below and not is_by_line(below) and not is_contact(reading, below):
         if not any(n.person == below.person for n in reading.cast.between(start, end)):
             return Signed(start, end, below.person, "letter", 0.9)
         return None

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from nlp.document import Person
 from nlp.names.lexicon import fold, lexicon
 from nlp.statements.card_lines import is_lead, is_tail
-from nlp.statements.cast import NAME
+from nlp.statements.cast import NAME, speaker_words
 from nlp.statements.reading import MASK, Reading
 
 LINE_MAX = 200  # characters of a line that only names a person, an office and a place
+LABEL_WORDS = 3  # of a label without colon: "Contact", "Media enquiries"
 DASHED_LEAD = 30  # characters between a dash that signs and the name
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{2})[.!?]\s+[^\W\d_]|。")
 _DASH = re.compile(r"^[\s—–\-―•*|]+")
@@ -57,12 +58,16 @@ def _as_laid_out(reading: Reading, found: dict[int, Owner]) -> dict[int, Owner]:
 def _unlisted(reading: Reading, i: int, start: int, end: int) -> Owner | None:
     """The first line of a card, if it can be a name that nobody was found by."""
     opens = reading.layout.block_at(start)
-    name = NAME.fullmatch(reading.text, start, end)
+    if opens is None or opens[0] != start or not can_be_name(reading, start, end):
+        return None
+    return Owner(i, start, Person(name=reading.text[start:end]), glued=True, bare=True, led="")
+
+
+def can_be_name(reading: Reading, start: int, end: int) -> bool:
+    """Whether the line ``[start, end)`` is all capital words, none of an office or a body."""
     words = {fold(w) for w in re.findall(r"[^\W\d_]+", reading.text[start:end])}
     known = lexicon()
-    if opens is None or opens[0] != start or not name or words & (known.roles | known.junk):
-        return None
-    return Owner(i, start, Person(name=name.group()), glued=True, bare=True, led="")
+    return NAME.fullmatch(reading.text, start, end) is not None and not words & (known.roles | known.junk)
 
 
 def card_below(reading: Reading, owners: dict[int, Owner], at: int) -> Owner | None:
@@ -109,11 +114,17 @@ def _letters(name: str) -> str:
     return "".join(c for c in fold(name) if c.isalnum())
 
 
-def is_contact(owner: Owner, line: str) -> bool:
-    """ "Press contact: Jane Doe, j.doe@example.org": to be written to, not the writer."""
-    return "@" in line or any(
-        fold(w) in ("contact", "contacto", "kontakt", "contatto", "contato") for w in owner.led.split()
-    )
+def is_contact(reading: Reading, owner: Owner) -> bool:
+    """ "Press contact: Jane Doe, j.doe@example.org", or "Contact" in the line above: is no writer."""
+    line = reading.text[slice(*reading.lines[owner.line])]
+    above = reading.text[slice(*reading.lines[owner.line - 1])] if owner.line else ""
+    label = above.endswith(":") or len(above.split()) <= LABEL_WORDS
+    return "@" in line or _is_of_contact(owner.led) or (label and _is_of_contact(above))
+
+
+def _is_of_contact(words: str) -> bool:
+    known = speaker_words()["contacts"]
+    return any(fold(word) in known for word in re.findall(r"[^\W\d_]+", words))
 
 
 def is_by_line(owner: Owner) -> bool:

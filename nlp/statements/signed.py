@@ -7,13 +7,12 @@ from typing import Literal
 from nlp.names.lexicon import fold, lexicon
 from nlp.statements.by_lines import by_line
 from nlp.statements.cast import speaker_words
-from nlp.statements.owners import Owner, is_contact
+from nlp.statements.owners import Owner, can_be_name, is_contact
 from nlp.statements.paragraphs import (
     FIRST_PERSON,
     MIN_WORDS,
     extent,
     if_words,
-    is_office_line,
     is_personal,
     is_title_line,
     leading,
@@ -22,6 +21,7 @@ from nlp.statements.paragraphs import (
 )
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Signed
+from nlp.statements.sides import are_headings, has_office_below
 from nlp.statements.sources import WORD
 
 Side = Literal["heading", "signature"]
@@ -38,13 +38,17 @@ def signed(reading: Reading, owners: dict[int, Owner], kind: str, *, interview: 
     last_side: Side | None = None
     first_person_headings = 0
     closing: set[int] = set()
+    headed = are_headings(reading, owners)
     for a, b in zip([None, *marks], [*marks, None], strict=True):
         lines = _between(reading, a, b)
+        if a is not None and has_office_below(reading, owners[a]):
+            lines = lines[1:]
         above, below = owners.get(a) if a is not None else None, owners.get(b) if b is not None else None
         for one in _claimed_inside(reading, lines, above, below):
             lines = [i for i in lines if reading.lines[i][0] < one.start or reading.lines[i][0] >= one.end]
             yield one
-        found = _owned(reading, lines, above if a not in closing else None, below, last_side, first_person_headings)
+        signing = None if headed and below and not (below.glued or below.dashed) and above else below
+        found = _owned(reading, lines, above if a not in closing else None, signing, last_side, first_person_headings)
         for one, side in found:
             last_side = None if any(is_title_line(reading, i) for i in lines) else side
             first_person_headings += side == "heading" and bool(FIRST_PERSON.search(reading.text, one.start, one.end))
@@ -70,6 +74,8 @@ def _owned(
         up = []  # a quotation with its marks: whoever signs it, signs that
     if above and below and above.person == below.person and down and not above.glued:
         return [(_signed(reading, down, above, "heading", 0.93), "heading")]
+    if below and up and _is_headed_by_other(reading, up, below):
+        up = []
     signs = 0.0 if not below or not up else _signature_score(reading, up, below, last)
     heads = 0.0 if not above or not down else _heading_score(reading, down, above, last, headings)
     if above and below and heads >= 0.6 and below.glued and headings and len(lines) > 1:
@@ -92,15 +98,22 @@ def _owned(
     return []
 
 
+def _is_headed_by_other(reading: Reading, run: list[int], below: Owner) -> bool:
+    """Whether a line that can be a name nobody knows heads the words, as ``below`` heads those that follow."""
+    head, after = run[0] - 1, below.line + 1
+    if head < 0 or after >= len(reading.lines) or below.glued or below.dashed or not below.bare:
+        return False
+    heads = not is_title_line(reading, after) and is_personal(reading, [after])
+    return heads and can_be_name(reading, *reading.lines[head])
+
+
 def _is_campaign(reading: Reading, i: int) -> bool:
     """A paragraph that opens with a hashtag stands for itself."""
     return reading.text[reading.lines[i][0]] == "#"
 
 
 def _signature_score(reading: Reading, run: list[int], owner: Owner, last: Side | None) -> float:
-    if any(fold(w) in lexicon().by_lines for w in owner.led.split()) or is_contact(
-        owner, reading.text[slice(*reading.lines[owner.line])]
-    ):
+    if any(fold(w) in lexicon().by_lines for w in owner.led.split()) or is_contact(reading, owner):
         return 0.0
     personal = is_personal(reading, run)
     leader = any(fold(w) in speaker_words()["leaders"] for w in re.findall(r"[\w-]+", owner.person.role or ""))
@@ -125,7 +138,7 @@ def _heading_score(reading: Reading, run: list[int], owner: Owner, last: Side | 
     if _about_owner(reading, run, owner):
         return 0.0
     if is_personal(reading, run):
-        return 0.85 if not owner.bare or headings else 0.7
+        return 0.85 if not owner.bare or headings or has_office_below(reading, owner) else 0.7
     if len(WORD.findall(re.sub(r"#\w+", "", reading.text[slice(*extent(reading, run))]))) < MIN_WORDS:
         return 0.0
     return 0.65 if headings >= 2 and not owner.bare else 0.0
@@ -147,14 +160,8 @@ def _about_owner(reading: Reading, run: list[int], owner: Owner) -> bool:
 
 def _signs_off(reading: Reading, owner: Owner) -> bool:
     """A name alone in its line, its office alone in the next, and no words below: that signs, and heads nothing."""
-    below = list(range(owner.line + 1, min(owner.line + 3, len(reading.lines))))
-    return (
-        owner.bare
-        and bool(below)
-        and is_title_line(reading, below[0])
-        and is_office_line(reading, below[0])
-        and (len(below) < 2 or is_title_line(reading, below[1]))
-    )
+    after = owner.line + 2
+    return has_office_below(reading, owner) and (after >= len(reading.lines) or is_title_line(reading, after))
 
 
 def _signed(reading: Reading, run: list[int], owner: Owner, rule: str, certainty: float) -> Signed:
