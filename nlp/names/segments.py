@@ -217,7 +217,7 @@ def _follows(text: str, start: int) -> bool:
     """Whether a comma or a small word that governs nothing stands before: the first capital word is then no opener."""
     before = text[max(start - 14, 0) : start].rstrip(" \u00a0")
     last = before[before.rfind(" ") + 1 :]
-    return last.endswith(",") or (last.islower() and fold(last) not in lexicon().role_links)
+    return last.endswith(",") or (last.islower() and last.isalpha() and fold(last) not in lexicon().role_links)
 
 
 def _after_thing(text: str, start: int) -> bool:
