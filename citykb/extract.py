@@ -12,7 +12,7 @@ from nlp.batch import ExtractionFailed, extract_many
 from nlp.document import Document, Reason
 
 NOBODY_ELSE = "no other candidate"
-NOT_IN_CONTRACT = {"page", "reason", "kind_reason", "published_reason"}  # shown by --explain instead
+NOT_IN_CONTRACT = {"page", "reason", "kind_reason", "published_reason", "about_reason"}  # shown by --explain instead
 
 
 def documents_of(
@@ -72,6 +72,7 @@ def explained(document: Document) -> str:
             f"{said.speaker or 'unknown'} about {about}, {_sure(said.confidence)}, "
             f"cue {said.cue!r}{_why(said.reason, compared=True)}"
         )
+        lines.append(f"    about {about}{_why(said.about_reason)}")
         lines.append(f"    {' '.join(said.text.split())[:100]}")
     lines += [f"  warning: {warning}" for warning in document.warnings]
     return "\n".join(lines)

@@ -164,6 +164,7 @@ class Statement(Frozen):
     cue: str | None = None
     confidence: float = Field(default=1.0, ge=0, le=1)
     reason: Reason | None = None
+    about_reason: Reason | None = None  # why it is about those cities, or about none
 
 
 class ListingItem(Frozen):

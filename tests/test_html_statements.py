@@ -52,7 +52,7 @@ SAID = [
     ("/case-study/gnlc/okayama", "Hana Sample", "coordinator", True, ["Okayama"], "A child who", "was paved."),
     (
         "/en/articles/durban-case-study-young-people-start-their-own",
-        *("Thandi Sample", "graduate and owner", True, ["Durban"], "Nobody here asks", "on Saturday."),
+        *("Thandi Sample", "graduate and owner", True, [], "Nobody here asks", "on Saturday."),
     ),
     (
         "/en/articles/durban-case-study-young-people-start-their-own",
@@ -80,7 +80,7 @@ SAID = [
     ),
     (
         "/lifelong-learning/learning-cities/surabaya-opens-night-school",
-        *("Dewi Sample", "mother", True, ["Surabaya"], "My son checks", "he is strict."),
+        *("Dewi Sample", "mother", True, [], "My son checks", "he is strict."),
     ),
     ("/estudio-de-caso/gnlc/cuenca", "Rosa Ejemplo", "vecina", True, [], "Por primera vez", "Entré."),
     ("/estudio-de-caso/gnlc/cuenca", "Pablo Ejemplo", "coordinador", False, ["Cuenca"], "los grupos", "plazas"),

@@ -10,6 +10,7 @@ from nlp.names.organisations import headed
 from nlp.names.people import find_people
 from nlp.names.places import Places
 from nlp.names.setting import Setting
+from nlp.places.own import own_city
 
 PERSON_LABELS = frozenset({"PERSON", "PER"})  # English and French models name them differently
 NO_NAMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
@@ -18,7 +19,7 @@ NO_NAMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL",
 @Language.component("citykb_people")
 def people(doc: Doc) -> Doc:
     facts = facts_of(doc)
-    places = Places(facts.cities, facts.cities_in_names, facts.organisations)
+    places = Places(facts.cities, facts.cities_in_names, facts.organisations, own_city(facts, clear=True)[0])
     facts.people = find_people(setting_of(doc, facts), places)
     facts.organisations = [body for body in facts.organisations if not _is_person(body, facts.people)]
     return doc

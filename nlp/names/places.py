@@ -11,11 +11,12 @@ from nlp.names.organisations import headed
 
 @dataclass(frozen=True)
 class Places:
-    """The page's cities, those inside names of bodies, and the bodies."""
+    """The page's cities, those inside names of bodies, the bodies, and the city the page is about."""
 
     cities: Sequence[City] = ()
     in_names: Sequence[CityInName] = ()
     organisations: Sequence[Organisation] = ()
+    own_city: City | None = None  # the page's, if it is about one
 
     @cached_property
     def city_at(self) -> dict[int, City]:
@@ -52,13 +53,6 @@ class Places:
         """The longest body mentioned in ``[start, end)``, the first of equals."""
         spots = sorted(_between(self._body_spots, start, end), key=lambda spot: spot[0] - spot[1])
         return self.body_at[spots[0][0]] if spots else None
-
-    @cached_property
-    def own_city(self) -> City | None:
-        """The page's own city, if it has one or one stands out."""
-        own = sorted((c for c in self.cities if c.about), key=lambda c: -len(c.mentions))
-        clear = len(own) == 1 or (len(own) > 1 and len(own[0].mentions) > len(own[1].mentions))
-        return own[0] if clear else None
 
 
 def _between(spots: list[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int]]:

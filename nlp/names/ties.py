@@ -60,6 +60,8 @@ def tie(members: Sequence[Candidate], page: Setting, places: Places) -> Tie:
     if city is None:
         city, why = next(((c, "beside the name") for m in members if (c := _city_beside(m, page, places))), (None, ""))
     body = employer_in(role, page, places) or next((b for m in members if (b := _body_beside(m, page, places))), None)
+    if city is None and body:
+        city, why = _city_of_body(body, places), "in the body's name"
     return Tie(
         as_written(page.text[role.start : role.end]),
         body.name if body else None,
@@ -138,6 +140,12 @@ def _city_of_role(role: Role, places: Places, page: Setting) -> tuple[City | Non
     if office or _OF_THE_CITY.search(text):
         return places.own_city, "the page's own, of a city office"
     return None, ""
+
+
+def _city_of_body(body: Organisation, places: Places) -> City | None:
+    """The one city of the page whose name the body's holds: "Universidade de Sorocaba"."""
+    held = [c for c in places.cities if re.search(rf"(?<![\w-]){re.escape(c.name)}(?![\w-])", body.name)]
+    return held[0] if len(held) == 1 else None
 
 
 def _hyphenated(city: CityInName, page: Setting) -> bool:

@@ -23,11 +23,16 @@ def told_before(text: str, start: int) -> frozenset[str]:
     if not civic or len(words) < 2:
         return frozenset()
     near = words[-2:] if civic[0] == -2 else words[-3:-1]  # "ville ivoirienne", "Portuguese city"
-    return frozenset(code for word in near for code in _demonyms().get(word, ()))
+    return frozenset(code for word in near for code in _table().get(word, ()))
+
+
+def demonyms(word: str) -> frozenset[str]:
+    """Codes of the countries that a folded word is the demonym of."""
+    return _table().get(word, frozenset())
 
 
 @cache
-def _demonyms() -> dict[str, frozenset[str]]:
+def _table() -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for row in rows("demonyms.csv"):
         for word in row["words"].split():

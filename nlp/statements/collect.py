@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from nlp.document import CityRef, Person, Reason, Statement
+from nlp.document import Person, Reason, Statement
 from nlp.facts import Facts
-from nlp.statements.about import about_cities, own_cities
+from nlp.statements.about import AboutCities
 from nlp.statements.attribution import attribute
 from nlp.statements.cast import Cast, speaker_words
 from nlp.statements.clauses import clause_cues
@@ -76,7 +76,7 @@ def statements_of(doc: Doc, facts: Facts) -> list[Statement]:
         for r in told
         if not any(_holds(span, r, own.get(span)) for span in covered.near(r.start, r.end))
     ]
-    cities, days = own_cities(facts), Days(facts)
+    cities, days = AboutCities(facts), Days(facts)
     made = [_statement(facts, one, cities, _day(days, reading, one), reading.cast) for one in found]
     surest = {(s.start, s.end): s for s in sorted(made, key=lambda s: s.confidence)}  # one statement the same words
     return [surest[span] for span in sorted(surest)]
@@ -170,16 +170,16 @@ def _signed(one: Signed) -> Found:
     return Found(one.start, one.end, Attribution(source, one.rule, one.rule, one.certainty), True, None)
 
 
-def _statement(facts: Facts, one: Found, own: tuple[CityRef, ...], day: str | None, cast: Cast) -> Statement:
+def _statement(facts: Facts, one: Found, about: AboutCities, day: str | None, cast: Cast) -> Statement:
     text = facts.page.text
     start, end = trimmed(text, one.start, one.end)
     by = one.by
     people = by.speaker.people if by.speaker else ()
     person: Person | None = people[0] if people else None
     name = "; ".join(p.name for p in people) or (by.speaker.name if by.speaker else None)
-    words = text[start:end]
+    cities, why = about.of(start, end, by)
     return Statement(
-        text=words,
+        text=text[start:end],
         start=start,
         end=end,
         lang=facts.lang,
@@ -188,11 +188,12 @@ def _statement(facts: Facts, one: Found, own: tuple[CityRef, ...], day: str | No
         role=person.role if person else None,
         organisation=person.organisation if person else None,
         speaker_city=person.city if person else None,
-        about_cities=about_cities(facts, words, by, own, article=by.rule == "by-line", start=start),
+        about_cities=cities,
         said_on=day,
         cue=by.cue.strip() or None,
         confidence=round(by.certainty, 2),
         reason=Reason(rule=by.rule, evidence=(by.cue.strip(),), runner_up=by.runner_up or _named_nearest(cast, one)),
+        about_reason=why,
     )
 
 

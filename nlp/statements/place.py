@@ -1,0 +1,68 @@
+"""A page's facts in, the city spoken of at a place out: the page's own, a paragraph's, a heading's, a teaser's."""
+
+import re
+from dataclasses import dataclass
+
+from nlp.document import CityRef
+from nlp.facts import Facts
+from nlp.places.own import own_city
+from nlp.statements.city_index import CityIndex, ref
+
+PARAGRAPH = 1_500  # characters back from the words in which their paragraph names its city
+HEADING = 90  # characters back from the words to the end of a line that only names their city
+_STOP = re.compile(r"[.!?]['\"”’»)\]]*\s|[。！？]|\n")
+
+
+@dataclass(frozen=True)
+class Places:
+    """What a page tells of where it is: its ``own`` city, if there is one, and the cities by their mentions."""
+
+    facts: Facts
+    own: tuple[CityRef, ...]
+    why: str
+    index: CityIndex
+
+    def around(self, start: int) -> tuple[CityRef, ...]:
+        """On a page of many cities, the one that the nearest sentence before ``start`` names, or the heading above."""
+        text, floor = self.facts.page.text, max(start - PARAGRAPH, 0)
+        top = text.rfind("\n", floor, start) + 1 or floor
+        here = self.index.only(top, start) or self._nearest(top, start)
+        if here or self.index.named(top, start):
+            return here
+        above = len(text[:top].rstrip()) if top > floor else top
+        higher = max(text.rfind("\n", floor, above) + 1, floor)
+        return self.index.only(higher, above) or self._nearest(higher, above)
+
+    def _nearest(self, top: int, end: int) -> tuple[CityRef, ...]:
+        """The one city of the last sentence of ``[top, end)`` that names any."""
+        stops = [top, *(m.end() for m in _STOP.finditer(self.facts.page.text, top, end)), end]
+        for a, b in zip(reversed(stops[:-1]), reversed(stops[1:]), strict=True):
+            if self.index.named(a, b):
+                return self.index.only(a, b)
+        return ()
+
+    def heading(self, start: int) -> tuple[CityRef, ...]:
+        """The one city of a short line above the words at ``start``, an empty line between or not."""
+        text, floor = self.facts.page.text, max(start - HEADING, 0)
+        end = floor + len(text[floor : text.rfind("\n", floor, start) + 1].rstrip())
+        top = text.rfind("\n", floor, end) + 1
+        if top == 0 and floor:
+            return ()  # a longer line
+        if any(top <= m.start < end for person in self.facts.people for m in person.mentions):
+            return ()  # another's card
+        return self.index.only(top, end)
+
+    def teaser(self, start: int) -> tuple[CityRef, ...]:
+        """The one city that the teaser around ``start`` names before the words, else its headline."""
+        text = self.facts.page.text
+        top = text.rfind("\n", 0, start) + 1
+        found = self.index.only(top, start)
+        if found or top < 2 or text[top - 2] == "\n":
+            return found
+        return self.index.only(text.rfind("\n", 0, top - 1) + 1, top - 1)
+
+
+def places_of(facts: Facts) -> Places:
+    index = CityIndex(facts.cities)
+    own, why = own_city(facts)
+    return Places(facts, (ref(own),) if own else (), why, index)

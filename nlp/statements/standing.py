@@ -1,0 +1,153 @@
+"""A speaker in, for whom that person speaks out: a city, the place the page tells of, nobody but herself, no city."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from nlp.document import CityRef, Person
+from nlp.names.lexicon import fold, lexicon
+from nlp.places.demonyms import demonyms
+from nlp.statements.about_words import beginnings, whole
+from nlp.statements.city_index import ref
+from nlp.statements.place import Places
+
+AGE = re.compile(
+    r"^[ \u00a0,(]{1,3}(?:de |aged |di |im alter von )?\d{1,2}(?:\s|,|\)|-year| an[ois]| ans| Jahre| anni|岁|歲|$)"
+)
+FIRST = 5  # mentions: a person is introduced at the first ones
+BESIDE = 70  # characters beside a name that may tell an office which nobody read as one
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_OF = re.compile(
+    r",|\(|\b(?:of|for|at|in|from|with|who|de|du|des|del|della|dell|da|do|di|en|em|na|no|am|im|der|des|fur|von|chez|al|alla|qui|que|che|die)\b"
+)
+_AND = re.compile(r"[&/]|\b(?:and|und|et|y|e|ed)\b")
+_BREAK = re.compile(r"[.!?;:\n“”\"«»„。！？：]")
+_NEXT_CLAUSE = re.compile(r"\b(?:said|says|told|and|who|dijo|disse|ha|hat|a)\b")
+
+Kind = Literal["city", "place", "herself", "outside"]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """``cities`` are those spoken for; ``why`` in words."""
+
+    kind: Kind
+    why: str
+    cities: tuple[CityRef, ...] = ()
+
+
+def standing(speaker: Person, places: Places) -> Standing:
+    """A mayor speaks for the mayor's city; a minister, a foreign expert for none; a learner for herself."""
+    office = _office(speaker)
+    if _is_private(office):
+        return Standing("herself", f"speaks as {speaker.role}")
+    if _gives_age(speaker, places):
+        return Standing("herself", "introduced by age")
+    of_city = bool(set(_WORDS.findall(office)) & lexicon().city_offices)
+    if not of_city and (why := _outside(office, speaker, places)):
+        return Standing("outside", why, _theirs(speaker, places) if speaker.city and speaker.city in why else ())
+    at_home = places.own and speaker.city in (None, places.own[0].name)
+    if at_home and (code := _abroad(office, places)):
+        theirs = [c for c in places.facts.cities if c.country == code]
+        if len(theirs) == 1:
+            return Standing("city", f"the one city of {code}", (ref(theirs[0]),))
+        return Standing("outside", f"speaks for another country: {code}")
+    if speaker.city and office:
+        return _for_city(speaker, office, places)
+    if not office and speaker.city and places.own and speaker.city != places.own[0].name:
+        return Standing("outside", f"a guest from {speaker.city}", _theirs(speaker, places))
+    return Standing("place", "speaks of the place")
+
+
+def _office(speaker: Person) -> str:
+    return fold(" ".join(filter(None, [speaker.role, speaker.organisation])))
+
+
+def _outside(office: str, speaker: Person, places: Places) -> str:
+    """Why somebody stands above or outside any one city, else ""."""
+    told = beginnings("not_outside").sub(" ", office) or _beside(speaker, places)
+    found = beginnings("outside").search(told) or beginnings("visiting").search(told)
+    if found and not (speaker.city and beginnings("districts").search(office)):
+        return f"stands outside any one city: {found.group()}"
+    scholar = beginnings("scholar").search(office)
+    if scholar and speaker.city and places.own and speaker.city != places.own[0].name:
+        return f"an expert from {speaker.city}"
+    if scholar and not speaker.city and (speaker.organisation or beginnings("learned_bodies").search(office)):
+        own = {fold(c.name) for c in places.own}
+        return "" if any(name in office for name in own) else "an expert of a body elsewhere"
+    return ""
+
+
+def _beside(speaker: Person, places: Places) -> str:
+    """The words right beside the first mention of somebody without a role."""
+    if not speaker.mentions:
+        return ""
+    text, first = places.facts.page.text, speaker.mentions[0]
+    before = _BREAK.split(text[max(first.start - BESIDE, 0) : first.start])[-1]
+    after = _NEXT_CLAUSE.split(_BREAK.split(text[first.end : first.end + BESIDE])[0])[0]
+    opens = after[:1] in ",(" or _OF.match(after.lstrip()) is not None
+    return fold(f"{before} {after if opens else ''}")
+
+
+def _theirs(speaker: Person, places: Places) -> tuple[CityRef, ...]:
+    """The city a speaker is tied to; nothing for one that stands on the page only inside a body's name."""
+    known = [c for c in places.facts.cities if c.name == speaker.city and speaker.country in (None, c.country)]
+    found = tuple(ref(c) for c in known[:1])
+    return found or tuple(c for c in places.own if c.name == speaker.city)
+
+
+def _for_city(speaker: Person, office: str, places: Places) -> Standing:
+    city = _theirs(speaker, places)
+    return Standing("city", f"{speaker.role or speaker.organisation}", (*city, *_paired(office, places, city)))
+
+
+def _paired(office: str, places: Places, own: tuple[CityRef, ...]) -> tuple[CityRef, ...]:
+    """The second city of "Mayor of Derry City and Strabane"."""
+    return tuple(
+        one
+        for c in places.facts.cities
+        if (one := ref(c)) not in own
+        and any(_is_joined(office, fold(form)) for form in {c.name, *(m.text for m in c.mentions)})
+    )
+
+
+def _is_joined(office: str, city: str) -> bool:
+    name, joint = re.escape(city), r"(?:\b(?:and|und|y|e|et)\b|[/&])"
+    return bool(re.search(rf"{joint}\s*{name}\b|\b{name}(?:\s\w+)?\s*{joint}", office))
+
+
+def _abroad(office: str, places: Places) -> str:
+    """The other country of "the representative of Oman", "a Mozambican librarian" on a page of one country's city."""
+    home = places.own[0].country
+    for country in places.facts.countries:
+        if country.code != home and any(fold(m.text) in office for m in country.mentions):
+            return country.code
+    codes = (demonyms(word) for word in _WORDS.findall(office))
+    return next((min(found) for found in codes if found and home not in found), "")
+
+
+def _is_private(office: str) -> bool:
+    """A learner, a driver, somebody retired; the president of a residents' association holds an office."""
+    told = beginnings("not_private").sub(" ", office)
+    found = beginnings("private").search(told)
+    if not found:
+        return False
+    if beginnings("retired").search(told):
+        return True
+    core = next((part for part in _AND.split(_OF.split(told)[0]) if beginnings("private").search(part)), "")
+    core = core or told[: found.start()]
+    known = lexicon()
+    offices = known.roles | known.city_offices
+    heads = [w for w in _WORDS.findall(core) if w in offices and not beginnings("private").search(w)]
+    return not heads
+
+
+def _gives_age(speaker: Person, places: Places) -> bool:
+    """ "Amélia Frazão, de 78 anos": introduced as herself, not by an office."""
+    text = places.facts.page.text
+    return any(AGE.match(text[m.end : m.end + 24]) for m in speaker.mentions[:FIRST])
+
+
+def speaks_of_herself(words: str, lang: str) -> bool:
+    """Whether the words are in the first person singular, and for nobody else."""
+    return bool(whole("self", lang).search(words)) and not whole("we", lang).search(words)

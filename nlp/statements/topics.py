@@ -1,0 +1,121 @@
+"""Words of somebody who speaks for no city in, the cities out that the words themselves are about."""
+
+import re
+
+from nlp.document import City, CityRef
+from nlp.names.lexicon import fold
+from nlp.statements.about_words import beginnings, small_words, whole
+from nlp.statements.city_index import distinct, ref
+from nlp.statements.place import Places
+
+LEAD = 300  # characters before the words in which their sentence may begin
+OPENS = 45  # characters of a clause before the city that it is about
+FIRST_WORDS = 25  # characters in which "there" or "both" points back
+BEHIND = 20  # characters: "here in Cork"
+_CLAUSE = re.compile(r"[.!?…;:][\"”’»)\]]*\s+|[。！？；：，,]|\n|[“”\"«»„「」–—]")
+_STOP = re.compile(r"[.!?][\"”’»)\]]*\s+|[。！？]|\n")
+_WORDS = re.compile(r"[^\W\d_]+")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+
+Topic = tuple[tuple[CityRef, ...], str]
+
+
+def topic(places: Places, start: int, end: int) -> Topic:
+    """The cities that ``[start, end)`` are about, and how they are named; nothing for words on cities in general."""
+    text, lang = places.facts.page.text, places.facts.lang
+    words = text[start:end]
+    own = places.own if places.index.names(places.own, start, end) or _spelt(places, words) else ()
+    subjects = _subjects(places, start, end)
+    if subjects:
+        return subjects, "what the words begin with"
+    if own:
+        return own, "the page's own city in the words"
+    if pointing := says_here(words, lang) or said("the_city", lang, words):
+        return places.own or places.around(start), f"the city meant by “{pointing.strip()}”"
+    return pointed_at(places, start, end) or _praised(places, start, end) or ((), "")
+
+
+def says_here(words: str, lang: str) -> str:
+    """ "Here" with the words behind it, where it means a place."""
+    told = whole("not_here", lang).sub(" ", words)
+    found = whole("here", lang).search(told)
+    return told[found.start() : found.end() + BEHIND] if found else ""
+
+
+def said(key: str, lang: str, words: str) -> str:
+    found = whole(key, lang).search(words)
+    return found.group() if found else ""
+
+
+def _spelt(places: Places, words: str) -> bool:
+    """ "The Royal Commission for Jubail": the page's own city inside the name of a body."""
+    return any(re.search(rf"(?<!\w){re.escape(c.name)}(?!\w)", words) for c in places.own)
+
+
+def _subjects(places: Places, start: int, end: int) -> tuple[CityRef, ...]:
+    """The cities that begin a clause of the words, but for small words: "À Gatineau, c’est …", "why Multan cannot"."""
+    text, small = places.facts.page.text, small_words(places.facts.lang)
+    found: list[City] = []
+    last = start
+    for at, stop, city in places.index.between(start, end):
+        floor = max(start, at - OPENS)
+        begins = max((m.end() for m in _CLAUSE.finditer(text, floor, at)), default=floor)
+        joined = found and begins <= last and not _other_words(text[last:at], small)
+        if begins > floor or floor == start or joined:
+            lead = text[begins:at]
+            if joined or not _other_words(lead, small):
+                found.append(city)
+                last = stop
+    return distinct(found)
+
+
+def _other_words(lead: str, small: frozenset[str]) -> bool:
+    if _UNSPACED.search(lead):
+        return lead.strip() not in small
+    return any(fold(w) not in small for w in _WORDS.findall(lead))
+
+
+def pointed_at(places: Places, start: int, end: int) -> Topic | None:
+    """ "Espoo. There …", "There they showed us …", "both started …": the city named so, or in the sentence before."""
+    text, lang = places.facts.page.text, places.facts.lang
+    for _, stop, city in places.index.between(start, start + 1):
+        if text[stop : stop + 1] in ".!:–—。！：":
+            return (ref(city),), "the answer is its name"
+    opening = text[start : min(start + FIRST_WORDS, end)]
+    if found := _opens_with(whole("there", lang), opening):
+        before = _before(places, start)
+        cities = before if len(before) == 1 else tuple(c for c in before if c not in places.own)
+        if len(cities) == 1:
+            return cities, f"the city that “{found}” points at"
+    if found := _opens_with(whole("both", lang), opening):
+        cities = _before(places, start)
+        if len(cities) == 2:
+            return cities, f"the cities that “{found}” points at"
+    return None
+
+
+def _opens_with(pattern: re.Pattern[str], opening: str) -> str:
+    found = pattern.match(opening.lstrip("“\"«„ …'‘"))
+    return found.group() if found else ""
+
+
+def _before(places: Places, start: int) -> tuple[CityRef, ...]:
+    """The cities of the words' own sentence before them, else of the sentence before that."""
+    text, floor = places.facts.page.text, max(start - LEAD, 0)
+    stops = [floor, *(m.end() for m in _STOP.finditer(text, floor, start)), start]
+    for a, b in zip(reversed(stops[:-1]), reversed(stops[1:]), strict=True):
+        if found := places.index.named(a, b):
+            return found
+    return ()
+
+
+def _praised(places: Places, start: int, end: int) -> Topic | None:
+    """ "He praised the paths of Lagoa, “an example …”": named behind such a verb, before the words or in them."""
+    text, lang = places.facts.page.text, places.facts.lang
+    floor = max(start - LEAD, 0)
+    top = max((m.end() for m in _STOP.finditer(text, floor, start)), default=floor)
+    for a, b in ((top, start), (start, end)):
+        verb = beginnings("praises", lang).search(fold(text[a:b]))
+        if verb and (cities := places.index.named(a + verb.start(), b)):
+            return (places.own if set(places.own) & set(cities) else cities), f"named behind “{verb.group()}”"
+    return None
