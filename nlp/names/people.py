@@ -165,7 +165,8 @@ def grouped(found: list[Candidate], page: Setting) -> Groups:
 def _same_person(key: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     if len(key) == len(whole):
         return key == whole or sorted(key) == sorted(whole)
-    surnames = key == whole[-len(key) :] and key[0] not in lexicon().given  # "Galindo Ceballos"
+    lists = lexicon()  # "Galindo Ceballos"; "Marques Pinto", though some are called Marques
+    surnames = key == whole[-len(key) :] and (key[0] not in lists.given or key[0] in lists.surnames)
     return surnames or (_same(whole[0], key[0]) and is_part(key, whole))
 
 
@@ -216,7 +217,8 @@ def _meant(candidate: Candidate, key: tuple[str, ...], groups: list[Group]) -> G
     titled = [g for g in fitting if not g.titles.isdisjoint(candidate.titles)]
     surname = [g for g in titled or fitting if g.key[-1] == key[-1]]
     given = [g for g in fitting if g.key[0] == key[0] and len(key) == 1]
-    for choice in (titled if len(titled) == 1 else [], surname, given, fitting if len(key) > 1 else []):
+    first_of_two = fitting if len(key) > 1 or key[0] not in lexicon().given else []  # "M. Dias" for Barthélémy Dias Roe
+    for choice in (titled if len(titled) == 1 else [], surname, given, first_of_two):
         if choice:
             return max(choice, key=lambda g: g.last_before(candidate.start))
     return None

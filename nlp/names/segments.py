@@ -9,6 +9,7 @@ from nlp.names.role_words import is_head, key_of
 from nlp.names.setting import Setting
 from nlp.names.words import GLUED, Word, runs
 
+ROMANCE = frozenset({"es", "fr", "it", "pt"})  # write common nouns small, and join surnames with hyphens
 MAX_NAME = 7  # capital words: "Saud bin Naif bin Abdulaziz Al Saud" has five, Brazilian names up to seven
 CARD_REST = 90  # characters behind a glued word: an office and a place
 CARD_WORDS = 5  # of an office up to its head: "language interpreter"
@@ -51,7 +52,7 @@ def segments(page: Setting) -> Iterator[Candidate]:
     """Every stretch of the text that may be a name, in order."""
     lists = lexicon()
     titles = lists.titles_on(page.lang)
-    for run in runs(page.text):
+    for run in runs(page.text, page.lang):
         yield from _segments(list(split_glued(run, page, lists)), page, lists, titles)
 
 
@@ -176,7 +177,8 @@ def kind_of(
         following and (key in lists.surnames or key in lists.surnames_first) and SYLLABLES.fullmatch(following.text)
     ):  # Park Ji-hoon
         return "name"
-    last_part = key if key in lists.given else key.rsplit("-", 1)[-1]  # "Bücherhallen-Stiftung"
+    compound = key not in lists.given and lang not in ROMANCE  # "Bücherhallen-Stiftung", but Maëlle Saint-Prix
+    last_part = key.rsplit("-", 1)[-1] if compound else key
     if last_part != key and last_part in lists.surnames:  # "Dunmore-Hall"
         last_part = key
     if last_part in lists.things and not (surname and following is None):
@@ -194,7 +196,8 @@ def _made(
     name = list(gathered)
     if following in ("thing", "place", "never"):
         name = _without_tail(name)
-    name = _without_lead(name, before)
+    if page.lang not in ROMANCE or not _follows(page.text, name[0].start):
+        name = _without_lead(name, before)
     while name and not name[-1].capital:
         name.pop()
     if not name or sum(word.capital for word in name) > MAX_NAME:
@@ -208,6 +211,13 @@ def _made(
     if following == "post-nominal":
         candidate.signs["post-nominal"] = 0.0
     yield candidate
+
+
+def _follows(text: str, start: int) -> bool:
+    """Whether a comma or a small word that governs nothing stands before: the first capital word is then no opener."""
+    before = text[max(start - 14, 0) : start].rstrip(" \u00a0")
+    last = before[before.rfind(" ") + 1 :]
+    return last.endswith(",") or (last.islower() and last.isalpha() and fold(last) not in lexicon().role_links)
 
 
 def _after_thing(text: str, start: int) -> bool:

@@ -9,7 +9,7 @@ from nlp.names.lexicon import Lexicon, fold, lexicon
 from nlp.names.roles import role_after, role_before
 from nlp.names.segments import SYLLABLES, Candidate
 from nlp.names.setting import Setting, Span
-from nlp.names.words import LOWER
+from nlp.names.words import LOWER, Word
 
 MINIMUM = 2.0  # two independent weak signs or one strong one; at 1.5 headline words came in
 # Set by hand on news and programme pages of eight languages: what alone makes a person weighs 2 or more.
@@ -117,7 +117,7 @@ def _word_signs(candidate: Candidate, lists: Lexicon, lower: frozenset[str]) -> 
         yield "single word"
     elif len(full) >= 2:
         yield "two words"
-    common = sum(word.key in lower or word.key in lists.openers for word in full)
+    common = sum(_is_common(word, i, lists, lower) for i, word in enumerate(full))
     if common:
         yield "common words" if common * 2 > len(full) and len(full) > 1 else "common word"
     if len(full) > 1 and full[0].key in lists.place_openers:
@@ -146,6 +146,13 @@ def _word_signs(candidate: Candidate, lists: Lexicon, lower: frozenset[str]) -> 
 
 def _surname(key: str, lists: Lexicon) -> bool:
     return key in lists.surnames or any(part in lists.surnames for part in key.split("-")[1:])
+
+
+def _is_common(word: Word, at: int, lists: Lexicon, lower: frozenset[str]) -> bool:
+    """Whether the page or the language has it as a common word; "Del" in "Sandro Del Carlo" is a part of surnames."""
+    if at and word.key in lists.particles | lists.articles:
+        return False
+    return word.key in lower or word.key in lists.openers
 
 
 def _given(key: str, lists: Lexicon) -> bool:

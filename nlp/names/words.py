@@ -30,7 +30,10 @@ GAP = r"[ \u00a0\u202f]"
 _NICKNAME = rf"(?:[\"“][{_UPPER}]{_LETTER}{{1,11}}[\"”]{GAP})?"  # 'Jose "Pepe" Reyes'
 _PARTICLES = "|".join(sorted(map(re.escape, lexicon().particles - {"d'", "lo", "i"}), key=len, reverse=True))
 # a run of more than sixty words is no text, and is cut anywhere
-RUN = re.compile(rf"(?<![\w#@]){_WORD}(?:{GAP}{{1,2}}{_NICKNAME}(?:(?:{_PARTICLES}){GAP}){{0,3}}{_WORD}){{0,60}}")
+RUN, CATALAN_RUN = (  # "Jordi Fabregat i Solà" stands in Spanish pages too
+    re.compile(rf"(?<![\w#@]){_WORD}(?:{GAP}{{1,2}}{_NICKNAME}(?:(?:{particles}){GAP}){{0,3}}{_WORD}){{0,60}}")
+    for particles in (_PARTICLES, f"{_PARTICLES}|i")
+)
 _PIECE = re.compile(r"[^ \u00a0\u202f]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _JOINED = re.compile(rf"[a-z]{{1,3}}['’‑-][{_UPPER}]")
@@ -74,9 +77,9 @@ class Word:
         return len(self.text) > 2 and self.text.isupper()
 
 
-def runs(text: str) -> Iterator[list[Word]]:
+def runs(text: str, lang: str = "") -> Iterator[list[Word]]:
     """Each run of capital words joined by spaces and name particles, in order."""
-    for match in RUN.finditer(text):
+    for match in (CATALAN_RUN if lang in ("es", "ca") else RUN).finditer(text):
         yield list(_words(match.group(), match.start()))
 
 

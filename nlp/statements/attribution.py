@@ -70,7 +70,7 @@ def _attribution(cue: Cue, rule: str, certainty: float, discourse: Discourse) ->
     people, sure, rival = discourse.resolve(cue.source)
     text = discourse.reading.text[cue.start : cue.end] or rule
     if people:
-        discourse.heard(people[0], cue.start)
+        discourse.heard(people, cue.start)
         by = Source(cue.source.start, cue.source.end, "person", people, people[0].name)
         return Attribution(by, text, rule if sure == 1.0 else f"{rule}, {cue.source.kind}", certainty * sure, rival)
     return Attribution(cue.source, text, rule, certainty * 0.6, rival)

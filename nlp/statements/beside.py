@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from nlp.names.lexicon import fold, lexicon
 from nlp.statements.cast import CAPITAL, Naming, distinct, speaker_words
-from nlp.statements.clause_ends import COMMA, REACH, STOP, phrase_end, without_titles
+from nlp.statements.clause_ends import COMMA, REACH, STOP, past_adverbs, phrase_end, without_adverbs, without_titles
 from nlp.statements.cues import UNSPACED
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.sources import WORD, Source, read_source
@@ -22,7 +22,7 @@ def source_after(reading: Reading, start: int, end: int) -> tuple[Source | None,
     aside = _ASIDE.match(reading.masked, start, end)
     if aside and reading.cast.between(aside.end(), aside.end() + 1):  # "conta, sorridente, Jane Doe"
         start = aside.end()
-    at = _skip(reading, start, end)
+    at = _skip(reading, past_adverbs(reading, start, end), end)
     stop = phrase_end(reading, at, min(end, at + REACH))
     that = reading.cues.that.search(reading.masked, at, min(end, at + REACH))
     limit = min(stop, that.start() if that else stop)
@@ -99,7 +99,7 @@ def source_before(reading: Reading, start: int, verb: int) -> Source | None:
         ):
             break
         high = low + words.start()
-    segment = _TAIL.sub("", reading.masked[low:high])
+    segment = _TAIL.sub("", without_adverbs(reading, reading.masked[low:high]))
     if reading.lang in UNSPACED:
         segment = without_skipped(segment, reading)
     high = low + len(segment)

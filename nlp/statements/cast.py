@@ -182,8 +182,19 @@ def _surnames(text: str, people: list[Person]) -> list[tuple[int, int, Person]]:
 @cache
 def speaker_words() -> dict[str, frozenset[str]]:
     """The lists of ``nlp/data/speakers.toml``, folded."""
-    table = tomllib.loads(files("nlp").joinpath("data/speakers.toml").read_text(encoding="utf-8"))
     return {
         key: frozenset(fold(word) for word in (words.split() if isinstance(words, str) else words))
-        for key, words in table.items()
+        for key, words in _speakers().items()
     }
+
+
+@cache
+def any_of(key: str) -> str:
+    """A list of the same file as a pattern, as written, the longest first; apostrophes may be curved."""
+    words = sorted(_speakers()[key], key=len, reverse=True)
+    return "|".join(re.escape(word).replace("'", "['’]") for word in words)
+
+
+@cache
+def _speakers() -> dict[str, str | list[str]]:
+    return tomllib.loads(files("nlp").joinpath("data/speakers.toml").read_text(encoding="utf-8"))

@@ -13,12 +13,21 @@ INSERTED_WITHIN = 9  # words before an inserted "says X": more are a clause of t
 MIN_REST = 4  # words behind it that go on with the sentence
 STOP = re.compile(rf"[,.;:!?()\[\]\n—–،؛，。：；！？{MASK}]")
 COLON = re.compile(r"\s*[:：]\s*")
+_PARTY = re.compile(r"\([^\W\d_]{1,12}\)(?=[ \u00a0][^\W\d_])")  # "el alcalde (s) Juan Roe", "Jane Doe (PS) a expliqué"
+_OPENING = re.compile(r",?[ \u00a0]+")
+_CLOSING = re.compile(r",(?=[ \u00a0])")
 COMMA = re.compile(r"\s*[,،，]\s*")
 
 
 def phrase_end(reading: Reading, at: int, end: int) -> int:
     """Where the phrase from ``at`` ends: at a comma, a quotation, a full stop that is not "Dr." or an initial's."""
+    skip = at
     for match in STOP.finditer(reading.masked, at, end):
+        if match.start() < skip:
+            continue
+        if match.group() == "(" and (party := _PARTY.match(reading.masked, match.start(), end)):
+            skip = party.end()
+            continue
         if match.group() == "." and reading.ends_nothing(match.start()):
             continue
         return match.start()
@@ -60,3 +69,24 @@ def without_titles(words: str) -> str:
     return WORD.sub(
         lambda m: "" if fold(m.group()) in lexicon().titles or fold(m.group()) in lexicon().roles else m.group(), words
     )
+
+
+def without_adverbs(reading: Reading, lead: str) -> str:
+    """Without "también", "por su parte" at its end, and the commas around them."""
+    small = lead.rstrip(" \u00a0,")
+    while skipped := next((s for s in reading.cues.skip if small.casefold().endswith(" " + s)), ""):
+        lead = small[: -len(skipped)]
+        small = lead.rstrip(" \u00a0,")
+    return lead
+
+
+def past_adverbs(reading: Reading, at: int, end: int) -> int:
+    """Behind "también", ", por su parte,"."""
+    while True:
+        opening = _OPENING.match(reading.masked, at, end)
+        adverb = reading.cues.adverbs.match(reading.masked, opening.end() if opening else at, end)
+        if adverb is None or adverb.end() == at:
+            return at
+        at = adverb.end()
+        if opening and "," in opening.group() and (closing := _CLOSING.match(reading.masked, at, end)):
+            at = closing.end()

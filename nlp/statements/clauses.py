@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from nlp.names.lexicon import fold, lexicon
 from nlp.statements.arabic import IMPERSONAL, before_requests
@@ -10,15 +11,15 @@ from nlp.statements.cast import speaker_words
 from nlp.statements.clause_ends import (
     COLON,
     COMMA,
-    REACH,
     STOP,
     around,
     behind_announcement,
-    phrase_end,
     trim_clause,
     without_titles,
 )
 from nlp.statements.colon import led_by_colon
+from nlp.statements.going_on import anew, gerund_cues, goes_on
+from nlp.statements.late import ROMANCE, late_subject, takes_object, unknown_subject
 from nlp.statements.parted import parted_cues
 from nlp.statements.phrases import phrase_cues
 from nlp.statements.reading import MASK, Reading
@@ -37,6 +38,7 @@ _WELCOMES = re.compile(  # "表示热烈欢迎": a feeling shown, no words
     r"(?=[，。、和与與并並及]|$)"
 )
 _LED = re.compile(rf"[^.،,:\n{MASK}]{{0,40}}:\s*{MASK}")  # "وتضيف مبتسمة: «…»"
+_CLITIC = re.compile(r"-(?:t-)?(il|elle|ils|elles)\b", re.IGNORECASE)
 _TAIL = re.compile(r"[\s,;)—–،，]+$")
 
 
@@ -49,6 +51,7 @@ def clause_cues(reading: Reading) -> list[Cue]:
         elif reading.lang != "en":
             found.extend(_verbs(reading, verbs, start, end))
             found.extend(parted_cues(reading, start, end))
+            found.extend(gerund_cues(reading, start, end))
         else:
             found.extend(_verbs_before_colon(reading, verbs, start, end))
         found.extend(phrase_cues(reading, start, end))
@@ -59,9 +62,13 @@ def clause_cues(reading: Reading) -> list[Cue]:
 
 
 def _verbs(reading: Reading, verbs: list[re.Match[str]], start: int, end: int) -> Iterator[Cue]:
+    told: list[Cue] = []
     for match in verbs:
         cue = _verb(reading, match, start, end)
+        if cue and told and not cue.inverted and goes_on(reading, match, start):
+            cue = replace(cue, source=told[-1].source)
         if cue and not (reading.lang == "zh" and _only_leads_in(cue, verbs)):
+            told.append(cue)
             yield cue
 
 
@@ -130,7 +137,7 @@ def _verbs_before_colon(reading: Reading, verbs: list[re.Match[str]], start: int
 
 
 def _verb(reading: Reading, match: re.Match[str], start: int, end: int) -> Cue | None:
-    after, after_end = source_after(reading, match.end(), end)
+    after, after_end = _after(reading, match, end)
     if reading.lang == "zh" and _WELCOMES.match(reading.masked, match.end()):
         return None
     before = None if _is_participle(reading, match.group()) else source_before(reading, start, match.start())
@@ -145,9 +152,28 @@ def _verb(reading: Reading, match: re.Match[str], start: int, end: int) -> Cue |
         if _says_another(reading, match.end(), end):  # whoever it is, nobody named before
             stranger = Source(match.end() + 1, match.end() + 1, "role", name=reading.text[match.end() + 1 : end][:40])
             return Cue(match.start(), match.end(), "say", stranger, (start, end), inverted=True)
-        source = _late_subject(reading, match, end) or Source(match.start(), match.start(), "pronoun")
+        several = reading.lang in ROMANCE and reading.cues.plural.fullmatch(match.group())
+        source = Source(match.start(), match.start(), "plural" if several else "pronoun")
     inverted, direct = after is not None, led is not None
     return Cue(match.start(), match.end(), "say", source, (start, end), content, inverted=inverted, direct=direct)
+
+
+def _after(reading: Reading, match: re.Match[str], end: int) -> tuple[Source | None, int]:
+    """The subject behind the verb and where it ends: right behind, or, of a quotation in front, later."""
+    clitic = _CLITIC.search(match.group()) or _CLITIC.match(reading.masked, match.end(), end)
+    if clitic and reading.lang == "fr":
+        source = read_source(reading, clitic.start(1) + _offset(match, clitic), clitic.end(1) + _offset(match, clitic))
+        return source, max(match.end(), clitic.end() + _offset(match, clitic))
+    source, after = source_after(reading, match.end(), end)
+    if source is None and reading.lang in ROMANCE and _behind_quote(reading, match.start()):
+        source = late_subject(reading, match.end(), end) or unknown_subject(reading, match.end(), end)
+        after = source.end if source else after
+    return source, after
+
+
+def _offset(match: re.Match[str], clitic: re.Match[str]) -> int:
+    """Of a pronoun inside the verb's own words ("a-t-elle dit") these are where it was looked for."""
+    return match.start() if clitic.string is not match.string else 0
 
 
 def _says_another(reading: Reading, at: int, end: int) -> bool:
@@ -167,25 +193,17 @@ def _is_participle(reading: Reading, verb: str) -> bool:
     return reading.lang == "ar" and fold(verb) in speaker_words()["says_on"]
 
 
-def _late_subject(reading: Reading, match: re.Match[str], end: int) -> Source | None:
-    """ "«…», escreveu no livro a vereadora Graça N.": behind a complement, led by an article and an office."""
-    stop = phrase_end(reading, match.end(), min(end, match.end() + REACH))
-    for naming in reading.cast.between(match.end(), stop)[:1]:
-        lead = WORD.findall(reading.masked[match.end() : naming.start])
-        office = next((i for i, w in enumerate(lead) if fold(w) in lexicon().roles), 0)
-        if office and fold(lead[office - 1]) in speaker_words()["the"] and len(lead) <= LATE_WORDS:
-            return Source(naming.start, naming.end, "person", (naming.person,), naming.person.name)
-    return None
-
-
 def _touches_quote(reading: Reading, match: re.Match[str]) -> bool:
-    before = _TAIL.sub("", reading.masked[max(match.start() - 4, 0) : match.start()])
     if reading.lang == "ar" and _LED.match(reading.masked, match.end()):
         return True
     that = reading.cues.that.match(reading.masked, match.end() + 1)
     behind = that.end() if that else match.end()
     after = reading.masked[behind : behind + 4].lstrip(" \u00a0:,.：，،")
-    return before.endswith(MASK) or after.startswith(MASK)
+    return _behind_quote(reading, match.start()) or after.startswith(MASK)
+
+
+def _behind_quote(reading: Reading, at: int) -> bool:
+    return _TAIL.sub("", reading.masked[max(at - 4, 0) : at]).endswith(MASK)
 
 
 def _content(
@@ -194,8 +212,18 @@ def _content(
     """The reported clause: after "that" (or a comma, where the language has it so), else before ", said X"."""
     that = reading.cues.that.search(reading.masked, at, min(end, at + ADDRESSEE))
     relative = inverted and that is not None and reading.masked[at : that.start()].strip() == ","  # "dijo X, que vino"
-    if that and not relative and not re.search(rf"[.;:\n{MASK}]", reading.masked[at : that.start()]):
-        return trim_clause(reading, that.end(), before_requests(reading, that.end(), end))
+    if (
+        that
+        and not relative
+        and not re.search(rf"[.;:\n{MASK}]", reading.masked[at : that.start()])
+        and not takes_object(reading, at, that.start())
+    ):
+        return trim_clause(
+            reading, that.end(), before_requests(reading, that.end(), anew(reading, that.end(), end) or end)
+        )
+    how = reading.cues.how.match(reading.masked, match.end() + 1)
+    if how:
+        return trim_clause(reading, how.end(), anew(reading, how.end(), end) or end)
     colon = COLON.match(reading.masked, at, end)
     if colon and (said := reading.cues.that.match(reading.masked, colon.end(), end)):  # "وقال: إن …"
         return trim_clause(reading, said.end(), end)

@@ -10,6 +10,8 @@ from typing import Any
 from nlp.names.han import scripts_of
 
 FALLBACK = "en"  # English words of speech stand in many pages of languages that have no list
+PARTED = "\0"  # in a compound form, where adverbs may stand
+AFTER = r"(?:(?<=['’])|(?!\w))"  # a word ends, or its elision
 UNSPACED = frozenset({"zh", "ja", "th"})  # no word borders in the script
 
 
@@ -20,13 +22,18 @@ class Cues:
     lang: str
     verb: re.Pattern[str]
     according: re.Pattern[str]
+    as_said: re.Pattern[str]  # "según explicó": a verb of saying behind "according to what"
+    own_view: re.Pattern[str]  # "a su juicio": of whoever spoke before
     that: re.Pattern[str]
     pronoun: re.Pattern[str]
     he: frozenset[str]
     she: frozenset[str]
     they: frozenset[str]
     plural: re.Pattern[str]
+    gerund: re.Pattern[str]  # "asegurando", "ajoutant": whoever the sentence is about goes on
+    how: re.Pattern[str]  # opens a reported clause right behind its verb: "explicó cómo …"
     skip: frozenset[str]
+    adverbs: re.Pattern[str]  # those of ``skip``
     mean: re.Pattern[str]
     say: frozenset[str]
     think: frozenset[str]
@@ -50,19 +57,28 @@ def cues_of(lang: str) -> Cues:
     """The cues of ``lang``; those of English for a language without a list."""
     tables = _tables()
     words = tables.get(lang) or tables[FALLBACK]
-    plural = _list(words, "plural") + _inflected(words, "several")
+    plural = _parted(_plurals(words), words)
+    verbs = _parted(words["verbs"] + _inflected(words, "singular"), words)
+    adverbs, told = _adverbs(words), _list(words, "regular") + _list(words, "infinitives")
     return Cues(
         lang=lang,
-        verb=_words(words["verbs"] + _inflected(words, "singular") + plural, lang),
-        according=_words(words["according"], lang),
+        verb=_words(verbs + plural, lang, adverbs, _pairs(words, told)),
+        according=_words(_contracted(words["according"], words), lang),
+        as_said=_as_said(words, verbs + plural, lang, adverbs),
+        own_view=_words(_list(words, "own_view"), lang),
         that=_words(words["that"], lang),
         pronoun=_words(words["he"] + words["she"] + words["they"], lang),
         he=frozenset(words["he"]),
         she=frozenset(words["she"]),
         they=frozenset(words["they"]),
-        plural=_words(plural, lang),
+        plural=_words(plural, lang, adverbs),
+        gerund=_words(
+            _list(words, "gerunds") + _inflected(words, "gerund"), lang, pairs=((_list(words, "frames_on"), told),)
+        ),
+        how=_words(_list(words, "how"), lang),
         skip=frozenset(words["skip"]),
-        mean=_words(_list(words, "mean"), lang),
+        adverbs=_words(words["skip"], lang),
+        mean=_words(_contracted(_list(words, "mean"), words), lang),
         say=frozenset(_list(words, "say")),
         think=frozenset(_list(words, "think")),
         want=frozenset(_list(words, "want")),
@@ -93,23 +109,97 @@ def _list(words: dict[str, Any], key: str) -> list[str]:
 
 def _inflected(words: dict[str, Any], number: str) -> list[str]:
     """The forms of the regular verbs: of "señalar" with "_ó" under "ar", "señaló"."""
+    reflexive = [_elided(form) for form in _formed(_list(words, "reflexive"), words.get(f"reflexive_{number}", {}))]
+    return _formed(_list(words, "regular"), words.get(number, {})) + reflexive
+
+
+def _formed(verbs: list[str], endings: dict[str, str]) -> list[str]:
     return [
         form.replace("_", verb.removesuffix(ending))
-        for verb in _list(words, "regular")
-        for ending, forms in words.get(number, {}).items()
+        for verb in verbs
+        for ending, forms in endings.items()
         if verb.endswith(ending)
         for form in forms.split("|")
     ]
 
 
-def _words(words: list[str], lang: str) -> re.Pattern[str]:
+def _elided(form: str) -> str:
+    """ "s'étonne" for "se étonne"."""
+    return re.sub(r"\bse (?=[aeiouhéè])", "s'", form)
+
+
+def _plurals(words: dict[str, Any]) -> list[str]:
+    """The forms of several speakers; of a compound form in the list, that with the other auxiliary."""
+    several = words.get("auxiliaries", {})
+    pairs = [(several.get(first), rest) for first, _, rest in (form.partition(" ") for form in words["verbs"])]
+    return _list(words, "plural") + _inflected(words, "several") + [f"{other} {rest}" for other, rest in pairs if other]
+
+
+def _pairs(words: dict[str, Any], told: list[str]) -> tuple[tuple[list[str], list[str]], ...]:
+    """ "quiso" with "recordar", "se mostró" with "convencida": each of the first with each of the second."""
+    return (_list(words, "frames"), told), (_list(words, "shows"), _list(words, "moods"))
+
+
+def _parted(forms: list[str], words: dict[str, Any]) -> list[str]:
+    """Compound forms with a mark where adverbs may part them: "ha poi annunciato"."""
+    auxiliaries = {*words.get("auxiliaries", {}), *words.get("auxiliaries", {}).values()}
+    return [
+        first + PARTED + rest if first in auxiliaries and rest else form
+        for form in forms
+        for first, rest in [_auxiliary(form)]
+    ]
+
+
+def _auxiliary(form: str) -> tuple[str, str]:
+    """ "ha", "detto"; "s'est", "dit"; "si è", "detto"."""
+    match = re.match(r"(?:s[ei] )?(\S+) ", form)
+    return (match.group().rstrip(), form[match.end() :]) if match else (form, "")
+
+
+def _adverbs(words: dict[str, Any]) -> str:
+    """What may part a compound form, as a pattern: adverbs, in French a pronoun before them."""
+    adverbs = "|".join(re.escape(a) for a in sorted(_list(words, "skip"), key=len, reverse=True))
+    return f"{words.get('clitic', '')}(?:,?\\s+(?:{adverbs}),?){{0,2}}\\s+" if "auxiliaries" in words else r"\s+"
+
+
+def _contracted(phrases: list[str], words: dict[str, Any]) -> list[str]:
+    """ "a detta di" as "a detta dell’" and "a detta della" as well."""
+    joined: dict[str, str] = words.get("contracted", {})
+    found = []
+    for phrase in phrases:
+        lead, _, last = phrase.rpartition(" ")
+        found += [f"{lead} {form}".strip() for form in joined[last].split()] if last in joined else [phrase]
+    return found
+
+
+def _as_said(words: dict[str, Any], verbs: list[str], lang: str, adverbs: str) -> re.Pattern[str]:
+    openers = _list(words, "according_verb")
+    if not openers:
+        return re.compile(r"(?!)")
+    lead = rf"\b(?:{'|'.join(map(re.escape, sorted(openers, key=len, reverse=True)))})(?:\s+(?:lo|le|o|l['’])|\s*)\s*"
+    pattern = lead + r"(?<!\w)" + f"(?P<verb>{_branches(sorted(set(verbs)))}){AFTER}"
+    return re.compile(pattern.replace(PARTED, adverbs), re.IGNORECASE)
+
+
+def _words(
+    words: list[str],
+    lang: str,
+    adverbs: str = r"\s+",
+    pairs: tuple[tuple[list[str], list[str]], ...] = (),
+) -> re.Pattern[str]:
     """The longest wins, as "ha dicho" over "ha"; a pattern that never matches for an empty list."""
     if not words:
         return re.compile(r"(?!)")
     edge = "" if lang in UNSPACED else r"\b"
-    after = "" if lang in UNSPACED else r"(?!\w)"
+    after = "" if lang in UNSPACED else AFTER
     joined = "[وف]?" if lang == "ar" else ""  # "and", "then", written onto the word
-    return re.compile(f"{edge}{joined}{_branches(sorted(set(words)))}{after}", re.IGNORECASE)
+    both = [
+        f"{_branches(sorted(set(first)))}(?:(?<=['’])|{adverbs}){_branches(sorted(set(second)))}{after}"
+        for first, second in pairs
+        if first and second
+    ]
+    pattern = "|".join([*both, f"{_branches(sorted(set(words)))}{after}"])
+    return re.compile(f"{edge}{joined}(?:{pattern})".replace(PARTED, adverbs), re.IGNORECASE)
 
 
 def _branches(words: list[str]) -> str:
@@ -126,7 +216,9 @@ def _branches(words: list[str]) -> str:
 
 
 def _letter(letter: str) -> str:
-    """Between Arabic letters a vowel sign may or may not be written; a Chinese one may be a traditional one."""
+    """Arabic vowel signs may stand behind it; a Chinese one may be traditional, an apostrophe curved."""
+    if letter in "'’":
+        return "['’]"
     scripts = scripts_of(letter)
     written = f"[{scripts}]" if len(scripts) > 1 else re.escape(letter).replace(r"\ ", r"\s+")
     return f"{written}[\u064b-\u0652]*" if "\u0620" <= letter <= "\u064a" else written

@@ -1,15 +1,18 @@
 """A source that points back ("she", "the mayor") in, the person it means out, by who was named and who spoke before."""
 
 import re
+from functools import cache
 
 from nlp.document import Person
-from nlp.names.lexicon import fold
-from nlp.statements.cast import Gender, Naming, speaker_words
+from nlp.names.lexicon import fold, lexicon
+from nlp.statements.cast import Gender, Naming, distinct, speaker_words
 from nlp.statements.reading import Reading
 from nlp.statements.sources import Source
 
+DROPS_SUBJECT = frozenset({"es", "pt", "it", "fr"})  # where "they said" may be two people named before
 SENTENCES_BACK = 6  # further back a pronoun means nobody in particular
 SPEAKER_REACH = 1_500  # characters a speaker stays in mind
+CALLED = 0.85  # of the certainty of a pronoun: "la autoridad universitaria" may be another
 OFFICE_LETTERS = 7  # "councillor" and "councilor", "director" and "directora" are one office
 OFFICE_ENDINGS = 2  # letters by which such forms differ at most: "presidential" is no president
 
@@ -20,15 +23,19 @@ class Discourse:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.last: tuple[Person, int] | None = None  # the last speaker and where
+        self.together: tuple[Person, ...] = ()  # the last speakers, if several spoke at once
         self._roles = [(p, {fold(w) for w in re.findall(r"[^\W\d_]+", p.role or "")}) for p in reading.cast.people]
 
-    def heard(self, person: Person, at: int) -> None:
-        self.last = (person, at)
+    def heard(self, people: tuple[Person, ...], at: int) -> None:
+        self.last = (people[0], at)
+        self.together = people if len(people) > 1 else ()
 
     def resolve(self, source: Source) -> tuple[tuple[Person, ...], float, str | None]:
         """The people meant, how sure that is (0 to 1), and the next best; nobody is an answer."""
         if source.people:
             return source.people, 1.0, None
+        if source.kind == "plural":
+            return self._several(source.start)
         if source.kind == "pronoun":
             return self._back(source.start, source.gender)
         if source.kind == "pointing":
@@ -38,9 +45,39 @@ class Discourse:
                 return (holders[0],), 0.92, None
             if holders:
                 return self._nearest(source.start, holders)
-            if source.head in speaker_words()["pointing"] and not ranks:
+            if ranks:
+                return (), 0.0, None
+            if alike := self._alike(source):
+                return self._nearest(source.start, alike)
+            if source.head in speaker_words()["pointing"]:
                 return self._back(source.start, source.gender)
+            if self.reading.lang in DROPS_SUBJECT and source.head not in lexicon().roles:
+                people, sure, rival = self._back(source.start, source.gender)
+                return people, sure * CALLED, rival
         return (), 0.0, None
+
+    def _several(self, at: int) -> tuple[tuple[Person, ...], float, str | None]:
+        """ "hanno spiegato", "ambos": who spoke at once before, or the two whom the sentence before names."""
+        if self.reading.lang not in DROPS_SUBJECT:
+            return (), 0.0, None
+        if self.together and self.last and at - self.last[1] <= SPEAKER_REACH:
+            return self.together, 0.9, None
+        index = self.reading.sentence_at(at)
+        for start, end in self.reading.sentences[max(index - 1, 0) : index + 1][::-1]:
+            named = distinct(n.person for n in self.reading.cast.between(start, min(end, at)) if self._is_visible(n))
+            if named:
+                return (named, 0.8, None) if len(named) == 2 else ((), 0.0, None)
+        return (), 0.0, None
+
+    def _alike(self, source: Source) -> list[Person]:
+        """ "el burgomaestre" where the page names one mayor, "la chercheuse" where it names one professor."""
+        groups = [group for group in office_groups() if source.head in group]
+        named = {n.person.name for n in self.reading.cast.before(source.start, 40)}
+        return [
+            person
+            for person, role in self._roles
+            if person.name in named and self._fits(person, source.gender) and any(group & role for group in groups)
+        ]
 
     def _nearest(self, at: int, holders: list[Person]) -> tuple[tuple[Person, ...], float, str | None]:
         for naming in self.reading.cast.before(at, 40):
@@ -87,6 +124,12 @@ class Discourse:
     def _fits(self, person: Person, gender: Gender | None) -> bool:
         known = self.reading.cast.gender(person)
         return gender is None or known is None or known == gender
+
+
+@cache
+def office_groups() -> tuple[frozenset[str], ...]:
+    """Offices and professions that one and the same person may be called by, from ``nlp/data/speakers.toml``."""
+    return tuple(frozenset(group.split(",")) for group in speaker_words()["alike"])
 
 
 def _is_office(noun: str, role: set[str]) -> bool:

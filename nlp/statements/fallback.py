@@ -5,8 +5,9 @@ from collections.abc import Callable
 
 from nlp.document import Person
 from nlp.names.lexicon import fold, lexicon
-from nlp.statements.cast import Naming, speaker_words
+from nlp.statements.cast import Naming, any_of, speaker_words
 from nlp.statements.discourse import Discourse
+from nlp.statements.late import ROMANCE
 from nlp.statements.layout import BLOCK_MARK
 from nlp.statements.owners import Owner, card_below, is_by_line, is_contact
 from nlp.statements.quotation_marks import Quoted
@@ -24,6 +25,10 @@ WITH_WORDS = re.compile(
     r"|así (?:lo )?(?:resume|define|explica|cuenta|expresa|describe)|é assim que|foi assim que"
     r"|così (?:riassume|spiega|racconta)|con quest[ae] (?:parole|frase)|mit diesen worten)\b",
     re.IGNORECASE,
+)
+_LO_SAID = re.compile(rf"[\s.,;–—]*(?:{any_of('said_so')})\s*", re.IGNORECASE)
+_ARE_WORDS_OF = re.compile(
+    rf"[\s.,;–—]*(?:{any_of('are')})\s+(?:(?:l['’]|[^\W\d_]{{1,3}}\s+)?)(?:{any_of('words_of')})\s+", re.IGNORECASE
 )
 _COLON = re.compile(r"[:：]\s*$")
 BEHIND = 400  # characters looked at on either side: keeps a paragraph of quotations linear
@@ -73,12 +78,21 @@ def _is_nearer(reading: Reading, quote: Quoted, above: Owner, below: Owner, *, h
 
 def with_these_words(reading: Reading, quote: Quoted) -> Attribution | None:
     """ "“…”. Con esta frase ha abierto el encuentro la alcaldesa Jane Doe.": who opened it is the first one named."""
-    phrase = WITH_WORDS.match(reading.masked, quote.outer_end)
+    phrase = WITH_WORDS.match(reading.masked, quote.outer_end) or _said_so(reading, quote.outer_end)
     if not phrase:
         return None
     sentence = reading.sentences[reading.sentence_at(phrase.end())]
     named = reading.cast.between(phrase.end(), min(sentence[1], phrase.end() + BEHIND))
     return _by(named[0].person, named[0].start, "with these words", 0.9) if named else None
+
+
+def _said_so(reading: Reading, at: int) -> re.Match[str] | None:
+    """ "Lo ha detto …", "sono parole di …" right behind the marks."""
+    if reading.lang not in ROMANCE:
+        return None
+    opening = _LO_SAID.match(reading.masked, at)
+    verb = reading.cues.verb.match(reading.masked, opening.end()) if opening else None
+    return verb or _ARE_WORDS_OF.match(reading.masked, at)
 
 
 def _is_speech(reading: Reading, quote: Quoted, line_start: int) -> bool:
@@ -120,7 +134,7 @@ def speaker_nearby(
         cue = named[-1]
         people, sure, rival = discourse.resolve(cue.source) if cue.source else ((), 0.0, None)
         if people and cue.source:
-            discourse.heard(people[0], cue.start)
+            discourse.heard(people, cue.start)
             by = Source(cue.source.start, cue.source.end, "person", people, people[0].name)
             return Attribution(by, reading.text[cue.start : cue.end], "sentence before", 0.85 * sure, rival)
     if previous is not None and _COLON.search(reading.masked[low:high]):

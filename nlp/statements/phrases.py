@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from nlp.names.lexicon import fold, lexicon
 from nlp.statements.arabic import as_he_says
-from nlp.statements.beside import behind_office
+from nlp.statements.beside import behind_office, source_after
 from nlp.statements.cast import speaker_words
-from nlp.statements.clause_ends import COMMA, REACH, around, phrase_end, trim_clause
+from nlp.statements.clause_ends import COMMA, INSERTED_WITHIN, MIN_REST, REACH, around, phrase_end, trim_clause
+from nlp.statements.late import ROMANCE
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue, CueKind
 from nlp.statements.sources import WORD, Source, read_source
@@ -24,6 +25,7 @@ def phrase_cues(reading: Reading, start: int, end: int) -> Iterator[Cue]:
             yield cue
     yield from _as_put(reading, start, end)
     yield from as_he_says(reading, start, end)
+    yield from _told_as(reading, start, end)
     opening = reading.cues.mean.match(reading.masked, start, end)
     if opening:
         cue = _phrase(reading, opening, start, end, "mean")
@@ -37,6 +39,42 @@ def _as_put(reading: Reading, start: int, end: int) -> Iterator[Cue]:
     source = read_source(reading, *put.span(1)) if put else None
     if put and source:
         yield Cue(put.start(), put.end(), "according", source, (start, end), trim_clause(reading, put.end(), end))
+
+
+def _told_as(reading: Reading, start: int, end: int) -> Iterator[Cue]:
+    """ "según explicó la alcaldesa, …", "a su juicio, …": who that is stands behind the verb, or spoke before."""
+    for match in reading.cues.as_said.finditer(reading.masked, start, end):
+        source, after = source_after(reading, match.end(), end)
+        if source is None or source.kind == "body":
+            several = reading.cues.plural.fullmatch(match["verb"])
+            source, after = Source(match.start(), match.start(), "plural" if several else "pronoun"), match.end()
+        yield _with_rest(reading, match, source, phrase_end(reading, after, end), (start, end))
+    for match in reading.cues.own_view.finditer(reading.masked, start, end):
+        source = Source(match.start(), match.start(), "pronoun")
+        yield _with_rest(reading, match, source, match.end(), (start, end))
+
+
+def _with_rest(reading: Reading, match: re.Match[str], source: Source, at: int, sentence: tuple[int, int]) -> Cue:
+    """What follows such a phrase at the start of its sentence; what it ends; the whole sentence it was put into."""
+    start, end = sentence
+    lead = reading.masked[start : match.start()].rstrip()
+    comma = COMMA.match(reading.masked, at, end)
+    rest = comma.end() if comma else at
+    opens = all(fold(word) in speaker_words()["joins"] for word in WORD.findall(lead))
+    if MASK in lead:
+        content = None
+    elif opens:
+        content = trim_clause(reading, rest, end)
+    elif lead.endswith(",") and comma and _goes_far(reading, lead, rest, end):
+        content = trim_clause(reading, start, end)
+    else:
+        content = trim_clause(reading, start, match.start())
+    return Cue(match.start(), match.end(), "according", source, sentence, content)
+
+
+def _goes_far(reading: Reading, lead: str, rest: int, end: int) -> bool:
+    """Whether a phrase was put in early and the sentence goes on behind it."""
+    return len(WORD.findall(lead)) <= INSERTED_WITHIN and len(WORD.findall(reading.masked[rest:end])) >= MIN_REST
 
 
 def _is_view(reading: Reading, cue: Cue) -> bool:
@@ -67,8 +105,12 @@ def _phrase(reading: Reading, match: re.Match[str], start: int, end: int, kind: 
             limit = named.end
             comma = COMMA.match(reading.masked, limit, end)
     lead = reading.masked[start : match.start()].rstrip()
+    if source.kind == "pronoun" and reading.lang in ROMANCE:
+        return _with_rest(reading, match, source, source.end, (start, end))
     if _opens_clause(lead):
         content = _after_phrase(reading, source, limit, end, kind)
+    elif reading.lang in ROMANCE and kind == "according":
+        return _with_rest(reading, match, source, limit, (start, end))
     elif reading.lang == "en" and lead.endswith(","):
         rest = _behind_apposition(reading, comma.end(), end) if comma else limit
         last_comma = reading.masked.rfind(",", limit, rest)

@@ -5,7 +5,6 @@ from bisect import bisect_left
 
 from nlp.names.lexicon import fold
 from nlp.statements.cast import speaker_words
-from nlp.statements.clause_ends import without_titles
 from nlp.statements.cues import UNSPACED
 from nlp.statements.discourse import Discourse
 from nlp.statements.inserted import cue_inside
@@ -13,6 +12,7 @@ from nlp.statements.quotation_marks import Quoted
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue, Said, count_words
 from nlp.statements.sources import WORD, Source
+from nlp.statements.unlisted import unlisted
 
 REACH = 300  # characters on either side of a quotation in which its cue stands
 LED = 3  # characters between a cue and the marks it opens: a comma, a space
@@ -46,7 +46,7 @@ class QuoteCues:
             cue = self.cues[self.heard]
             self.heard += 1
             if cue.source is not None and cue.source.kind == "person" and cue.kind in ("say", "think", "want"):
-                discourse.heard(cue.source.people[0], cue.start)
+                discourse.heard(cue.source.people, cue.start)
 
     def find(self, i: int) -> Said:
         """The cue of quotation ``i``, if one stands beside it."""
@@ -153,37 +153,10 @@ class QuoteCues:
             self.rule = "cue verb after" if cue.kind != "according" else "according to"
             self.certainty = 0.97 if open_end or small else 0.85
             return cue
-        return (
-            self._unlisted(quote, offset, len(clause) - (offset - quote.outer_end), small)
-            if open_end or small
-            else None
-        )
-
-    def _unlisted(self, quote: Quoted, offset: int, length: int, small: bool) -> Cue | None:
-        """ "…," laughs Jane Doe; "…," Jane Doe laughs: the place makes any verb a cue."""
-        reading = self.reading
-        end = offset + max(length, 0)
-        named = reading.cast.between(offset, end)
-        if not named:
+        if not (open_end or small):
             return None
-        first = named[0]
-        lead = WORD.findall(without_titles(reading.text[offset : first.start]))
-        rest = WORD.findall(reading.masked[first.end : end])
-        if lead and fold(lead[0]) in speaker_words()["no_verb"]:  # "»Wie altern Städte?« mit Jane Doe"
-            return None
-        verb = bool(lead) and fold(lead[0]) not in speaker_words()["small"] | speaker_words()["before_a_clause"]
-        verb = verb and reading.can_be_verb(offset)
-        if (small and verb and len(lead) <= 2) or (
-            not lead
-            and 1 <= len(rest) <= 3
-            and reading.masked[first.end : first.end + 1] == " "
-            and reading.can_be_verb(first.end + 1)
-        ):
-            source = Source(first.start, first.end, "person", (first.person,), first.person.name)
-            cue_end = first.start if lead else end
-            self.rule, self.certainty = "place of the verb", 0.88
-            return Cue(offset if lead else first.end, cue_end, "say", source, (offset, end), None, inverted=bool(lead))
-        return None
+        self.rule, self.certainty = "place of the verb", 0.88
+        return unlisted(reading, offset, quote.outer_end + len(clause), small=small)
 
     def _is_bare(self, cue: Cue, clause: str) -> bool:
         """ "X said." with nothing of its own behind it."""

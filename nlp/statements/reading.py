@@ -145,6 +145,11 @@ class Reading:
         verb = self.cues.verb
         return [(start, end, list(verb.finditer(self.masked, start, end))) for start, end in self.sentences]
 
+    def verbs_in(self, start: int, end: int) -> list[re.Match[str]]:
+        """The verbs of speech that begin in ``[start, end)``, which lies in one sentence."""
+        verbs = self.verbs[self.sentence_at(start)][2] if self.sentences else []
+        return [verb for verb in verbs if start <= verb.start() < end]
+
     def _goes_on(self, at: int) -> bool:
         """Whether a small letter follows: "(D-Ill.) in an interview" is no end of a sentence."""
         following = _NEXT.match(self.masked, at)

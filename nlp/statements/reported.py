@@ -46,7 +46,7 @@ def reported(reading: Reading, cues: list[Cue], said: list[Said], *, network: bo
             continue
         people, sure, rival = discourse.resolve(source)
         if people and cue.kind in SPOKEN:
-            discourse.heard(people[0], cue.start)
+            discourse.heard(people, cue.start)
         content = _before_quotation(reading, _without_article(reading, _before_colon(reading, cue.content)))
         if content is None or not _counts(reading, cue, content, FEWEST_WORDS if not network else MIN_WORDS):
             continue

@@ -1,14 +1,18 @@
 """Two neighbouring quotations in, whether they are one statement out: marks opened anew, "he said" in between."""
 
+import re
 from collections.abc import Sequence
 
 from nlp.statements.captions import LONGEST
+from nlp.statements.cast import any_of
+from nlp.statements.late import ROMANCE
 from nlp.statements.quotation_marks import Quoted
 from nlp.statements.quote_cues import REACH, SHORT_CLAUSE
 from nlp.statements.reading import Reading
 from nlp.statements.said import MIN_WORDS, Cue, Said
 from nlp.statements.sources import WORD
 
+_RELATIVE = re.compile(rf",\s(?:{any_of('relatives')})\s[^,.]*,\s*$")
 MOST_CAPTIONS = 3  # pictures between two paragraphs of a quotation
 JOINS = frozenset({"and", "or", "but", "y", "o", "et", "ou", "e", "und", "oder", "ed"})
 JOINED = 12  # characters that hold such a word
@@ -29,6 +33,8 @@ def continues(reading: Reading, previous: Said, one: Said, quote: Quoted, cues: 
         return False
     if previous.by is None:
         return False
+    if reading.lang in ROMANCE and _is_in_another_clause(reading, between):
+        return False
     if between.rstrip().endswith((":", "：")) and _is_inside_clause(reading, previous):
         return False
     if "\n" in between:
@@ -48,6 +54,12 @@ def _is_led_anew(previous: Said, between: str, cues: Sequence[Cue]) -> bool:
         return False
     words = WORD.findall(lead[-JOINED:])
     return (lead[-1].isalpha() and words[-1].lower() not in JOINS) or any(c is not previous.cue for c in cues)
+
+
+def _is_in_another_clause(reading: Reading, between: str) -> bool:
+    """ "«…», resume el alcalde, para quien la red es «…»": what stands inside a clause does not go on."""
+    text = between.rstrip()
+    return text[-1:].isalpha() or bool(_RELATIVE.search(text)) or reading.cues.gerund.search(text) is not None
 
 
 def _is_inside_clause(reading: Reading, said: Said) -> bool:

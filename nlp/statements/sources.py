@@ -20,6 +20,7 @@ BODY_WORDS = 12  # a longer phrase without a person in it is a clause the parser
 _AND = re.compile(r"^\s*,?\s*(?:and|et|y|e|und|&|和|与|و)\s*$|^\s*,\s*$")
 _AND_THE = re.compile(r"\s*,?\s*(?:and|et|y|e|ed|und|&)\s")
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose)\b")
+_BRACKETED = re.compile(r" ?\([^()\n]{1,40}\)")  # "Jane Doe (Istruzione) e John Roe"
 _POSSESSED = re.compile(r"^(?:['’]s|['’](?=\s))\s+(?!\w+['’]s)")
 
 
@@ -38,16 +39,17 @@ class Source:
 
 def read_source(reading: Reading, start: int, end: int, head: int | None = None) -> Source | None:
     """``head`` is where the phrase's main noun stands, if the grammar tells; ``None`` if nobody can be meant."""
-    while start < end and (reading.text[start].isspace() or reading.text[start] in ",;:–—-("):
+    while start < end and (reading.text[start].isspace() or reading.text[start] in ",;:–—-('’"):
         start += 1
-    while end > start and (reading.text[end - 1].isspace() or reading.text[end - 1] in ",;:–—-("):
+    while end > start and (reading.text[end - 1].isspace() or reading.text[end - 1] in ",;:–—-('’"):
         end -= 1
     phrase = reading.masked[start:end]
     if not phrase or (MASK in phrase and not phrase.strip(MASK + " ,")):
         return None
     if reading.cues.pronoun.fullmatch(phrase):
         one = fold(phrase) in reading.cues.he | reading.cues.she  # "sie": one woman unless the verb says otherwise
-        kind: Kind = "plural" if fold(phrase) in speaker_words()["plural"] and not one else "pronoun"
+        several = fold(phrase) in speaker_words()["plural"] or phrase.casefold() in reading.cues.they
+        kind: Kind = "plural" if several and not one else "pronoun"
         return Source(start, end, kind, gender=_pronoun_gender(reading, fold(phrase)))
     named = _speaking(reading, start, end, head)
     if named:
@@ -94,7 +96,7 @@ def _joint(reading: Reading, first: Naming, end: int) -> list[Naming]:
     """``first`` and whoever is joined to it by "and"."""
     speakers = [first]
     for naming in reading.cast.between(first.end, end):
-        between = reading.text[speakers[-1].end : naming.start]
+        between = _BRACKETED.sub("", reading.text[speakers[-1].end : naming.start])
         if not _AND.match(between) and not (
             _is_and_office(between) and not WORD.search(reading.masked[naming.end : end])
         ):
@@ -127,10 +129,10 @@ def _unnamed(reading: Reading, start: int, end: int) -> Source | None:
         return Source(start, end, "role", name=own_part)
     if noun:
         if words[0] in known["the_in_english" if reading.lang == "en" else "the"] or len(words) == 1:
-            return Source(start, end, "pointing", name=own_part, gender=_article_gender(words[0], noun), head=noun)
+            return Source(start, end, "pointing", name=own_part, gender=article_gender(words[0], noun), head=noun)
         return Source(start, end, "role", name=own_part, head=noun)
     name = NAME.match(phrase) if phrase[0].isupper() else None  # scripts without capitals show no names
-    if name and _is_persons(reading, start, name.group()):
+    if name and is_persons(reading, start, name.group()):
         person = Person(name=name.group())
         return Source(start, start + name.end(), "name", (person,), name=person.name)
     if (
@@ -142,14 +144,14 @@ def _unnamed(reading: Reading, start: int, end: int) -> Source | None:
     return Source(start, end, "body", name=own_part, head=heads[-1] if heads else "")
 
 
-def _is_persons(reading: Reading, start: int, name: str) -> bool:
+def is_persons(reading: Reading, start: int, name: str) -> bool:
     junk = lexicon().junk
     if any(fold(w) in junk for w in WORD.findall(name)):
         return False
     return not reading.lang_parses or reading.is_person(start, start + len(name))
 
 
-def _article_gender(article: str, noun: str) -> Gender | None:
+def article_gender(article: str, noun: str) -> Gender | None:
     known = speaker_words()
     if noun in known["nouns_of_women"] or article in known["the_woman"]:
         return "f"

@@ -1,0 +1,58 @@
+"""What follows a quotation in, a cue whose verb no list holds out: its place makes any verb a cue."""
+
+import re
+
+from nlp.names.lexicon import fold
+from nlp.statements.cast import speaker_words
+from nlp.statements.clause_ends import without_titles
+from nlp.statements.clauses import DROPS_SUBJECT
+from nlp.statements.late import ROMANCE, is_verb_like, late_subject, unknown_subject
+from nlp.statements.reading import Reading
+from nlp.statements.said import Cue
+from nlp.statements.sources import WORD, Source, read_source
+
+_CLITIC = re.compile(r"(?:s['’]|se )?[^\W\d_]+-(?:t-)?(il|elle|ils|elles)\b")
+_VERB = re.compile(r"(?:(?:se|si|s['’]est|ha|hanno|a|ont|le|les|lo|gli|me|te|nos)[ \u00a0]){0,2}([^\W\d_]+)")
+_ALONE = re.compile(r"(?:[ \u00a0][^\W\d_]+)?[ \u00a0]?(?:[.,;:!?]|$)")
+
+
+def unlisted(reading: Reading, offset: int, end: int, *, small: bool) -> Cue | None:
+    """ "…," laughs Jane Doe; "…," Jane Doe laughs. ``small``: a small letter stands at ``offset``, behind the marks."""
+    end = max(offset, end)
+    if reading.lang in ROMANCE and small:
+        return _romance(reading, offset, end)
+    named = reading.cast.between(offset, end)
+    if not named:
+        return None
+    first = named[0]
+    lead = WORD.findall(without_titles(reading.text[offset : first.start]))
+    rest = WORD.findall(reading.masked[first.end : end])
+    if lead and fold(lead[0]) in speaker_words()["no_verb"]:  # "»Wie altern Städte?« mit Jane Doe"
+        return None
+    verb = bool(lead) and fold(lead[0]) not in speaker_words()["small"] | speaker_words()["before_a_clause"]
+    verb = verb and reading.can_be_verb(offset)
+    if (small and verb and len(lead) <= 2) or (
+        not lead
+        and 1 <= len(rest) <= 3
+        and reading.masked[first.end : first.end + 1] == " "
+        and reading.can_be_verb(first.end + 1)
+    ):
+        source = Source(first.start, first.end, "person", (first.person,), first.person.name)
+        cue_end = first.start if lead else end
+        return Cue(offset if lead else first.end, cue_end, "say", source, (offset, end), None, inverted=bool(lead))
+    return None
+
+
+def _romance(reading: Reading, offset: int, end: int) -> Cue | None:
+    """ "«…», alfineta.", "« … », souffle Jane Doe": who follows, else who spoke before, else nobody."""
+    clitic = _CLITIC.match(reading.masked, offset, end)
+    if clitic and (source := read_source(reading, *clitic.span(1))):
+        return Cue(offset, clitic.end(), "say", source, (offset, end), None, inverted=True)
+    verb = _VERB.match(reading.masked, offset, end)
+    if verb is None or not is_verb_like(reading, verb.group(1)):
+        return None
+    source = late_subject(reading, verb.end(), end) or unknown_subject(reading, verb.end(), end)
+    if source is None:
+        alone = reading.lang in DROPS_SUBJECT and _ALONE.match(reading.masked, verb.end(), end + 1)
+        source = Source(offset, offset, "pronoun" if alone else "body")
+    return Cue(offset, verb.end(), "say", source, (offset, end), None, inverted=True)

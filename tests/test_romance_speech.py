@@ -1,0 +1,173 @@
+"""Who said what on French, Spanish, Portuguese and Italian pages: tenses, gerunds, late subjects."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.page import text_page
+from nlp.document import Document
+from nlp.pipeline import extract_page
+from nlp.statements.cues import cues_of
+
+
+def document(text: str) -> Document:
+    return extract_page(
+        text_page(text, url="https://n.example/x", site="n", fetched_at=datetime(2026, 1, 1, tzinfo=UTC))
+    )
+
+
+def said(text: str) -> list[tuple[str | None, str]]:
+    return [(s.speaker, s.text) for s in document(text).statements]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "cues"),
+    [
+        ("it", "ha poi annunciato; hanno inoltre ribadito; si è detta convinta", 3),
+        ("es", "quiso también recordar; se mostró convencida de; ha vuelto a insistir", 3),
+        ("pt", "fez questão de lembrar; mostrou-se satisfeito; limitou-se a responder", 3),
+        ("fr", "a, quant à elle, regretté; a-t-elle expliqué; s’étonne; s'est dite ravie; a tenu à saluer", 5),
+    ],
+)
+def test_forms_of_verbs(lang: str, text: str, cues: int):
+    found = [m.group() for m in cues_of(lang).verb.finditer(text)]
+    assert found == text.split("; ")[:cues]
+
+
+@pytest.mark.parametrize(
+    ("lang", "phrase"),
+    [
+        ("it", "a detta dell’"),
+        ("es", "a juicio del"),
+        ("pt", "no entender da"),
+        ("fr", "aux dires des"),
+        ("fr", "à en croire"),
+    ],
+)
+def test_contracted_phrases(lang: str, phrase: str):
+    assert cues_of(lang).according.match(f"{phrase} x")
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        (
+            "La edil Rosa Llamas añadió que habrá diez monitores, y aseguró que las clases serán gratuitas.",
+            ["habrá diez monitores", "las clases serán gratuitas"],
+        ),
+        (
+            "La edil Rosa Llamas adelantó que habrá otra sede, tras lo cual recordó que el municipio paga los libros.",
+            ["habrá otra sede", "el municipio paga los libros"],
+        ),
+        (
+            "A vereadora Rosa Llamas referiu que há dez professores, acrescentando que todos são voluntários.",
+            ["há dez professores", "todos são voluntários"],
+        ),
+        (
+            "A vereadora Rosa Llamas admitiu que a escola precisa de obras e revelou que o concurso abre em janeiro.",
+            ["a escola precisa de obras", "o concurso abre em janeiro"],
+        ),
+        (
+            "L'assessora Rosa Llamas ha poi detto che i corsi saranno 45, precisando che l'iscrizione è gratuita.",
+            ["i corsi saranno 45", "l'iscrizione è gratuita"],
+        ),
+        (
+            "L'adjointe Rosa Llamas a fait savoir que le taux est de 87 %, notant que les femmes sont majoritaires.",
+            ["le taux est de 87 %", "les femmes sont majoritaires"],
+        ),
+        ("El alcalde Luis Llamas subrayó cómo la red ha cambiado la escuela.", ["la red ha cambiado la escuela"]),
+        ("Il sindaco Aldo Llamas sottolinea come la novità sia nel metodo.", ["la novità sia nel metodo"]),
+        ("El alcalde Luis Llamas presentó ayer el plan de barrios, que reunirá a noventa municipios.", []),
+        ("El alcalde Luis Llamas dio a conocer hoy el programa de la cumbre que reunirá a noventa municipios.", []),
+    ],
+)
+def test_reported_anew(text: str, clauses: list[str]):
+    assert [words for _, words in said(text)] == clauses
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "«Aprendí a leer con 52 años», contó, arrancando risas del público, la limpiadora Elvira Sotelo Paz.",
+        "«Aprendi a ler com 52 anos», alfinetou, sorridente, a aposentada Elvira Sotelo Paz, de 71 anos.",
+        "«Un oficio es un pasaporte», aseguró anoche, en el acto, la intendenta de Rosario, Elvira Sotelo Paz.",
+        "« On nous a mis dehors, c'est tout », glisse sa voisine, Elvira Sotelo Paz, dans un éclat de rire.",
+        "« Partout, sauf là où on croit », lance en riant la professeure du Département d'éducation Elvira Sotelo Paz.",
+        "«Torniamo con i compiti a casa», ha replicato sorridendo la vicesindaca di Lucca, Elvira Sotelo Paz.",
+        "«Nessuno deve sentirsi straniero». Lo ha detto l'assessora alla Cultura, Elvira Sotelo Paz, ieri in aula.",
+        "“Esta red nos enseñó a escuchar”, fueron las palabras de la secretaria de Educación, Elvira Sotelo Paz.",
+        "«Il bilancio è più che positivo» è il commento di Elvira Sotelo Paz, presidente del circolo.",
+        '"Hoy nuestros vecinos aprenden juntos", señaló la alcaldesa (s) Elvira Sotelo Paz, quien agradeció la ayuda.',
+    ],
+)
+def test_late_subjects(text: str):
+    assert [speaker for speaker, _ in said(text)] == ["Elvira Sotelo Paz"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "El alcalde Severino Choque abrió la escuela. «Ahora leeremos los contratos», sostuvo el burgomaestre.",
+            ["Severino Choque"],
+        ),
+        (
+            "La rectora, Marcela Tamariz, dio la bienvenida. «Ustedes vienen a demostrarlo hoy», expresó la autoridad.",
+            ["Marcela Tamariz"],
+        ),
+        (
+            "El alcalde Severino Choque abrió la escuela. «Ahora leeremos los contratos», sostuvo el ministro.",
+            [None],
+        ),
+        (
+            "L'échevine Julie Lemaire a présenté le plan. « On y entre sans rien devoir », plaide-t-elle.",
+            ["Julie Lemaire"],
+        ),
+        (
+            "Gli assessori Sandro Del Carlo (Istruzione) e Vania Paoli (Sociale) sono venuti. «Mancano due aule, "
+            "i fondi ci sono», hanno spiegato.",
+            ["Sandro Del Carlo; Vania Paoli"],
+        ),
+        (
+            "Begoña Ruzafa vino con Rafael Soriano. Ambos coincidieron en que el abandono escolar ha bajado.",
+            ["Begoña Ruzafa; Rafael Soriano"],
+        ),
+        (
+            "La consigliera Beatrice Lazzari ha votato contro. A suo giudizio il Comune non mette un euro.",
+            ["Beatrice Lazzari"],
+        ),
+        (
+            "El alcalde Renán Ceballos se comprometió. Según explicó, el dinero saldrá del ahorro en alumbrado.",
+            ["Renán Ceballos"],
+        ),
+        (
+            "O vereador Vasco Marques Pinto riu. «É uma vergonha termos esperado tanto», reconheceu Marques Pinto.",
+            ["Vasco Marques Pinto"],
+        ),
+    ],
+)
+def test_who_is_meant(text: str, speakers: list[str | None]):
+    assert [speaker for speaker, _ in said(text)] == speakers
+
+
+def test_a_quotation_in_a_clause_of_its_own_does_not_go_on():
+    text = (
+        "O autarca Nuno Lopes veio. «Temos de crescer já», resume o autarca, para quem a escola é «um seguro sem "
+        "franquia»."
+    )
+    assert said(text)[0] == ("Nuno Lopes", "Temos de crescer já")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Se réjouit Maëlle Saint-Prix, adjointe au maire.", ["Maëlle Saint-Prix"]),
+        ("Ha parlato ieri Sandro Del Carlo con Vito Lo Presti.", ["Sandro Del Carlo", "Vito Lo Presti"]),
+        ("O secretário de Educação, Wander Lúcio Pimenta, riu.", ["Wander Lúcio Pimenta"]),
+        ("Vino el presidente, Jordi Fabregat i Solà, a la radio.", ["Jordi Fabregat i Solà"]),
+        ("Le maire, Barthélémy Dias Sagna, a plaidé. Puis M. Dias est parti.", ["Barthélémy Dias Sagna"]),
+        ("Asistió la directora de Desarrollo Social del GAD, Ing. Tania Quizhpe.", ["Tania Quizhpe"]),
+    ],
+)
+def test_people(text: str, names: list[str]):
+    assert [p.name for p in document(text).people] == names
