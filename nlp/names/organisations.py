@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from nlp.document import Mention, Organisation
 from nlp.names.lexicon import fold, lexicon
+from nlp.names.role_words import is_office_holder
 from nlp.names.words import CAPITAL, GAP
 
 Span = tuple[int, int]
@@ -71,6 +72,7 @@ def find_organisations(
     """
     at, towns = dict(places), sorted(end for _, end in inside)
     spans = [_before_person(text, span, towns) for span in named_bodies(text) if at.get(span[0], 0) < span[1]]
+    spans = [span for span in spans if not is_office_holder(text[slice(*span)])]
     extra = [span for span in extra if at.get(span[0], 0) < span[1]]
     taken = _Taken(spans)
     spans += [span for span in extra if not taken.overlaps(*span) and _plausible(text[span[0] : span[1]])]

@@ -29,3 +29,11 @@ def is_head(key: str) -> bool:
         return len(key) > 9 and key.endswith(lexicon().role_inside)
     first, *_, last = key.split("-")
     return last in roles or first in roles
+
+
+def is_office_holder(name: str) -> bool:
+    """ "Stadtrat Urs Wyss" is one of the council, not the council."""
+    words = [fold(word) for word in name.split()]
+    lists = lexicon()
+    named = 3 <= len(words) <= 4 and words[0] in lists.roles and words[1] in lists.given
+    return named and words[-1] not in lists.things

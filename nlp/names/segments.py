@@ -151,6 +151,8 @@ def kind_of(
     """What the word is, given the words of the name so far and the one that follows in the run."""
     key, lists = word.key, lexicon()
     if not word.capital:
+        if lang == "de" and key == "das":  # Portuguese "das" stands in names, the German article ends one
+            return "opener"
         return "name" if gathered else "particle"
     if word.initial and key not in titles:
         return "name" if gathered or "." in word.text or key not in lists.openers else "opener"
@@ -235,12 +237,14 @@ def _without_tail(name: list[Word]) -> list[Word]:
 
 
 def _without_lead(name: list[Word], before: list[Word]) -> list[Word]:
-    """ "Unternehmer Hans Meier" is Hans Meier: a first word that is no name, before a given name."""
+    """ "Unternehmer Hans Meier" is Hans Meier: first words that are no names, before a given name and another."""
     lists = lexicon()
     capitals = [word for word in name if word.capital]
     if before or len(capitals) < 3 or capitals[0].initial:
         return name
-    first, second = capitals[0].key, capitals[1].key
-    if first in lists.given or first in lists.surnames or second not in lists.given:
+    at = next((i for i, word in enumerate(capitals) if word.key in lists.given or word.key in lists.surnames), 0)
+    if not 0 < at <= len(capitals) - 2 or capitals[at].key not in lists.given:
         return name
-    return name[name.index(capitals[1]) :]
+    if at > 1 and not (at == 2 and capitals[0].text.endswith("s")):  # "Kesslers Vorgängerin Petra Lang"
+        return name
+    return name[name.index(capitals[at]) :]

@@ -18,6 +18,7 @@ from nlp.statements.clause_ends import (
     without_titles,
 )
 from nlp.statements.colon import led_by_colon
+from nlp.statements.german import german_cues
 from nlp.statements.going_on import anew, gerund_cues, goes_on
 from nlp.statements.late import ROMANCE, late_subject, takes_object, unknown_subject
 from nlp.statements.parted import parted_cues
@@ -25,6 +26,7 @@ from nlp.statements.phrases import phrase_cues
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue
 from nlp.statements.sources import WORD, Source, read_source
+from nlp.statements.told_on import tells_on
 from nlp.statements.verb_last import VERB_LAST, verb_last_cues
 
 INSERTED_SOURCE = 5  # words between the comma and the verb: "the mayor of Cork stressed"
@@ -55,6 +57,7 @@ def clause_cues(reading: Reading) -> list[Cue]:
         else:
             found.extend(_verbs_before_colon(reading, verbs, start, end))
         found.extend(phrase_cues(reading, start, end))
+        found.extend(german_cues(reading, start, end))
         found.extend(_inserted(reading, verbs, start, end))
     if reading.lang_parses:
         found.extend(tail_cues(reading))
@@ -237,6 +240,8 @@ def _content(
     lead = reading.masked[start : match.start()].rstrip()
     if reading.lang == "ar" and len(WORD.findall(lead)) < ARABIC_LEAD:  # "من جهته، أعرب X عن …"
         return None
+    if inverted and comma and reading.lang == "de" and lead[-1:] != "," and tells_on(reading.masked[at:end]):
+        return trim_clause(reading, comma.end(), end)  # "Am Montag sagte Jane Doe, die Stadt werde …"
     if inverted and lead[-1:] in (",", "،", "，") and MASK not in lead:
         return around(reading, start, start + len(lead), at, end)
     return None

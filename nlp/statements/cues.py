@@ -21,6 +21,7 @@ class Cues:
 
     lang: str
     verb: re.Pattern[str]
+    spoken: frozenset[str]  # the verbs of ``verb``
     according: re.Pattern[str]
     as_said: re.Pattern[str]  # "según explicó": a verb of saying behind "according to what"
     own_view: re.Pattern[str]  # "a su juicio": of whoever spoke before
@@ -63,6 +64,7 @@ def cues_of(lang: str) -> Cues:
     return Cues(
         lang=lang,
         verb=_words(verbs + plural, lang, adverbs, _pairs(words, told)),
+        spoken=frozenset(verbs + plural),
         according=_words(_contracted(words["according"], words), lang),
         as_said=_as_said(words, verbs + plural, lang, adverbs),
         own_view=_words(_list(words, "own_view"), lang),

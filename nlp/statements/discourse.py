@@ -49,6 +49,8 @@ class Discourse:
                 return (), 0.0, None
             if alike := self._alike(source):
                 return self._nearest(source.start, alike)
+            if source.head in speaker_words()["heads_of_towns"]:
+                return (), 0.0, None
             if source.head in speaker_words()["pointing"]:
                 return self._back(source.start, source.gender)
             if self.reading.lang in DROPS_SUBJECT and source.head not in lexicon().roles:

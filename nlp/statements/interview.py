@@ -186,11 +186,23 @@ def _has_initials(name: str, letters: str) -> bool:
     return first[:1].upper() == letters[0] and all(any(w[:1].upper() == one for w in words) for one in letters[1:])
 
 
+def _tells_of(reading: Reading, start: int, end: int) -> bool:
+    """ "Jane Doe heads the office, Tom Roe the school.": below the answers a page tells who gave them."""
+    named = reading.cast.between(start, start + 1)
+    full = bool(named) and " " in reading.text[named[0].start : named[0].end]
+    return full and MASK not in reading.masked[start:end] and not FIRST_PERSON.search(reading.masked, start, end)
+
+
 def _labelled_answer(reading: Reading, i: int, labels: dict[int, tuple[int, list[Person]]]) -> list[int]:
     lines = [i]
     for k in range(i + 1, len(reading.lines)):
         start, end = reading.lines[k]
-        if k in labels or _is_question(reading, k) or (end - start < CREDIT_MAX and _asks(reading.text[start:end])):
+        if (
+            k in labels
+            or _is_question(reading, k)
+            or _tells_of(reading, start, end)
+            or (end - start < CREDIT_MAX and _asks(reading.text[start:end]))
+        ):
             break
         lines.append(k)
     return lines

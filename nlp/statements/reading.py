@@ -16,6 +16,10 @@ DASHES = frozenset({"es", "fr", "pt", "it", "ca", "gl", "pl", "ru", "uk", "ro"})
 SPOKEN_LINES = frozenset({"sv", "no", "da", "fi"})  # a dash opens, "säger Jane Doe" ends
 MASK = "\ufffc"  # stands for each character of a quotation, so that rules see one opaque thing
 CARD_MAX = 160  # characters of a card's office and place
+_ORDINAL = re.compile(  # "am 3. Mai", "im 21. Jahrhundert", "am 3. und 4. Mai"
+    r"\b(?:[AaIi]m|vom|zum|zur|bis|ab|seit|d(?:er|ie|as|em|en|es)|beim|[Ii]hr\w*|[Ee]in\w*|\d\.? (?:und|oder|bis|/))"
+    r" \d{1,2}$"
+)
 PAPER_LEAD = 8  # characters: "صحيفة "
 PAPER = 20  # characters of a newspaper's name
 _PAPER = re.compile(r"(?:(?<!\w)ل|لـ|(?:صحيفة|جريدة|قناة|وكالة|موقع|مجلة|إذاعة)\s?)$")
@@ -158,6 +162,8 @@ class Reading:
     def ends_nothing(self, at: int) -> bool:
         """Whether the full stop at ``at`` belongs to a word like "Dr." or to an initial: "N.A. Gopakumar"."""
         if _ABBREVIATION.search(self.masked, max(0, at - 9), at + 1):
+            return True
+        if self.lang == "de" and _ORDINAL.search(self.masked, max(0, at - 14), at):
             return True
         naming = self.cast.at(at)
         return naming is not None and naming.end > at + 1

@@ -146,7 +146,8 @@ def _unnamed(reading: Reading, start: int, end: int) -> Source | None:
 
 def is_persons(reading: Reading, start: int, name: str) -> bool:
     junk = lexicon().junk
-    if any(fold(w) in junk for w in WORD.findall(name)):
+    words = [fold(w) for w in WORD.findall(name)]
+    if any(word in junk for word in words) or words[0] in speaker_words()["the"]:  # "Die Linke"
         return False
     return not reading.lang_parses or reading.is_person(start, start + len(name))
 

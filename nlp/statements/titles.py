@@ -32,6 +32,8 @@ def is_title(reading: Reading, quote: Quoted) -> bool:
     capital: int = sum(w[0].isupper() for w in words)
     if inner[-1:] in _SPEECH_ENDS:
         return inner[-1:] in ",." and capital == len(words) <= TITLE_WORDS and _is_named(reading, quote, before)
+    if reading.lang == "de" and capital < len(words) and reading.text.startswith(",", quote.outer_end):
+        return False  # German nouns are capital; a comma behind the mark leads to who says it
     return capital >= CAPITALS * len(words)
 
 

@@ -39,7 +39,7 @@ def told_on(reading: Reading, told: list[Reported], said: Sequence[Said]) -> lis
         if (i in busy and start == reading.sentences[i][0]) or not _is_told(reading, start, end):
             continue
         voice = _last(voices, start)
-        if voice is None or not _goes_on(reading, voice, i, start):
+        if voice is None or not _goes_on(reading, voice, i, start) or _names_another(reading, voice[2], start, end):
             continue
         stop = start + len(_END.sub("", reading.text[start:end]))
         spoken = _prolonged(found, voice, stop) or _anew(voice[2], start, stop, found)
@@ -75,6 +75,13 @@ def _goes_on(reading: Reading, voice: _Voice, i: int, start: int) -> bool:
     return reading.sentence_at(voice[1] - 1) == i - 1 or not WORD.search(reading.text, voice[1], start)
 
 
+def _names_another(reading: Reading, by: Attribution, start: int, end: int) -> bool:
+    """ "Dem widersprach Jane Doe: …": with a colon behind somebody's name it is that one who speaks."""
+    colon = reading.masked.find(":", start, end)
+    known = {person.name for person in by.speaker.people} if by.speaker else set()
+    return colon >= 0 and any(n.person.name not in known for n in reading.cast.between(start, colon))
+
+
 def _is_told(reading: Reading, start: int, end: int) -> bool:
     """Whether the sentence has a verb in the form of another's words, behind its first word, and nobody's "I"."""
     sentence = reading.masked[start:end]
@@ -83,6 +90,11 @@ def _is_told(reading: Reading, start: int, end: int) -> bool:
     verb = reading.cues.verb.search(reading.masked, start, end)
     if verb and verb.group().lower() != "so":  # a cue of its own, whoever it names
         return False
+    return tells_on(sentence)
+
+
+def tells_on(sentence: str) -> bool:
+    """Whether a verb behind the first word has the form of another's words."""
     return any(word in _forms() for word in WORD.findall(sentence)[1:])
 
 

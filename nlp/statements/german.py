@@ -1,0 +1,121 @@
+"""A German sentence in, cues out that are no verb beside a name: "Jane Doe zufolge", "wie sie mitteilt"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from nlp.names.lexicon import fold, lexicon
+from nlp.statements.cast import speaker_words
+from nlp.statements.clause_ends import COMMA, trim_clause
+from nlp.statements.cues import cues_of
+from nlp.statements.reading import MASK, Reading
+from nlp.statements.said import Cue
+from nlp.statements.sources import WORD, Source, read_source
+from nlp.statements.told_on import tells_on
+
+SUBJECT_WITHIN = 4  # words before the name or office that a colon's sentence begins with
+OFFICE = 120  # characters between "wie" and its verb
+_SPEAKS = ("person", "name", "pronoun", "pointing")
+_BEHIND = re.compile(r"\bzufolge\b")
+_THEIR_WORDS = re.compile(
+    r"\bnach (?P<whose>sein|ihr)(?:en (?:Worten|Angaben|Aussagen)"
+    r"|er (?:Ansicht|Meinung|Einschätzung|Überzeugung|Auffassung))"
+    r"|\baus (?P<view>sein|ihr)er Sicht",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"\b(?:ich|wir|mir|uns|unser\w*|mein\w*)\b", re.IGNORECASE)
+
+
+def german_cues(reading: Reading, start: int, end: int) -> Iterator[Cue]:
+    """In no order."""
+    if reading.lang == "de":
+        yield from _zufolge(reading, start, end)
+        yield from _in_their_words(reading, start, end)
+        yield from _as_told(reading, start, end)
+        yield from _behind_colon(reading, start, end)
+
+
+def _zufolge(reading: Reading, start: int, end: int) -> Iterator[Cue]:
+    """ "Bürgermeisterin Jane Doe zufolge soll das Fest …", "Das Fest soll, Jane Doe zufolge, …"."""
+    for match in _BEHIND.finditer(reading.masked, start, end):
+        comma = reading.masked.rfind(",", start, match.start())
+        source = read_source(reading, max(comma + 1, start), match.start())
+        if source and source.kind in _SPEAKS:
+            content = trim_clause(reading, start if comma >= 0 else match.end(), end)
+            yield Cue(match.start(), match.end(), "according", source, (start, end), content)
+
+
+def _in_their_words(reading: Reading, start: int, end: int) -> Iterator[Cue]:
+    """ "Nach ihren Worten …", "Aus seiner Sicht …"."""
+    for match in _THEIR_WORDS.finditer(reading.masked, start, end):
+        whose = (match["whose"] or match["view"]).lower()
+        source = Source(match.start(), match.start(), "pronoun", gender="m" if whose == "sein" else "f")
+        content = trim_clause(reading, match.end() if match.start() == start else start, end)
+        yield Cue(match.start(), match.end(), "according", source, (start, end), content)
+
+
+@cache
+def _last_verbs() -> re.Pattern[str]:
+    """Verbs of saying as they end a clause: "sagte", "mitteilt", "bekannt gab"."""
+    cues = cues_of("de")
+    single = {verb for verb in cues.spoken if " " not in verb and len(verb) > 3}
+    joined = {f"{particle.rsplit(' ', 1)[-1]}{verb}" for verb, particle in cues.parted}
+    words = "|".join(sorted(map(re.escape, single | joined), key=len, reverse=True))
+    return re.compile(rf"(?:^|,\s)[Ww]ie (?P<who>[^,.;:\n{MASK}]{{2,{OFFICE}}}?) (?P<verb>{words})(?=\s*(?:,|\.|$))")
+
+
+def _as_told(reading: Reading, start: int, end: int) -> Iterator[Cue]:
+    """ "Wie Jane Doe mitteilt, kamen 900 Gäste.", "Es kamen 900 Gäste, wie Jane Doe mitteilt."."""
+    sentence = reading.masked[start:end]
+    for match in _last_verbs().finditer(sentence):
+        source = read_source(reading, start + match.start("who"), start + match.end("who"))
+        if source is None or source.kind not in _SPEAKS:
+            continue
+        at, stop = start + match.start("verb"), start + match.end("verb")
+        comma = COMMA.match(reading.masked, stop, end)
+        if match.start() == 0 and comma:
+            content = trim_clause(reading, comma.end(), end)
+        else:
+            content = trim_clause(reading, start, end if comma else start + match.start())
+        yield Cue(at, stop, "say", source, (start, end), content)
+
+
+def _behind_colon(reading: Reading, start: int, end: int) -> Iterator[Cue]:
+    """ "Jane Doe verweist auf die Zahlen: Die Zahl habe sich verdoppelt.": told, whatever verb leads to the colon.
+
+    Words in the first person behind a verb of saying are the speaker's own.
+    """
+    colon = reading.masked.find(": ", start, end)
+    if colon < 0 or MASK in reading.masked[start:end]:
+        return
+    told = reading.masked[colon + 2 : end]
+    verb = reading.cues.verb.search(reading.masked, start, colon)
+    own = verb is not None and _OWN.search(told) is not None
+    source = _subject(reading, start, colon) if own or tells_on(f"- {told}") else None
+    if source:
+        content = trim_clause(reading, colon + 2, end)
+        at = verb.start() if verb else colon
+        yield Cue(at, colon + 1, "say", source, (start, end), content, direct=own)
+
+
+def _subject(reading: Reading, start: int, colon: int) -> Source | None:
+    """Who the sentence begins with, or who stands right behind its verb of saying."""
+    named = reading.cast.between(start, colon)
+    if named:
+        first = named[0]
+        lead = WORD.findall(reading.masked[start : first.start])
+        single = all(n.person == first.person for n in named)
+        offices = [w for w in lead if fold(w) in lexicon().roles or fold(w) in lexicon().titles]
+        if single and len(lead) - len(offices) <= SUBJECT_WITHIN:
+            return Source(first.start, first.end, "person", (first.person,), first.person.name)
+        return None
+    words = WORD.findall(reading.masked[start:colon])[:2]
+    if len(words) == 2 and fold(words[0]) in speaker_words()["the"]:
+        stop = reading.masked.find(words[1], start) + len(words[1])
+        source = read_source(reading, start, stop)
+        return source if source and source.kind == "pointing" else None
+    return (
+        read_source(reading, start, start + len(words[0]))
+        if words and reading.cues.pronoun.fullmatch(words[0])
+        else None
+    )

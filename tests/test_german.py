@@ -1,0 +1,135 @@
+"""German, Austrian and Swiss pages read whole: told speech, offices, cues that are no verb beside a name."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from crawler.page import text_page
+from nlp.document import Document
+from nlp.pipeline import extract_page
+from nlp.statements.cues import cues_of
+
+CITY = "Die Stadt ist Lernende Stadt. "  # makes it a page of the network
+
+
+def document(text: str) -> Document:
+    page = text_page(text, url="https://n.example/x", site="n", fetched_at=datetime(2026, 1, 1, tzinfo=UTC))
+    return extract_page(page)
+
+
+def said(text: str) -> list[tuple[str | None, str, bool]]:
+    return [(s.speaker, s.text, s.direct) for s in document(CITY + text).statements]
+
+
+def test_verbs_are_inflected():
+    text = "entgegnet, schilderte, schmunzelt, kontert, seufzte, begründete"
+    assert [m.group() for m in cues_of("de").verb.finditer(text)] == text.split(", ")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Stadtrat Nuri Baysal, zuständig für Bildung, und Regierungsrat Urs Wyss kamen zum Lernfest.", 2),
+        ("Der Stadtrat Freiburg hat beschlossen, dass alle mitmachen dürfen.", 0),
+        ("Kesslers Vorgängerin Petra Lang hatte die Bewerbung angestoßen.", 1),
+        ("Anja Wille leitet die Stabsstelle, Peter Bosse das Bildungsbüro.", 2),
+        ("Landesrat DI Dr. Franz Koller und Stadträtin Mag.a Eva Hörmann eröffneten das Fest.", 2),
+    ],
+)
+def test_how_many_people(text: str, names: int):
+    found = [p.name for p in document(CITY + text).people]
+    assert len(found) == names
+    assert all(len(name.split()) == 2 for name in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Stadtrat Nuri Baysal verweist auf die Zahlen: Seit 2019 habe sich die Zahl der Familien verdoppelt. "
+            "Zufrieden sei er damit noch nicht.",
+            [
+                (
+                    "Nuri Baysal",
+                    "Seit 2019 habe sich die Zahl der Familien verdoppelt. Zufrieden sei er damit noch nicht",
+                    False,
+                )
+            ],
+            id="told behind a colon, whatever leads to it",
+        ),
+        pytest.param(
+            "Jens Maurer kritisierte, die Stadt habe nichts getan. Dem widersprach Kämmerin Ute Lohse: "
+            "Allein 2024 seien fünf Stellen hinzugekommen.",
+            [
+                ("Jens Maurer", "die Stadt habe nichts getan", False),
+                ("Ute Lohse", "Allein 2024 seien fünf Stellen hinzugekommen", False),
+            ],
+            id="told on, but by another",
+        ),
+        pytest.param(
+            "Oberbürgermeisterin Petra Klemens kam. Stadtsprecherin Ina Voss sagte, das Fest sei gelungen. "
+            "Die Rathauschefin zeigte sich zuversichtlich: „Nächstes Jahr stehen wir besser da.“",
+            [
+                ("Ina Voss", "das Fest sei gelungen", False),
+                ("Petra Klemens", "Nächstes Jahr stehen wir besser da.", True),
+            ],
+            id="who heads the town hall is mayor",
+        ),
+        pytest.param(
+            "Am Montag erklärte Oberbürgermeisterin Jana Kessler, die Stadt werde das Netz ausbauen.",
+            [("Jana Kessler", "die Stadt werde das Netz ausbauen", False)],
+            id="told behind the speaker",
+        ),
+        pytest.param(
+            "Bürgermeisterin Iris Mann zufolge soll das Fest jährlich sein. Nach ihren Worten fehlt es an Räumen.",
+            [
+                ("Iris Mann", "soll das Fest jährlich sein", False),
+                ("Iris Mann", "fehlt es an Räumen", False),
+            ],
+            id="zufolge, in her words",
+        ),
+        pytest.param(
+            "Wie Projektleiterin Jasmin Ott mitteilte, kamen mehr Gäste als erwartet. "
+            "Der Eintritt bleibt frei, wie Ott betont.",
+            [
+                ("Jasmin Ott", "kamen mehr Gäste als erwartet", False),
+                ("Jasmin Ott", "Der Eintritt bleibt frei", False),
+            ],
+            id="wie sie mitteilte",
+        ),
+        pytest.param(
+            "Laut Sprecherin Ina Voss beginnt die Anmeldung am 3. Mai im Rathaus.",
+            [("Ina Voss", "beginnt die Anmeldung am 3. Mai im Rathaus", False)],
+            id="a day's full stop ends nothing",
+        ),
+        pytest.param(
+            "«Unsere Quartiere sind Schulzimmer», sagt Stadtpräsidentin Corine Frei. «Man muss nur hinausgehen.» "
+            "Regierungsrat Urs Wyss hält fest, der Kanton unterstütze das Lernen.",
+            [
+                (
+                    "Corine Frei",
+                    "Unsere Quartiere sind Schulzimmer», sagt Stadtpräsidentin Corine Frei. «Man muss nur hinausgehen.",
+                    True,
+                ),
+                ("Urs Wyss", "der Kanton unterstütze das Lernen", False),
+            ],
+            id="Swiss marks round many nouns; hält fest",
+        ),
+        pytest.param("Die Linke kritisiert, das Geld fehle seit Jahren.", [], id="a party is nobody"),
+    ],
+)
+def test_who_said_what(text: str, expected: list[tuple[str | None, str, bool]]):
+    assert said(text) == expected
+
+
+def test_below_an_interview_the_page_tells_who_answered():
+    text = (
+        "Interview mit Anja Wille und Peter Bosse\nFrau Wille, was macht Ihre Lernende Stadt aus?\n"
+        "Wille: Die Menschen. Wir haben früh verstanden, dass Lernen überall passiert.\n"
+        "Herr Bosse, wie sehen Sie das?\nBosse: Wir sehen das genauso.\n"
+        "Anja Wille leitet die Stabsstelle, Peter Bosse das Bildungsbüro."
+    )
+    assert [s.text for s in document(text).statements] == [
+        "Die Menschen. Wir haben früh verstanden, dass Lernen überall passiert.",
+        "Wir sehen das genauso.",
+    ]
