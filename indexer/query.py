@@ -1,7 +1,7 @@
 """What is asked and what is answered, in no engine's language."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -11,6 +11,7 @@ from nlp.document import CityRef, EventKind, Region, Theme
 EntryType = Literal["document", "statement", "event"]
 FacetName = Literal["kind", "site", "lang", "theme", "city", "country", "region", "member", "person", "year", "direct"]
 Sort = Literal["relevance", "newest", "oldest"]
+Year = Annotated[int, Field(ge=1, le=9999)]  # those of the calendar; no engine counts on without end
 
 MAX_SIZE = 100  # hits a page
 # The tier of statements shown unless all are asked for: on news articles never worked on, 97 of 100 attributions of at
@@ -36,7 +37,7 @@ class Query(Frozen):
     country: tuple[str, ...] = ()
     region: tuple[Region, ...] = ()
     person: tuple[str, ...] = ()
-    year: tuple[int, ...] = ()
+    year: tuple[Year, ...] = ()
     event_kind: tuple[EventKind, ...] = ()
     document_id: str | None = None  # only entries of this document
     member: bool | None = None  # about at least one member city

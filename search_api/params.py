@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 from crawler.page import DocumentKind
-from indexer.query import DEFAULT_MIN_CONFIDENCE, MAX_SIZE, FacetName, Query, Sort
+from indexer.query import DEFAULT_MIN_CONFIDENCE, MAX_SIZE, FacetName, Query, Sort, Year
 from nlp.document import EventKind, Region, Theme
 
 When = Literal["past", "ongoing", "coming"]
@@ -74,7 +74,7 @@ class _Filters(Asked):
     member: bool | None = Field(
         default=None, description="About at least one member of the network (true), none (false)"
     )
-    year: Annotated[tuple[int, ...], Field(max_length=MANY)] = Field(default=(), description="Year", examples=[[2023]])
+    year: Annotated[tuple[Year, ...], Field(max_length=MANY)] = Field(default=(), description="Year", examples=[[2023]])
     since: Since = Field(
         default=None, alias="from", description="From this day, month or year on (YYYY-MM-DD, YYYY-MM or YYYY)"
     )

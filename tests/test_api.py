@@ -231,6 +231,7 @@ def test_counts_freshness_and_health(client: TestClient) -> None:
         ("/api/search?to=2024-13", 400, "to", []),
         ("/api/search?from=2024&to=2023", 400, "from", []),
         ("/api/search?year=MMXXIV", 400, "year", []),
+        ("/api/search?year=20000000000000000000", 400, "year", []),
         ("/api/search?cursor=bm90aGluZw", 400, "cursor", []),
         ("/api/search?text=" + "a" * 1001, 400, "text", []),
         ("/api/search?text=%22never+closed", 400, "text", []),
