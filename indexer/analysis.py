@@ -30,9 +30,9 @@ _SPACELESS_RUST = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{M
 _MARKS = "".join(chr(c) for c in range(0x300, 0x3100) if unicodedata.category(chr(c)).startswith("M"))
 _ACCENTS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"  # and the Arabic tatweel
 _joined = re.compile(f"[{_SPACELESS}{_MARKS}]").search
-_beyond_ascii = re.compile(r"[^\x00-\x7f]").findall
 _gap = re.compile(r"[\W_]")
-_ASCII_GAPS = "".join(c for c in map(chr, range(128)) if not c.isalnum() and c != " ")
+_ASCII = bytes(range(128))
+_ASCII_SPACED = bytes(ord(" ") if code < 128 and not chr(code).isalnum() else code for code in range(256))
 _FEW = 60  # different characters that are no letters: to replace each of more takes longer than one look at every place
 _has_spaceless = re.compile(f"[{_SPACELESS}]").search
 _accents = re.compile(f"[{_ACCENTS}]")
@@ -68,12 +68,13 @@ def plain(text: str) -> str:
     """``text`` as it is indexed: letters and accents in one piece, vowel points of Arabic and Hebrew left out."""
     if text.isascii():
         return text
-    return _accents.sub("", unicodedata.normalize("NFC", text))
+    text = unicodedata.normalize("NFC", text)
+    return _accents.sub("", text) if _accents.search(_beyond_ascii(text)) else text
 
 
 def is_spaceless(text: str) -> bool:
     """Whether any of it is in a script that sets no spaces between words (or, in Korean, glues endings on)."""
-    return _has_spaceless(text) is not None
+    return _has_spaceless(_beyond_ascii(text)) is not None
 
 
 @lru_cache(maxsize=50_000)
@@ -95,14 +96,22 @@ def units(text: str) -> list[str]:
 
 def spaced(text: str) -> str:
     """``text``, as long as before, with a space for each character that is no letter and no digit."""
-    for character in _ASCII_GAPS:  # many times faster than to look for the words
-        text = text.replace(character, " ")
+    text = _utf8(text).translate(_ASCII_SPACED).decode(errors="surrogatepass")  # far faster than to look for the words
     others = [character for character in set(_beyond_ascii(text)) if not character.isalnum()]
     if len(others) > _FEW:
         return _gap.sub(" ", text)
     for character in others:
         text = text.replace(character, " ")
     return text
+
+
+def _beyond_ascii(text: str) -> str:
+    """The characters of ``text`` that are not of ASCII: of most texts few."""
+    return "" if text.isascii() else _utf8(text).translate(None, _ASCII).decode(errors="surrogatepass")
+
+
+def _utf8(text: str) -> bytes:
+    return text.encode(errors="surrogatepass")
 
 
 def are_spaced(text: str) -> bool:

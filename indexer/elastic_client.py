@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from elastic_transport import TlsError
 from elastic_transport.client_utils import DEFAULT
 from elasticsearch import ApiError, ConnectionError, ConnectionTimeout, Elasticsearch, TransportError
+from elasticsearch.serializer import NdjsonSerializer, OrjsonSerializer
 from pydantic import SecretStr
 
 from crawler.page import Frozen
@@ -25,6 +26,13 @@ FIRST_WAIT, LONGEST_WAIT = 0.5, 15.0  # s between two tries
 READ_TIMEOUT = 10.0  # s
 WRITE_TIMEOUT = 120.0  # s: a bulk request waits while shards move
 log = logging.getLogger(__name__)
+
+
+class Lines(OrjsonSerializer, NdjsonSerializer):
+    """JSON, one value a line, written by the quicker library."""
+
+
+QUICK_JSON = {"application/json": OrjsonSerializer(), "application/x-ndjson": Lines()}
 
 
 class Address(Frozen):
@@ -59,6 +67,7 @@ def connect(address: Address, credentials: Credentials) -> Elasticsearch:
         ca_certs=str(credentials.ca_file) if credentials.ca_file else DEFAULT,
         api_key=None if basic else _plain(credentials.api_key),
         basic_auth=basic,
+        serializers=QUICK_JSON,
         request_timeout=READ_TIMEOUT,
         max_retries=len(address.hosts),
         retry_on_status=(502, 503, 504),

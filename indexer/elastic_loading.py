@@ -1,6 +1,5 @@
 """Batches into one Elasticsearch index: entries become requests here while others are on their way to the server."""
 
-import json
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -8,6 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice, zip_longest
 from typing import Any, Self, TypeVar, cast
 
+import orjson
 from elasticsearch import ApiError, Elasticsearch
 
 from indexer.elastic_client import BUSY, advice, patiently
@@ -19,7 +19,6 @@ CHUNK_BYTES = 2_000_000  # of a bulk request: large enough that its own cost is 
 SENDERS = 4  # requests under way, as many as the client's own bulk helper has: two are not enough for a busy server
 _BLOCKED = "cluster_block_exception"
 _REFUSED = 429
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 T = TypeVar("T")
 Refused = dict[str, str]  # document id -> why the server did not take it
@@ -99,7 +98,7 @@ class Loading:
         for batch in batches:
             try:
                 actions = list(_actions(batch, held.get(batch.document_id, set())))
-            except ValueError as error:  # half a character cannot be written as JSON
+            except (ValueError, orjson.JSONEncodeError) as error:  # half a character cannot be written as JSON
                 refused.setdefault(batch.document_id, str(error))
                 continue
             for action in actions:
@@ -178,13 +177,9 @@ def _actions(batch: Batch, held: set[str]) -> Iterator[Sequence[bytes]]:
     kept = set()
     for entry, vector in zip_longest(batch.entries, batch.vectors):
         kept.add(entry.id)
-        yield _line({"index": {"_id": entry.id}}), _line(to_source(entry, vector))
+        yield orjson.dumps({"index": {"_id": entry.id}}), orjson.dumps(to_source(entry, vector))
     for entry_id in sorted(held - kept):
-        yield (_line({"delete": {"_id": entry_id}}),)
-
-
-def _line(value: dict[str, Any]) -> bytes:
-    return _json(value).encode()
+        yield (orjson.dumps({"delete": {"_id": entry_id}}),)
 
 
 def _document(entry_id: str) -> str:

@@ -103,10 +103,11 @@ def to_source(entry: Entry, vector: bytes | None = None) -> dict[str, Any]:
 
 def words(text: str) -> str:
     """The runs of letters and digits of ``text`` with spaces between them, as the whitespace tokenizer wants them."""
-    found = spaced(plain(text)).split()
-    if max(map(len, found), default=0) > LONGEST // 4:  # a letter has up to four bytes
-        found = [word for word in found if len(word.encode()) <= LONGEST]
-    return " ".join(found)
+    apart = spaced(plain(text))
+    found = apart.split()
+    if max(map(len, found), default=0) <= LONGEST // 4:  # a letter has up to four bytes
+        return apart
+    return " ".join(word for word in found if len(word.encode()) <= LONGEST)
 
 
 def _letters(text: str) -> str:

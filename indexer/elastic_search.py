@@ -153,7 +153,8 @@ class Searching:
         """The ids of a city or person as asked for; all names are read only for one that is not there."""
         which: Kind = "city" if kind == "city" else "person"
         near = f"{re.escape(wanted_slug(which, asked))}(-[a-z][a-z])?=.*"
-        labels = {name.id: name.label for name in self._names(which, EMPTY, include=near)}
+        having = {"regexp": {f"{which}_label": near}}  # else the names of all entries are looked at
+        labels = {name.id: name.label for name in self._names(which, having, include=near)}
         return resolve(which, asked, labels or {name.id: name.label for name in self._names(which, EMPTY)})
 
     def _names(self, kind: Kind, query: dict[str, Any], *, include: str | None = None) -> Iterator[Suggestion]:

@@ -1,6 +1,6 @@
 """``Document`` in, what the index holds of it out: one entry of the document, one a statement, one an event."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from indexer.names import city_id as city_id
 from indexer.names import person_id as person_id
@@ -22,8 +22,8 @@ def entries(document: Document) -> tuple[Entry, ...]:
 
 def _document_entry(document: Document) -> Entry:
     about_first = sorted(document.cities, key=lambda city: not city.about)
-    cities = _unique(CityRef(name=city.name, country=city.country) for city in about_first)
-    people = _unique_people(person.name for person in document.people)
+    cities = _by_id(CityRef(name=city.name, country=city.country) for city in about_first)
+    people = _people_by_id(person.name for person in document.people)
     themes = sorted(document.themes, key=lambda theme: -theme.score)
     shown = [theme for theme in themes if theme.evidence]
     own = [city for city in document.cities if city.about] or document.cities
@@ -39,13 +39,13 @@ def _document_entry(document: Document) -> Entry:
         text=document.text,
         date=document.published,
         published=document.published,
-        cities=cities,
-        city_ids=_city_ids(cities),
-        countries=_countries(cities, (country.code for country in document.countries)),
+        cities=tuple(cities.values()),
+        city_ids=tuple(cities),
+        countries=_countries(cities.values(), (country.code for country in document.countries)),
         regions=_regions(document.cities),
         member=any(city.member for city in own),
-        people=people,
-        person_ids=tuple(map(person_id, people)),
+        people=tuple(people.values()),
+        person_ids=tuple(people),
         themes=tuple(theme.theme for theme in themes),
         passages=tuple(passage(document.text, t.evidence[0].start, t.evidence[0].end) for t in shown),
         passage_themes=tuple(theme.theme for theme in shown),
@@ -54,9 +54,9 @@ def _document_entry(document: Document) -> Entry:
 
 
 def _statement_entry(document: Document, number: int, statement: Statement) -> Entry:
-    cities = _unique(statement.about_cities)
+    cities = _by_id(statement.about_cities)
     known = _known(document, cities)
-    people = _unique_people([statement.speaker] if statement.speaker else [])
+    people = _people_by_id([statement.speaker] if statement.speaker else [])
     return Entry(
         id=f"{document.id}:s{number}",
         type="statement",
@@ -70,13 +70,13 @@ def _statement_entry(document: Document, number: int, statement: Statement) -> E
         context=passage(document.text, statement.start, statement.end, size=CONTEXT).text,
         date=statement.said_on or document.published,
         published=document.published,
-        cities=cities,
-        city_ids=_city_ids(cities),
-        countries=_countries(cities),
+        cities=tuple(cities.values()),
+        city_ids=tuple(cities),
+        countries=_countries(cities.values()),
         regions=_regions(known),
         member=any(city.member for city in known),
-        people=people,
-        person_ids=tuple(map(person_id, people)),
+        people=tuple(people.values()),
+        person_ids=tuple(people),
         themes=_themes_near(document, statement.start, statement.end),
         direct=statement.direct,
         speaker=statement.speaker,
@@ -92,7 +92,7 @@ def _statement_entry(document: Document, number: int, statement: Statement) -> E
 
 
 def _event_entry(document: Document, number: int, event: Event) -> Entry:
-    cities = _place(document, event)
+    cities = _by_id(_place(document, event))
     known = _known(document, cities)
     return Entry(
         id=f"{document.id}:e{number}",
@@ -107,9 +107,9 @@ def _event_entry(document: Document, number: int, event: Event) -> Entry:
         date=event.start or (event.start_time or "")[:10] or None,
         end_date=event.end or (event.end_time or "")[:10] or None,
         published=document.published,
-        cities=cities,
-        city_ids=_city_ids(cities),
-        countries=_countries(cities, [event.country] if event.country else []),
+        cities=tuple(cities.values()),
+        city_ids=tuple(cities),
+        countries=_countries(cities.values(), [event.country] if event.country else []),
         regions=_regions(known),
         member=any(city.member for city in known),
         themes=tuple(theme.theme for theme in document.themes),
@@ -136,28 +136,25 @@ def _place(document: Document, event: Event) -> tuple[CityRef, ...]:
     return (CityRef(name=event.city, country=country),) if country else ()
 
 
-def _known(document: Document, cities: Iterable[CityRef]) -> list[City]:
-    ids = set(_city_ids(cities))
+def _known(document: Document, ids: Collection[str]) -> list[City]:
     return [city for city in document.cities if city_id(city.name, city.country) in ids]
 
 
-def _unique(cities: Iterable[CityRef]) -> tuple[CityRef, ...]:
+def _by_id(cities: Iterable[CityRef]) -> dict[str, CityRef]:
+    """The first of each id, in their order."""
     by_id: dict[str, CityRef] = {}
     for city in cities:
         by_id.setdefault(city_id(city.name, city.country), city)
-    return tuple(by_id.values())
+    return by_id
 
 
-def _unique_people(names: Iterable[str]) -> tuple[str, ...]:
+def _people_by_id(names: Iterable[str]) -> dict[str, str]:
+    """The first name of each id, in their order."""
     by_id: dict[str, str] = {}
     for name in names:
         if identity := person_id(name):
             by_id.setdefault(identity, name)
-    return tuple(by_id.values())
-
-
-def _city_ids(cities: Iterable[CityRef]) -> tuple[str, ...]:
-    return tuple(city_id(city.name, city.country) for city in cities)
+    return by_id
 
 
 def _countries(cities: Iterable[CityRef], more: Iterable[str] = ()) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 from datetime import date
+from functools import lru_cache
 
 from indexer.query import Entry, QueryError, Sort
 
@@ -21,6 +22,7 @@ def day_number(day: date) -> int:
     return day.toordinal()
 
 
+@lru_cache(maxsize=20_000)  # many entries share a day
 def days(written: str | None) -> tuple[date, date] | None:
     """First and last day of an ISO date as precise as known ("2022-11" is all November); ``None`` if it is none."""
     match = _PARTIAL.match(written or "")
