@@ -63,6 +63,64 @@ ROAD = "Mayor Jane Whitcombe opened the road on Monday. "
             [("Asha Scott", "We waited for years,", True)],
             id="a surname that is a given name tells no gender",
         ),
+        pytest.param(
+            "Mayor Jane Whitcombe and Tom Roe met.\nat 4 p.m.\n\nJane Whitcombe drove home. “It is late,” she said.",
+            [("Jane Whitcombe", "It is late,", True)],
+            id="the m of p.m. is no Monsieur",
+        ),
+        pytest.param(
+            ROAD + "Whitcombe tells drivers to “go to the town and shop” and then “go home by bus like all others”.",
+            [
+                ("Jane Whitcombe", "go to the town and shop", True),
+                ("Jane Whitcombe", "go home by bus like all others", True),
+            ],
+            id="a list of quoted words",
+        ),
+        pytest.param(
+            "The film has footage of Jane Whitcombe asking, “Why is this road still closed?”",
+            [("Jane Whitcombe", "Why is this road still closed?", True)],
+            id="who is named right before the participle asks",
+        ),
+        pytest.param(
+            "The county council put out a statement saying the road “does not have the width that buses now need”.",
+            [("The county council", "does not have the width that buses now need", True)],
+            id="who puts out a statement says what it says",
+        ),
+        pytest.param(
+            "After Tom Roe fell ill, Mayor Jane Whitcombe released the following statement:\n\n"
+            "“We wish him well and hope to see him soon.”",
+            [("Jane Whitcombe", "We wish him well and hope to see him soon.", True)],
+            id="the following statement",
+        ),
+        pytest.param(
+            "The Leeds Evening Post reports:\n\n“Two roads were closed last night after heavy rain.”",
+            [("The Leeds Evening Post", "Two roads were closed last night after heavy rain.", True)],
+            id="a paper that is quoted at length",
+        ),
+        pytest.param(
+            ROAD + "As Whitcombe put it in an email to the council, “This is the best road of the north.”",
+            [("Jane Whitcombe", "This is the best road of the north.", True)],
+            id="as she put it",
+        ),
+        pytest.param(
+            "“We have waited long enough for this road!” Tom Roe’s neighbour, Ann “Nan” Doe, shouted to the crowd.",
+            [("Ann “Nan” Doe", "We have waited long enough for this road!", True)],
+            id="a nickname in a name is no quotation",
+        ),
+        pytest.param(
+            "Whitcombe: Road ‘ready before the winter’ this time\n\nMayor Jane Whitcombe spoke on Monday.",
+            [("Jane Whitcombe", "ready before the winter", True)],
+            id="a headline with a name and a colon",
+        ),
+        pytest.param(
+            ROAD + "The transcript:\n\n“ROE: Is the road open now?\n\n“WHITCOMBE: It is, as of this morning.\n\n"
+            "“And the bridge is, too.”",
+            [
+                ("Roe", "Is the road open now?", True),
+                ("Jane Whitcombe", "It is, as of this morning.\n\n“And the bridge is, too.", True),
+            ],
+            id="a transcript in marks",
+        ),
     ],
 )
 def test_who_is_quoted(text: str, expected: list[Said]) -> None:

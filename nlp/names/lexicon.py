@@ -59,6 +59,7 @@ class Lexicon:
     never: frozenset[str]
     openers: frozenset[str]
     opening_words: frozenset[str]  # openers that are no given names whatever follows
+    title_verbs: frozenset[str]  # end a name in a headline of capitals
     place_openers: frozenset[str]
     speech: frozenset[str]
     finite: frozenset[str]  # behind a name: it is the subject of what follows
@@ -86,7 +87,7 @@ def lexicon() -> Lexicon:
     heads = {k: _words(" ".join(v.get(k, "") for v in roles.values())) for k in ("city", "nouns", "before", "after")}
     words = """
         role_links copulas articles ands role_verbs verbs postnominals by_lines credits people_labels things never
-        heads_last openers place_openers opening_words speech finite auxiliaries role_ends
+        heads_last openers title_verbs place_openers opening_words speech finite auxiliaries role_ends
     """
     return Lexicon(
         given=_lines("given_names")

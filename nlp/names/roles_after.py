@@ -14,6 +14,7 @@ _AGE = re.compile(
 )  # "Jane Doe, de 58 años, alumna de …"
 _FORM = re.compile(r"[^\n:,.]{2,40}?[ \u00a0]?:[ \u00a0]")  # "Contact person: Jane Doe"
 _HARD_STOPS = frozenset('\n!?;:"“”«»…–—|•[]')
+_POSSESSES = re.compile(r"['’]s?[ \u00a0]")
 _WHO_IS = re.compile(r"(?:who (?:is|was)|qui (?:est|était)|que es|che è)\b(?: (?:the|an?|une?|la|le|el|il))?\b")
 _PAST = re.compile(r"(?:has |had |previously |also )?(?:served|worked|acted) (?:as|for|in)\b")  # what somebody once was
 _WHO = frozenset(["who", "que", "qui", "che", "der", "die", "wer"])
@@ -21,6 +22,8 @@ _WHO = frozenset(["who", "que", "qui", "che", "der", "die", "wer"])
 
 def read_after(page: Setting, end: int, name_start: int) -> Role | None:
     """The role behind a name that begins at ``name_start``; ``page.names`` must be complete."""
+    if _POSSESSES.match(page.text, end):  # "Jane Doe's lawyer" is another
+        return None
     age = _AGE.match(page.text, end)
     opening = _SEPARATOR.match(page.text, age.end() if age else end)
     assert opening is not None  # every part of the pattern is optional

@@ -172,6 +172,8 @@ def kind_of(
         and (word.text.isupper() or "." in word.text or word.text in ("PhD", "Jr"))
     ):
         return "post-nominal"
+    if gathered and key in lists.title_verbs:
+        return "opener"
     given = not gathered and key in lists.given and following is not None and following.key in lists.surnames
     if key in lists.never:
         return "never" if not (surname or given) else "name"

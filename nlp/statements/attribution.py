@@ -1,16 +1,18 @@
 """Quotations and cues in, who said each quotation out: by the nearest fitting cue, else by what stands before."""
 
 import re
+from dataclasses import replace
 
 from nlp.statements.discourse import Discourse
 from nlp.statements.fallback import SPEECH_WORDS, signer, speaker_nearby, with_these_words
+from nlp.statements.labels import speaker_inside
 from nlp.statements.layout import BLOCK_MARK
 from nlp.statements.owners import Owner
 from nlp.statements.quotation_marks import Quoted
 from nlp.statements.quote_cues import QuoteCues
 from nlp.statements.reading import Reading
-from nlp.statements.runs import continues
-from nlp.statements.said import MIN_WORDS, Attribution, Cue, Said
+from nlp.statements.runs import continues, is_joined
+from nlp.statements.said import MIN_WORDS, Attribution, Cue, Said, count_words
 from nlp.statements.sides import are_headings
 from nlp.statements.sources import Source
 from nlp.statements.titles import is_title
@@ -27,8 +29,12 @@ def attribute(reading: Reading, cues: list[Cue], discourse: Discourse, owners: d
     said: list[Said] = []
     for i, quote in enumerate(reading.quotes):
         finder.hear(discourse, quote.outer_start)
+        if labelled := _labelled(reading, quote):
+            said.append(labelled)
+            continue
         one = finder.find(i)
-        if is_title(reading, quote) and not _is_plain_speech(reading, one, quote):
+        headline = one.cue is not None and finder.rule == "label" and not reading.network
+        if is_title(reading, quote) and not headline and not _is_plain_speech(reading, one, quote):
             continue
         if one.cue is not None and one.cue.source is not None and one.by is None:
             one.by = _attribution(one.cue, finder.rule, finder.certainty, discourse)
@@ -39,6 +45,8 @@ def attribute(reading: Reading, cues: list[Cue], discourse: Discourse, owners: d
             if previous.by is None or (previous.by.speaker is None and one.by is not None):
                 previous.by = one.by
             continue
+        if one.by is None and previous and previous.own_cue and is_joined(reading, previous, quote):
+            one.by, one.own_cue, one.scrap = previous.by, True, True
         if one.by is None and one.words >= MIN_WORDS:
             one.by = with_these_words(reading, quote)
         if one.by is None and one.words >= MIN_WORDS:
@@ -48,6 +56,18 @@ def attribute(reading: Reading, cues: list[Cue], discourse: Discourse, owners: d
             one.by = speaker_nearby(reading, quote, finder.between, before, discourse)
         said.append(one)
     return said
+
+
+def _labelled(reading: Reading, quote: Quoted) -> Said | None:
+    """A turn of a transcript, each in marks of its own: "“DOE: Let us start."."""
+    inside = speaker_inside(reading, quote)
+    if inside is None:
+        return None
+    person, start = inside
+    by = Source(quote.start, start, "person", (person,), person.name)
+    words = count_words(reading.text[start : quote.end])
+    attribution = Attribution(by, reading.text[quote.start : start], "label", 0.9)
+    return Said([replace(quote, start=start)], attribution, None, words, own_cue=True)
 
 
 def _is_plain_speech(reading: Reading, one: Said, quote: Quoted) -> bool:

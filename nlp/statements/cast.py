@@ -22,7 +22,7 @@ FEW = 300  # people whose full names are looked for; more would make the reading
 _REPORTER = re.compile(  # "新华社巴黎2月18日电(记者徐永春 王明)"
     r"[（(【][^）)】\n]{0,16}(?:[记記]者|通[讯訊][员員]|[编編][辑輯]|[摄攝]影)[^）)】\n，。]{0,9}$"
 )
-HONORIFIC = re.compile(r"([^\W\d_]+)\.?\s+$")
+HONORIFIC = re.compile(r"(?<![\w.])([^\W\d_]+)\.?[ \u00a0]+$")  # not the "m." of "4 p.m." above the name
 
 
 @dataclass(frozen=True, slots=True)

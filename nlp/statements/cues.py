@@ -50,6 +50,9 @@ class Cues:
     noun_about: frozenset[str]
     adjective: frozenset[str]
     announcing: frozenset[str]  # the nouns of ``noun`` and ``noun_about``
+    issue: frozenset[str]
+    document: frozenset[str]
+    with_object: frozenset[tuple[str, str]]  # "put", "it"
     minded: frozenset[str]  # the adjectives of ``adjective``
 
 
@@ -95,6 +98,9 @@ def cues_of(lang: str) -> Cues:
         noun_about=frozenset(_list(words, "noun_about")),
         adjective=frozenset(_list(words, "adjective")),
         announcing=frozenset(word.split(" ")[0] for word in [*_list(words, "noun"), *_list(words, "noun_about")]),
+        issue=frozenset(_list(words, "issue")),
+        document=frozenset(_list(words, "document")),
+        with_object=frozenset((verb.split(" ", 1)[0], verb.split(" ", 1)[1]) for verb in _list(words, "with_object")),
         minded=frozenset(word.split(" ")[0] for word in _list(words, "adjective")),
     )
 

@@ -33,6 +33,7 @@ _ARE_WORDS_OF = re.compile(
 _COLON = re.compile(r"[:：]\s*$")
 BEHIND = 400  # characters looked at on either side: keeps a paragraph of quotations linear
 SPEECH_WORDS = 8  # without a full stop, fewer may be the title of a talk
+UNRESOLVED = ("name", "role", "body")  # "The Leeds Post reports:": nobody of the page, but said to speak
 MOST_CAPTIONS = 3  # sentences of captions between a quotation and what tells of its speaker
 SUBJECT_WORDS = 6  # before a name that can still be the subject of its sentence
 
@@ -129,7 +130,8 @@ def speaker_nearby(
     low, high = lead
     if reading.layout.are_apart(low, quote.outer_start):
         return None
-    named = [c for c in cues_between(low, high) if c.source is not None and c.source.kind != "body"]
+    leads_in = bool(_COLON.search(reading.masked[low:high])) and not reading.network
+    named = [c for c in cues_between(low, high) if c.source is not None and (leads_in or c.source.kind != "body")]
     if named:
         cue = named[-1]
         people, sure, rival = discourse.resolve(cue.source) if cue.source else ((), 0.0, None)
@@ -137,6 +139,8 @@ def speaker_nearby(
             discourse.heard(people, cue.start)
             by = Source(cue.source.start, cue.source.end, "person", people, people[0].name)
             return Attribution(by, reading.text[cue.start : cue.end], "sentence before", 0.85 * sure, rival)
+        if cue.source and leads_in and cue.source.kind in UNRESOLVED:
+            return Attribution(cue.source, reading.text[cue.start : cue.end], "sentence before", 0.5, rival)
     if previous is not None and _COLON.search(reading.masked[low:high]):
         low = max(low, previous[0])  # "“…,” says A. Her teacher, B, nods: “…”"
         led = _subject(reading, low, high)

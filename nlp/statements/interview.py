@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from nlp.document import Person
 from nlp.names.lexicon import fold, lexicon
 from nlp.statements.cast import Naming, distinct, speaker_words
+from nlp.statements.labels import bearer
 from nlp.statements.owners import Owner
 from nlp.statements.paragraphs import FIRST_PERSON
 from nlp.statements.reading import MASK, Reading
@@ -172,6 +173,8 @@ def _bearers(reading: Reading, start: int, label: str, known: Sequence[Person]) 
     if named and words <= 6 * len(named) and not any(_by(reading.text[start : n.start]) for n in named):
         rest = reading.text[named[-1].end : start + len(label)].strip()
         return list(distinct(n.person for n in named)) if not rest or rest[0] in ",(" else []
+    if label.isupper() and (named_so := bearer(label.strip(), known)):  # "DOE: Let us start."
+        return [named_so]
     letters = "".join(c for c in label if c.isalpha())
     if letters.isupper() and 2 <= len(letters) <= 4:
         exact = [p for p in known if "".join(w[0] for w in p.name.split()).upper() == letters]

@@ -6,12 +6,14 @@ has seen in thirty years”" the quotation is the statement.
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from nlp.statements.reported import Reported
 from nlp.statements.said import Said
 
 BACK = 3  # reported clauses before a place that can hold it
 MAINLY = 0.55  # of a clause: then the quotation stands for it
+HALF = 0.45  # of a clause without its marks: then the clause is the statement, and a direct one
 LONG_WORDS = 7  # a quotation that long is worth finding by itself, though the clause around it is longer still
 FEWEST_WORDS = 3  # of a quotation in mid-sentence that no clause holds
 
@@ -20,6 +22,7 @@ def parted(said: Sequence[Said], told: Sequence[Reported], *, network: bool) -> 
     """``told`` by place. On the network's pages a clause keeps whatever it holds."""
     kept: list[Said] = []
     gone: set[tuple[int, int]] = set()
+    mixed: set[tuple[int, int]] = set()
     for one in said:
         clause = _holder(one, told)
         if clause is None:
@@ -31,9 +34,12 @@ def parted(said: Sequence[Said], told: Sequence[Reported], *, network: bool) -> 
         if _stands_for(one, clause):
             gone.add((clause.start, clause.end))
             kept.append(one)
+        elif one.end - one.start >= HALF * (clause.end - clause.start):
+            mixed.add((clause.start, clause.end))
         elif one.words >= LONG_WORDS:
             kept.append(one)
-    return kept, [r for r in told if (r.start, r.end) not in gone]
+    rest = [r for r in told if (r.start, r.end) not in gone]
+    return kept, [replace(r, direct=True) if (r.start, r.end) in mixed else r for r in rest]
 
 
 def _holder(one: Said, told: Sequence[Reported]) -> Reported | None:

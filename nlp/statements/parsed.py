@@ -7,7 +7,7 @@ import numpy
 from spacy.symbols import ADJ, AUX, NOUN, VERB  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Token
 
-from nlp.statements.contents import content_of
+from nlp.statements.contents import OBJECTS, content_of
 from nlp.statements.nominal import adjective_cue, noun_cue, source_of
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue, CueKind
@@ -47,8 +47,11 @@ def _kinds(reading: Reading) -> dict[str, CueKind]:
 def _of(token: Token, kinds: dict[str, CueKind], reading: Reading) -> Iterator[Cue]:
     lemma = token.lemma_.lower()
     cue = None
-    if token.pos_ in ("VERB", "AUX") and lemma in kinds and reading.masked[token.idx] != MASK:
-        cue = _verb(token, kinds[lemma], reading)
+    if token.pos_ in ("VERB", "AUX") and reading.masked[token.idx] != MASK:
+        if lemma in kinds:
+            cue = _verb(token, kinds[lemma], reading)
+        elif _says_with_object(token, lemma, reading):
+            cue = _verb(token, "say", reading)
     elif token.pos_ == "NOUN" and lemma in reading.cues.announcing and reading.masked[token.idx] != MASK:
         cue = noun_cue(token, reading)
     elif _is_minded(token, reading) and reading.masked[token.idx] != MASK:
@@ -62,6 +65,18 @@ def _is_minded(token: Token, reading: Reading) -> bool:
     participle = token.tag_ == "VBN" and any(t.dep_ == "auxpass" for t in token.children)
     return (token.pos_ == "ADJ" and token.lemma_.lower() in reading.cues.minded) or (
         participle and token.lower_ in reading.cues.minded
+    )
+
+
+def _says_with_object(verb: Token, lemma: str, reading: Reading) -> bool:
+    """ "as she put it", "released the following statement"."""
+    issues = lemma in reading.cues.issue
+    if not issues and not any(lemma == one for one, _ in reading.cues.with_object):
+        return False
+    objects = [t for t in verb.children if t.dep_ in OBJECTS and t.i > verb.i]
+    return any(
+        (lemma, t.lower_) in reading.cues.with_object or (issues and t.lemma_.lower() in reading.cues.document)
+        for t in objects
     )
 
 

@@ -8,6 +8,7 @@ from nlp.statements.cast import speaker_words
 from nlp.statements.cues import UNSPACED
 from nlp.statements.discourse import Discourse
 from nlp.statements.inserted import cue_inside
+from nlp.statements.labels import label_cue
 from nlp.statements.quotation_marks import Quoted
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue, Said, count_words
@@ -71,8 +72,8 @@ class QuoteCues:
 
     def _beside(self, quote: Quoted, before: int, line_start: int, after: int) -> Cue | None:
         lead = self.reading.masked[max(before, quote.outer_start - REACH) : quote.outer_start]
-        label = self._label(quote, lead)
-        if label:
+        if label := label_cue(self.reading, quote, lead):
+            self.rule, self.certainty = "label", 0.9
             return label
         introduced = bool(_COLON.search(lead)) or self._stands_alone(quote, lead)
         ahead = self._before(quote, line_start, lead)
@@ -85,23 +86,6 @@ class QuoteCues:
         if behind is None and ahead is not None:
             self.rule, self.certainty = told
         return behind or ahead or self._around(quote)
-
-    def _label(self, quote: Quoted, lead: str) -> Cue | None:
-        """ "Polls were right - Jane Doe: “…”": a name between a dash, or the start of the line, and a colon."""
-        colon = _COLON.search(lead)
-        if not colon:
-            return None
-        at = quote.outer_start - len(colon.group())
-        named = self.reading.cast.at(at - 1)
-        if named is None or named.end != at or not self._opens_label(named.start):
-            return None
-        self.rule, self.certainty = "label", 0.9
-        source = Source(named.start, named.end, "person", (named.person,), named.person.name)
-        return Cue(named.start, at, "say", source, (named.start, quote.outer_end))
-
-    def _opens_label(self, at: int) -> bool:
-        before = self.reading.masked[max(at - 3, 0) : at].rstrip(" \u00a0")
-        return not before or before[-1] in "\n-–—"
 
     def _stands_alone(self, quote: Quoted, lead: str) -> bool:
         """ "She told them, “It is late.” But others stayed.": a comma before it, and a sentence of its own behind."""
@@ -175,9 +159,23 @@ class QuoteCues:
             best, led = next(((cue, False) for cue in cues[-1:] if self._is_near(cue, quote)), (None, False))
         if best is None:
             return None
+        best = self._teller(best, quote, sentence)
         self.rule = {"according": "according to", "mean": "view of"}.get(best.kind, "cue verb before")
         self.certainty = 0.95 if led and (introduced or self._words_between(best, quote) <= 3) else 0.85
         return best
+
+    def _teller(self, cue: Cue, quote: Quoted, sentence: tuple[int, int]) -> Cue:
+        """ "The mayor said that most people believe “…”": what others think or do is told by whoever says the whole."""
+        if self.reading.lang != "en" or cue.source is None or cue.kind not in ("think", "act", "want", "noun"):
+            return cue
+        if cue.source.kind in ("person", "name"):
+            return cue
+        around = (
+            c
+            for c in self.between(*sentence)
+            if c is not cue and c.source is not None and c.kind in ("say", "according") and _is_inside(c, quote)
+        )
+        return next((c for c in around if c.content and c.content[0] <= cue.start < c.content[1]), cue)
 
     def _holding(self, cues: list[Cue], quote: Quoted, *, introduced: bool) -> Cue | None:
         """The nearest cue whose clause holds the quotation, or that leads up to it."""

@@ -25,6 +25,9 @@ PAPER = 20  # characters of a newspaper's name
 _PAPER = re.compile(r"(?:(?<!\w)ل|لـ|(?:صحيفة|جريدة|قناة|وكالة|موقع|مجلة|إذاعة)\s?)$")
 _GLUED_TO = '.!?…”"’»'
 _STOP = re.compile(r"[.!?…。！？؟]+[)\]”’\"']*(?=\s|$|[\ufffc])|(?<=[。！？])|\n+")
+_ONE_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.’'-]{0,14}")
+_GIVEN = re.compile(r"(?<![\w.])[A-ZÀ-ÖØ-Þ][\w.’'-]+[ \u00a0]$")
+_SURNAME = re.compile(r"[ \u00a0][A-ZÀ-ÖØ-Þ][\w’'-]+")
 _NEXT = re.compile(r"[ \u00a0]+(\w)")
 _ABBREVIATION = re.compile(
     rf"(?:^|[\s(])(?:mr|mrs|ms|dr|prof|sr|sra|srta|st|sen|rep|gov|gen|col|lt|sgt|hon|rev|jr|no|nr|vs|inc|ltd|co|corp|art|"
@@ -61,6 +64,7 @@ class Reading:
     def quotes(self) -> list[Quoted]:
         """The outermost quotations, titles of books left out; a block quotation is one even without marks."""
         marked = [q for q in self.all_quotes if q.depth == 0 and q.mark not in TITLE_MARKS and not self._is_paper(q)]
+        marked = [q for q in marked if not _is_nickname(self.text, q)]
         marked = self.layout.with_block_quotations(marked)
         if self.lang in SPOKEN_LINES:
             return sorted([*marked, *dash_said(self.text, self.cues.verb, marked)], key=lambda q: q.start)
@@ -187,6 +191,16 @@ class Reading:
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [start for start, _ in self.sentences]
+
+
+def _is_nickname(text: str, quote: Quoted) -> bool:
+    """ "Marcia “Cia” Doe": one capital word between two of a name."""
+    return (
+        quote.closed
+        and bool(_ONE_NAME.fullmatch(text, quote.start, quote.end))
+        and bool(_GIVEN.search(text, max(quote.outer_start - 24, 0), quote.outer_start))
+        and bool(_SURNAME.match(text, quote.outer_end))
+    )
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

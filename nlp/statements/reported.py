@@ -31,7 +31,7 @@ class Reported:
     end: int
     by: Attribution
     cue: int
-    direct: bool = False  # words behind a colon, their marks left out
+    direct: bool = False  # words behind a colon, their marks left out; or half of it and more in marks
 
 
 def reported(reading: Reading, cues: list[Cue], said: list[Said], *, network: bool) -> list[Reported]:
@@ -48,6 +48,8 @@ def reported(reading: Reading, cues: list[Cue], said: list[Said], *, network: bo
         if people and cue.kind in SPOKEN:
             discourse.heard(people, cue.start)
         content = _before_quotation(reading, _without_article(reading, _before_colon(reading, cue.content)))
+        if content is not None and not network:
+            content = _to_closing_mark(reading, content)
         if content is None or not _counts(reading, cue, content, FEWEST_WORDS if not network else MIN_WORDS):
             continue
         if network and not (people and _is_spoken(reading, cue)):
@@ -99,6 +101,14 @@ def _before_quotation(reading: Reading, content: tuple[int, int] | None) -> tupl
     if content is None or last is None or count_words(reading.text[last.start("quoted") : last.end()]) < MIN_QUOTED:
         return content
     return content[0], last.start()
+
+
+def _to_closing_mark(reading: Reading, content: tuple[int, int]) -> tuple[int, int]:
+    """A clause that ends inside a quotation goes to its mark: "it was “spiralling out of control.”"."""
+    end = content[1]
+    while end < len(reading.masked) and reading.masked[end - 1] == MASK == reading.masked[end]:
+        end += 1
+    return content[0], end
 
 
 def _says_on(word: str) -> bool:

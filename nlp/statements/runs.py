@@ -15,6 +15,10 @@ from nlp.statements.sources import WORD
 _RELATIVE = re.compile(rf",\s(?:{any_of('relatives')})\s[^,.]*,\s*$")
 MOST_CAPTIONS = 3  # pictures between two paragraphs of a quotation
 JOINS = frozenset({"and", "or", "but", "y", "o", "et", "ou", "e", "und", "oder", "ed"})
+_LISTED = re.compile(
+    r",?\s*(?:and|or|but|nor)?(?:\s+(?:then|even|also|a|an|the|as|to|in|for|of|with|by|on|that)){0,3}\s*"
+)
+LISTED = 24  # characters between two quoted terms of a list
 JOINED = 12  # characters that hold such a word
 
 
@@ -45,6 +49,12 @@ def continues(reading: Reading, previous: Said, one: Said, quote: Quoted, cues: 
             and one.words >= MIN_WORDS
         )
     return _only_cue(reading, previous, between) and one.words >= 1 and not _is_led_anew(previous, between, cues)
+
+
+def is_joined(reading: Reading, previous: Said, quote: Quoted) -> bool:
+    """ "called him a “liar,” a “bully” and a “man without a plan”": one after another in a list of quoted words."""
+    between = reading.masked[previous.quotes[-1].outer_end : quote.outer_start]
+    return reading.lang == "en" and len(between) <= LISTED and bool(_LISTED.fullmatch(between))
 
 
 def _is_led_anew(previous: Said, between: str, cues: Sequence[Cue]) -> bool:

@@ -21,6 +21,7 @@ _AND = re.compile(r"^\s*,?\s*(?:and|et|y|e|und|&|和|与|و)\s*$|^\s*,\s*$")
 _AND_THE = re.compile(r"\s*,?\s*(?:and|et|y|e|ed|und|&)\s")
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose)\b")
 _BRACKETED = re.compile(r" ?\([^()\n]{1,40}\)")  # "Jane Doe (Istruzione) e John Roe"
+_POSSESSIVE = re.compile(r"['’]s?$")
 _POSSESSED = re.compile(r"^(?:['’]s|['’](?=\s))\s+(?!\w+['’]s)")
 
 
@@ -132,6 +133,8 @@ def _unnamed(reading: Reading, start: int, end: int) -> Source | None:
             return Source(start, end, "pointing", name=own_part, gender=article_gender(words[0], noun), head=noun)
         return Source(start, end, "role", name=own_part, head=noun)
     name = NAME.match(phrase) if phrase[0].isupper() else None  # scripts without capitals show no names
+    if name and _POSSESSIVE.search(name.group()) and name.end() < len(phrase):  # "Jane Doe's office"
+        name = None
     if name and is_persons(reading, start, name.group()):
         person = Person(name=name.group())
         return Source(start, start + name.end(), "name", (person,), name=person.name)

@@ -21,16 +21,18 @@ MAX_CLIMB = 4  # verbs passed on the way up to a subject
 
 def subject_of(verb: Token, reading: Reading) -> Token | None:
     """Borrowed from the governing verb where it is shared; a thing inside a clause told by somebody does not speak."""
+    if (beside := _named_beside(verb, reading)) is not None:
+        return beside
     token = verb
     for _ in range(MAX_CLIMB):
         found = [t for t in token.children if t.dep_ in SUBJECTS]
         if found:
             subject = _nearest(found, verb) if token is verb else found[0]
             if subject.lower_ in QUESTION_WORDS and token.dep_ in RELATIVE:
-                subject = token.head
+                subject = _issuer(token.head, reading) or token.head
             return subject if token is verb else _teller(token, verb, subject, reading) or subject
         if token.dep_ in RELATIVE or (token.dep_ == "acl" and token.head.pos_ in ("NOUN", "PROPN")):
-            return token.head
+            return _issuer(token.head, reading) or token.head
         if token.dep_ not in BORROWS or token.head is token:
             return None
         token = token.head
@@ -42,15 +44,43 @@ def _teller(clause: Token, verb: Token, subject: Token, reading: Reading) -> Tok
     if verb.tag_ != "VBG" and _can_speak(subject, reading):
         return None
     if clause.dep_ in RELATIVE:
-        clause = clause.head
-        for _ in range(MAX_CLIMB):
-            if clause.pos_ in ("VERB", "AUX") or clause.head is clause:
-                break
-            clause = clause.head
-        return next((t for t in clause.children if t.dep_ in SUBJECTS and t.i < clause.i), None)
+        return _main_subject(clause)
     if clause.dep_ != "ccomp" or clause.head.lemma_.lower() not in reading.cues.say:
         return None
     return next((t for t in clause.head.children if t.dep_ in SUBJECTS and t.lower_ not in SELF), None)
+
+
+def _main_subject(clause: Token) -> Token | None:
+    """The first subject on the way up from a relative clause, in front of its verb."""
+    for _ in range(2 * MAX_CLIMB):
+        if clause.head is clause:
+            return None
+        clause = clause.head
+        if clause.pos_ in ("VERB", "AUX"):
+            for subject in clause.children:
+                if subject.dep_ in SUBJECTS and subject.i < clause.i:
+                    return subject
+    return None
+
+
+def _named_beside(verb: Token, reading: Reading) -> Token | None:
+    """ "It shows footage of Jane Doe asking, “…”": right before the participle stands who asks."""
+    if verb.tag_ != "VBG" or not verb.i or reading.lang != "en":
+        return None
+    before = verb.nbor(-1)
+    return before if before.pos_ == "PROPN" and reading.cast.at(before.idx) is not None else None
+
+
+def _issuer(noun: Token, reading: Reading) -> Token | None:
+    """ "The council issued a statement calling it …": who issues, writes or posts it says what it says."""
+    verb = noun.head
+    if (
+        noun.dep_ != "dobj"
+        or noun.lemma_.lower() not in reading.cues.document
+        or verb.lemma_.lower() not in reading.cues.issue
+    ):
+        return None
+    return next((t for t in verb.children if t.dep_ in SUBJECTS and t.dep_ not in PASSIVES), None)
 
 
 def _can_speak(noun: Token, reading: Reading) -> bool:
