@@ -12,7 +12,7 @@ from nlp.statements.labels import label_cue
 from nlp.statements.quotation_marks import Quoted
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue, Said, count_words
-from nlp.statements.sources import WORD, Source
+from nlp.statements.sources import WORD
 from nlp.statements.unlisted import unlisted
 
 REACH = 300  # characters on either side of a quotation in which its cue stands
