@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from crawler.page import Block, Page, text_page
-from nlp.document import City, Country, Mention
+from nlp.document import City, Country, Mention, Person
 from nlp.extractors.dates import fill
 from nlp.extractors.kinds import kind_of
 from nlp.facts import Facts
@@ -66,7 +66,7 @@ ESSAY = "I have learned that cities can do more. We must open our schools. My ow
         ),
         (f"Report\nAuthors: Ann Lee\n{BODY}\nDownload (PDF, 3 MB)", "en", "publication", "signs of a publication"),
         ("One\nRead more\nTwo\nPrevious 1 2 3 Next", "en", "listing", "teasers"),
-        (f"Interview: J. Doe\nWhy did you apply?\n{BODY}\nWas it hard?\n{BODY}", "en", "statement", "interview"),
+        (f"Interview: J. Doe\nWhy did you apply?\n{BODY}\nWas it hard?\n{BODY}", "en", "statement", "label"),
         (
             f"Ann Lee, Mayor of Espoo\n{BODY}\nBo Ray, Lord Provost of Glasgow\nCy Po, Deputy Mayor of Cork\n{BODY}",
             "en",
@@ -77,7 +77,7 @@ ESSAY = "I have learned that cities can do more. We must open our schools. My ow
             f"Webinar\n{BODY}\nDate: 5 May 2022, 10:00 CET\nRegistration: https://zoom.example\nProgramme\n",
             "en",
             "event",
-            "signs of an event",
+            "label",
         ),
         (
             "Población: 46.784\nPIB per cápita:\nVisión y motivación\nLa ciudad aprende.",
@@ -193,3 +193,87 @@ SEVEN = (
 def test_standing_text(text: str, standing: str) -> None:
     page = page_of(text)
     assert "".join(page.text[a:b] for a, b in standing_spans(page)) == standing
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Home › Town hall › Press releases\nA library opens\n{BODY}",
+        f"COMUNICATO STAMPA N. 38\nApre la biblioteca\n{BODY}",
+        f"Media release | 4 March 2025\nA library opens\n{BODY}",
+        f"Startseite Rathaus Aktuelles Pressemeldungen\nNeue Bibliothek\n{BODY}",
+        f"A library opens\nPor: Dirección de Comunicación Institucional\n{BODY}",
+        f"A library opens\n{BODY}\nTexto: Secretaria Municipal de Comunicação",
+        f"Une bibliothèque\n{BODY}\nService communication de la Ville\nPartager",
+        f"A library opens\n4. März 2025, 10:00 Uhr | Pressestelle\n{BODY}",
+        f"A library opens\n{BODY}\n-30-\nJo Po, Communications Advisor",
+        f"PORTAL DO GOVERNO DOS AÇORES\nNova biblioteca\n{BODY}",
+    ],
+)
+def test_a_public_body_tells_its_own_news(text: str) -> None:
+    assert kind_of(facts_of(text))[0] == "press_release"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Municipalidad de Renca", "press_release"),
+        ("Comune di Renca - Sito ufficiale", "press_release"),
+        ("City of Renca Official Website", "press_release"),
+        ("Renca City Council", "press_release"),
+        ("La Municipalidad de Renca abre su biblioteca", "news"),
+        ("City of Renca wins award", "news"),
+        ("Diario de Renca", "news"),
+    ],
+)
+def test_the_header_of_a_city_s_site(line: str, kind: str) -> None:
+    facts = facts_of(f"{line}\nA library opens\n{BODY}")
+    facts.cities.append(City(name="Renca", country="CL", mentions=(Mention(start=0, end=5, text="Renca"),)))
+    assert kind_of(facts)[0] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "url", "kind"),
+    [
+        (f"A library opens\n{BODY}", "en", "https://www.spa.gov.sa/N1", "news"),  # a state's agency
+        (f"Home | News | Events\nA library opens\n{BODY}", "en", "https://x.example/1", "news"),  # a menu
+        (f"A library opens\n{BODY}\nContact: UIL communications team", "en", "https://x.example/1", "news"),
+        (f"My city\nAutoría\nJane Doe Roe\n{ESSAY}", "en", "https://x.example/1", "statement"),
+        (f"My city\nIntervento di Jane Doe\n{ESSAY}", "en", "https://x.example/1", "statement"),
+        (f"My city\n{ESSAY}\n{BODY}\nCategory: Opinion", "en", "https://x.example/1", "statement"),
+        (f"Newsletter\nDear readers,\n{ESSAY}\nIn this issue", "en", "https://x.example/1", "statement"),
+        ("我校举办活动。" * 9, "zh", "https://x.example/1", "news"),
+        ("我在夜校学会了写字。" * 9, "zh", "https://x.example/1", "statement"),
+        (
+            f"Un taller\n{BODY}\nPROGRAMA\n9:00 Inauguración\nEl ingreso es libre\nFecha: 5 de mayo",
+            "es",
+            "https://x.example/1",
+            "event",
+        ),
+        (f"Giornate di studio\n{BODY}\nCall for papers\n", "it", "https://x.example/eventi/1", "conference"),
+        (
+            f"Webinar series: health\n{BODY}\nSlides (PDF, 2 MB)\n5 May 2022, 10:00 to 11:00 CET\nRegistration: x",
+            "en",
+            "https://x.example/1",
+            "event",
+        ),
+    ],
+)
+def test_what_tells_a_kind_on_real_pages(text: str, lang: str, url: str, kind: str) -> None:
+    assert kind_of(facts_of(text, lang, url=url))[0] == kind
+
+
+def test_nested_quotation_marks_hold_no_first_person() -> None:
+    quoted = "« Il disait : « Signe là », et je mettais mon pouce. Maintenant je signe mon nom », raconte-t-elle. "
+    assert kind_of(facts_of(f"Un nom\nPar Jane Doe\n{quoted * 3}", "fr"))[0] == "news"
+
+
+def test_cards_are_statements_whatever_leads_on() -> None:
+    words = "We opened the school to those who had left it forty years ago, and they came."
+    cards = "".join(f"{words}{name}Mayor of Cork\nRead more\n" for name in ("Jane Doe", "John Roe", "Ann Poe"))
+    facts = facts_of(f"Cities speak\n{cards}")
+    for name in ("Jane Doe", "John Roe", "Ann Poe"):
+        at = facts.page.text.index(name)
+        mention = Mention(start=at, end=at + len(name), text=name)
+        facts.people.append(Person(name=name, role="Mayor of Cork", mentions=(mention,)))
+    assert kind_of(facts)[0] == "statement"

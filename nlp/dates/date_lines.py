@@ -41,6 +41,7 @@ _CREDIT = re.compile(rf"\W*(?:{_WORDS['date_lines']['credits']})\b|\W*©", re.IG
 _OTHER = re.compile(_WORDS["not_published"]["labels"], re.IGNORECASE)
 _KNOWN_LABEL = re.compile(rf"(?:{_WORDS['date_lines']['leads']})\s*$", re.IGNORECASE)
 _LABEL = re.compile(r"[:：]\s*$")
+_AGENCY = re.compile(r"\W*[A-Z]{2,6}\s*")  # "MAP: 16 février 2024"
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -80,7 +81,8 @@ def names_only_when_and_who(before: str, after: str) -> bool:
 
 def _may_stand_before(before: str) -> bool:
     """A label with a colon is one that tells of publication or authors; any other is the label of another day."""
-    return not _LABEL.search(before) or bool(_KNOWN_LABEL.search(_LABEL.sub("", before)))
+    label = _LABEL.sub("", before)
+    return label == before or bool(_KNOWN_LABEL.search(label) or _AGENCY.fullmatch(label))
 
 
 def foot_lines(lines: Sequence[str], long: int) -> set[int]:

@@ -91,6 +91,10 @@ class _Place:
         return self.number < HEAD_BLOCKS and not self.long_before
 
     @property
+    def is_a_month(self) -> bool:
+        return self.head and self.alone and not self.to_the_day
+
+    @property
     def is_of_an_issue(self) -> bool:
         """Behind a newsletter's name or number: "Boletim n.º 34 | outubro de 2023"."""
         return self.head and self.short and bool(_ISSUE.search(self.before))
@@ -110,7 +114,8 @@ def publication(page: Page, resolved: list[Resolved]) -> Publication | None:
     if sum(place.alone for place in places) > 1:  # below the lead, dates that stand alone are then no date line
         places = [p for p in places if not (p.alone and p.long_before)]
     if _lists_other_pages(page, places):
-        places = [p for p in places if p.is_of_an_issue or _stands_above_a_list(p)]
+        letter = len(newsletter_signs(page)) >= NEWSLETTER_SIGNS
+        places = [p for p in places if p.is_of_an_issue or _stands_above_a_list(p) or (letter and p.is_a_month)]
     for rule in (_newsletter_month, _date_line, _labelled, _dateline, _byline, _today, _at_the_foot):
         for place in places:
             found = rule(place)
@@ -231,7 +236,8 @@ def _today(place: _Place) -> Publication | None:
 
 def _at_the_foot(place: _Place) -> Publication | None:
     """A day and nothing else below the whole text: "14 dicembre 2019 (modifica il …)"; an issue's month there."""
-    if place.tail and place.long_before and place.to_the_day and place.alone:
+    told = place.alone or date_lines.names_only_when_and_who(place.before, place.after)
+    if place.tail and place.long_before and place.to_the_day and told:
         return place.published("day at the foot")
     issue = place.tail and place.short and "-" in place.found.start and _ISSUE.search(place.before)
     return place.published("issue at the foot") if issue and not place.after.strip(_BRACKETS) else None

@@ -12,6 +12,7 @@ from nlp.document import Reason
 from nlp.events.words import NOUN, kind_named
 from nlp.facts import Facts, facts_of
 from nlp.places.fold import fold
+from nlp.shape import voices
 from nlp.shape.lines import (
     EVENT_SIGNS,
     KINDS,
@@ -23,20 +24,19 @@ from nlp.shape.lines import (
     is_more_line,
     is_paged,
     kinds_by_word,
+    labels_of,
     newsletter_signs,
     profile_signs,
     publication_signs,
 )
-from nlp.shape.voices import first_person_share, has_byline, has_greeting, interview_questions, signed_statements
+from nlp.shape.own_voice import own_voice
 
 _ADDRESSES = kinds_by_word("addresses")
 _WORDS = kinds_by_word("words")
 _HEADING_WORDS = kinds_by_word("heading_words")
-_OWN_HOSTS = tuple(KINDS["own_hosts"]["press_release"].split("|"))
-_OWN_WORDS = frozenset(KINDS["own_hosts"]["beside_the_name"].split("|"))
-_COUNCIL = re.compile(r"(?<!City )(?<!County )(?<!the )(?<!of )\bCouncil (?:has|is|will|was|adopted|works)\b")
 _SPOKEN_TITLE = re.compile(rf"\b(?:{KINDS['spoken_titles']['words']})\b", re.IGNORECASE)
 _NO_CONTENT = frozenset(KINDS["no_content_titles"]["words"].split("|"))
+_CONFERENCE_SIGN = re.compile(KINDS["conference_signs"]["words"], re.IGNORECASE)
 _CONFERENCE = re.compile(KINDS["titles"]["conference"], re.IGNORECASE)
 _PLACE_TITLE = re.compile(r"(?P<lead>.*:\s)?(?P<city>[^:,()]+?)\s?(?:\([^)]*\))?,\s(?P<country>[^:,.!?]+)")
 
@@ -52,6 +52,7 @@ PROFILE_SIGNS = 2  # the population and one more line of a profile's form
 CASE_SIGNS = 2  # "Background" alone stands on any page
 PUBLICATION_SIGNS = 2  # authors, a file to download, pages, an ISBN: news of a report have one
 FIRST_PERSON = 0.15  # share of sentences; a by-lined report has none, a by-lined essay a fifth and more
+EDITORIAL = 0.25  # share in which a newsletter's own words are one person's
 SIGNED_FIRST_PERSON = 0.3  # with a name and an office alone in a line; a report with a signed motto has one in ten
 UNSIGNED_FIRST_PERSON = 0.5  # without a by-line, a page that speaks as "I" or "we" half the time
 STATEMENTS = 3  # a page of mayors' messages; one or two stand in a report too
@@ -87,8 +88,8 @@ def _by_markup(facts: Facts) -> Found:
 def _by_label(facts: Facts) -> Found:
     """ "News" is left to the end: interviews and case studies carry that label too."""
     for block in facts.page.blocks[:LABEL_BLOCKS]:
-        kind = LABELS.get(block.text.strip().lower(), "news")
-        if kind != "news":
+        kind = next((kind for kind in map(LABELS.get, labels_of(block.text)) if kind not in (None, "news")), None)
+        if kind:
             return _or_conference(kind, facts), Reason(rule="label", evidence=(block.text.strip(),))
     return None
 
@@ -102,14 +103,29 @@ def _by_address(facts: Facts) -> Found:
 
 
 def _or_conference(kind: DocumentKind, facts: Facts) -> DocumentKind:
-    """An event whose title names it a conference is one."""
-    return "conference" if kind == "event" and kind_named(facts.title) == "conference" else kind
+    """An event whose title names it a conference, or that calls for papers, is one."""
+    if kind != "event":
+        return kind
+    calls = _CONFERENCE_SIGN.search(facts.page.text)
+    return "conference" if calls or kind_named(facts.title) == "conference" else kind
 
 
 def _by_newsletter(facts: Facts) -> Found:
+    """A newsletter's editorial, in the first person, is none."""
     signs = newsletter_signs(facts.page)
-    named = len(signs) >= NEWSLETTER_SIGNS
-    return ("listing", Reason(rule="newsletter", evidence=tuple(signs[:3]))) if named else None
+    if len(signs) < NEWSLETTER_SIGNS or voices.first_person_share(facts.page, facts.lang) >= EDITORIAL:
+        return None
+    return "listing", Reason(rule="newsletter", evidence=tuple(signs[:3]))
+
+
+def _by_cards(facts: Facts) -> Found:
+    """Words with the name and role of who said them, one card after the other."""
+    roles = {m.start: (m.end, p.role) for p in facts.people if p.role for m in p.mentions}
+    signed = voices.signed_cards(facts.page, roles)
+    named = tuple(signed[:STATEMENTS])
+    return (
+        ("statement", Reason(rule="words with names and roles", evidence=named)) if len(signed) >= STATEMENTS else None
+    )
 
 
 def _by_teasers(facts: Facts) -> Found:
@@ -128,19 +144,19 @@ def _by_teasers(facts: Facts) -> Found:
 
 def _by_voice(facts: Facts) -> Found:
     page = facts.page
-    signed = signed_statements(page)
+    signed = voices.signed_statements(page)
     if len(signed) >= STATEMENTS:
         return "statement", Reason(rule="statements under names", evidence=tuple(signed[:STATEMENTS]))
-    questions = interview_questions(page)
+    questions = voices.interview_questions(page)
     if len(questions) >= QUESTIONS:
         return "statement", Reason(rule="interview", evidence=tuple(questions[:QUESTIONS]))
-    if has_greeting(page) and _SPOKEN_TITLE.search(facts.title):
+    if voices.has_greeting(page) and _SPOKEN_TITLE.search(facts.title):
         return "statement", Reason(rule="a greeting below the title of a speech", evidence=(facts.title,))
-    share = first_person_share(page, facts.lang)
-    byline = has_byline(page)
+    share = voices.first_person_share(page, facts.lang)
+    byline = voices.has_byline(page)
     least = (
         FIRST_PERSON
-        if byline or has_greeting(page) or _SPOKEN_TITLE.search(facts.title)
+        if byline or voices.has_greeting(page) or voices.is_filed_as_opinion(page) or _SPOKEN_TITLE.search(facts.title)
         else SIGNED_FIRST_PERSON
         if signed
         else UNSIGNED_FIRST_PERSON
@@ -152,14 +168,12 @@ def _by_voice(facts: Facts) -> Found:
     return None
 
 
-def _by_publication_signs(facts: Facts) -> Found:
-    signs = publication_signs(facts.page)
-    return ("publication", Reason(rule="signs of a publication")) if signs >= PUBLICATION_SIGNS else None
-
-
-def _by_profile_lines(facts: Facts) -> Found:
-    signs = profile_signs(facts.page)
-    return ("city_profile", Reason(rule="lines of a profile")) if signs >= PROFILE_SIGNS else None
+def _by_form(facts: Facts) -> Found:
+    """The lines of a city's profile, or what tells a publication."""
+    if profile_signs(facts.page) >= PROFILE_SIGNS:
+        return "city_profile", Reason(rule="lines of a profile")
+    many = publication_signs(facts.page) >= PUBLICATION_SIGNS
+    return ("publication", Reason(rule="signs of a publication")) if many else None
 
 
 def _by_event_signs(facts: Facts) -> Found:
@@ -215,20 +229,8 @@ def _by_place_in_title(facts: Facts) -> Found:
 
 def _by_own_voice(facts: Facts) -> Found:
     """A city's own site tells its own news: a press release."""
-    host = (urlsplit(facts.page.url).hostname or "").removeprefix("www.")
-    if any(part in f"{host}/" for part in _OWN_HOSTS) or _is_named_after_a_city(facts, host):
-        return "press_release", Reason(rule="a public body's own site", evidence=(host,))
-    council = _COUNCIL.findall(facts.page.text)
-    if len(council) >= TEASERS:
-        return "press_release", Reason(rule="a council speaks of itself", evidence=tuple(council[:2]))
-    return None
-
-
-def _is_named_after_a_city(facts: Facts, host: str) -> bool:
-    """ "bonn.de", "cityofmelton.example", "corkcity.ie": a label is the city's name, perhaps beside "city"."""
-    labels = re.split(r"[.-]", host)[:-1]
-    names = {fold(c.name).replace(" ", "") for c in facts.cities}
-    return any(label.replace(word, "", 1) in names for label in labels for word in ("", *_OWN_WORDS))
+    sign = own_voice(facts.page, [(c.name, *(m.text for m in c.mentions)) for c in facts.cities])
+    return ("press_release", Reason(rule="a public body's own voice", evidence=(sign,))) if sign else None
 
 
 _RULES: tuple[Callable[[Facts], Found], ...] = (
@@ -236,9 +238,9 @@ _RULES: tuple[Callable[[Facts], Found], ...] = (
     _by_label,
     _by_address,
     _by_newsletter,
+    _by_cards,
     _by_teasers,
-    _by_profile_lines,
-    _by_publication_signs,
+    _by_form,
     _by_voice,
     _by_event_signs,
     _by_case_headings,

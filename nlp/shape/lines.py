@@ -32,7 +32,27 @@ EVENT_SIGNS = 3  # "Date:", "Register", "Programme", a time of day: news of an e
 LONGEST_NAME = 120  # characters: "Newsletter of the learning cities of the region, spring 2024"
 LONGEST_HEADING = 40  # characters
 _CASE = frozenset(KINDS["case_lines"]["labels"].split("|"))
+LONGEST_LABEL = 90  # characters
+MENU = 3  # parts: "Home | News | Events" names what a site has
+_PATH = re.compile(r"\s*[>›»/]\s*")
+_PARTS = re.compile(r"\s*[|·•–—:]\s*|\s-\s")
+_NUMBERED = re.compile(r"\s*(?:(?:n|no|nr|núm|num)\s?[.º°]*\s?)?\d[\d/.-]*.*$|\s(?:vom|del|du|of|dated)$")
 _CUT_OFF = re.compile(r"(?:\.\.\.|…)\W*$")
+
+
+def labels_of(line: str) -> list[str]:
+    """What a line of labels says, in lower case, the narrowest first: itself, then the end of a path or its parts.
+
+    "Home > News > Opinion", "COMUNICATO STAMPA N. 38", "Media release | 4 March 2025".
+    """
+    whole = line.strip().lower()
+    if len(whole) > LONGEST_LABEL:
+        return [whole]
+    path = [part for part in _PATH.split(whole) if part]
+    parts = path[:-3:-1] if len(path) > 1 else [part for part in _PARTS.split(whole) if part]
+    parts = [part for part in parts if len(path) < 2 or LABELS.get(part) != "event"]  # a section holds reports too
+    last = [word for word in whole.split()[-1:] if LABELS.get(word) == "press_release"]  # a menu without marks
+    return [whole, *(_NUMBERED.sub("", part).strip() for part in (parts if len(parts) < MENU else [])), *last]
 
 
 def is_label(line: str) -> bool:

@@ -2,7 +2,9 @@
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -12,14 +14,24 @@ from crawler.page import Page
 _DATA = tomllib.loads((Path(__file__).parents[1] / "data" / "kinds.toml").read_text(encoding="utf-8"))
 READ = 20_000  # characters: enough to tell the voice of a page
 BYLINE_BLOCKS = 6
+LONGEST_BYLINE = 160  # characters
+SHORTEST_WORDS = 60  # characters before the name on a card
 SHORTEST_TURN = 30  # characters: shorter lines with a colon are a form's
 LONGEST_GREETING = 90  # characters
 GREETING_BLOCKS = 10
 LONGEST_QUESTION = 250  # characters
-_QUOTED = re.compile(r"“[^”]*”?|„[^“”]*[“”]?|«[^»]*»?|»[^«»]*«|\"[^\"\n]*\"?|「[^」]*」?|‘[^’]*’(?!\w)|《[^》]*》?")
+_QUOTED = re.compile(
+    r"“[^”]*”?|„[^“”]*[“”]?|«[^«»]*(?:«[^«»]*»[^«»]*)*»?|»[^«»]*«|\"[^\"\n]*\"?|「[^」]*」?|‘[^’]*’(?!\w)|《[^》]*》?"
+)
+_CARD = re.compile(r"[“«\"„‘「].{40,}[”»\"“’」]", re.DOTALL)
 _SENTENCE = re.compile(r"[^.!?。！？؟\n]+")
 _NAME = r"(?:[^\W\d_a-z][\w'’.-]+(?: (?:de|da|van|von|der|la|el|al|bin|di))*[ ]){1,4}[^\W\d_a-z][\w'’-]+"
-_BYLINE = re.compile(rf"^\s*(?i:{_DATA['statement']['by']})\s*[:：]?\s*(?P<name>{_NAME}|[\u4e00-\u9fff]{{2,4}})")
+_HAN = "[\u4e00-\u9fff]"
+_BYLINE = re.compile(
+    rf"^\s*(?i:{_DATA['statement']['by']})\s*[:：]?\s*(?P<name>{_NAME}|{_HAN}{{2,4}}(?!{_HAN}))"
+)  # "作者：社区教育处" is an office
+_AUTHOR = re.compile(rf"(?:{_DATA['statement']['author']})\W*", re.I)
+_NAMED = re.compile(rf"{_NAME}|{_HAN}{{2,4}}$")
 _FROM_A_CITY = r"(?:from|aus|de|da|depuis|من|来自) (?-i:[^\W\d_a-z])"
 _OFFICE_HEADING = re.compile(
     rf"^[^\W\d_][\w .'’–-]{{3,60}},\s+(?:(?:the|la|le|el)\s+)?(?:{_DATA['statement']['offices']})\b[^.!?]{{0,120}}$",
@@ -28,6 +40,10 @@ _OFFICE_HEADING = re.compile(
 _GREETS = re.compile(rf"\W*(?:{_DATA['statement']['greets']})\b[^.!?;:]*[,!:،，：.]?$", re.I)
 _ANNOUNCES = re.compile(rf"\W*(?:{_DATA['statement']['announces']})", re.I)
 _OFFICE = re.compile(rf"\b(?:{_DATA['statement']['offices']})\b", re.I)
+_FILED = re.compile(
+    rf"\W*(?:{_DATA['statement']['filed']})\b[^:：]{{0,12}}[:：].*(?<!\w)(?:{_DATA['labels']['statement']})(?!\w)",
+    re.I,
+)
 _TURN = re.compile(r"^\W{0,3}([^\W\d_][\w .’'-]{0,40}?)\s?[:：]\s?")
 _INTERVIEW = re.compile(_DATA["statement"]["interview"], re.I)
 
@@ -64,11 +80,17 @@ def has_greeting(page: Page) -> bool:
     return any(greets(block.text.strip()) for block in page.blocks[:GREETING_BLOCKS])
 
 
+def is_filed_as_opinion(page: Page) -> bool:
+    """Whether a line files the page under opinion: "Category: Opinion"."""
+    return any(len(block.text) <= LONGEST_GREETING and _FILED.match(block.text) for block in page.blocks)
+
+
 def has_byline(page: Page) -> str | None:
-    """The line "by Jane Doe, ..." near the top, if there is one."""
-    for block in page.blocks[:BYLINE_BLOCKS]:
-        if len(block.text) < 160 and _BYLINE.match(block.text):
-            return block.text.strip()
+    """The line "by Jane Doe, ..." near the top, or her name below "Author", if there is one."""
+    top = [block.text.strip() for block in page.blocks[:BYLINE_BLOCKS]]
+    for above, line in pairwise(["", *top]):
+        if len(line) < LONGEST_BYLINE and (_BYLINE.match(line) or (_AUTHOR.fullmatch(above) and _NAMED.match(line))):
+            return line
     return None
 
 
@@ -89,6 +111,24 @@ def signed_statements(page: Page) -> list[str]:
     """Lines that are a name and an office, as messages of mayors are headed or signed; each once."""
     lines = (b.text.strip() for b in page.blocks if len(b.text) < 200)
     return list(dict.fromkeys(line for line in lines if _OFFICE_HEADING.match(line) or _heads_statement(line)))
+
+
+def signed_cards(page: Page, roles: Mapping[int, tuple[int, str]]) -> list[str]:
+    """Who signs words on a card: names that their role follows at the end of a block, below or behind words.
+
+    ``roles``: where a name begins, where it ends, and the role with it. Speakers in a programme have no words.
+    """
+    signed: list[str] = []
+    above = ""
+    starts = sorted(roles)
+    for start, end, block in page.block_spans():
+        place = bisect_left(starts, end) - 1
+        at = starts[place] if place >= 0 else -1
+        if at >= start and block.text.rstrip(" .|").endswith(roles[at][1]):
+            said = at - start >= SHORTEST_WORDS or _CARD.fullmatch(above.strip())
+            signed += [page.text[at : roles[at][0]]] if said else []
+        above = block.text
+    return list(dict.fromkeys(signed))
 
 
 def _heads_statement(line: str) -> bool:
