@@ -12,7 +12,7 @@ from nlp.extractors.cities import CitiesExtractor
 from nlp.facts import Facts, attach, facts_of
 from nlp.gazetteer import open_gazetteer
 from nlp.models import load_model
-from nlp.places.page import speaking
+from nlp.places.background import speaking
 
 model = cache(load_model)
 
@@ -39,6 +39,17 @@ def mentions(text: str, lang: str = "en") -> Counter[tuple[str, str, str]]:
         ("A house burned in N.W. Rochester on Monday, the sheriff of Olmsted County, Minnesota, said.",
          {("Rochester", "US", "Rochester"): 1}),
         ("Police of the City of Richmond, Kentucky, arrested a man.", {("Richmond", "US", "Richmond"): 1}),
+        # Somebody of the page who is called like a town; a word that the page writes small as well.
+        ("Ann Fairfield was tried on Monday. The sheriff said of Fairfield that she was released.", {}),
+        ("The reserve was closed. Reserve staff left on Monday.", {}),
+        # Where somebody lives.
+        ("Joe Sample, 41, Grapeland, was jailed by the sheriff of Houston County, Texas.",
+         {("Grapeland", "US", "Grapeland"): 1}),
+        # A state behind a preposition is still the state.
+        ("The governor said that farms in Indiana and in Virginia were sold.", {}),
+        # A dateline may stand behind the day of a by-line.
+        ("By JANE SAMPLE March 29, 2009 PATASKALA -- City officials say it is hard.",
+         {("Pataskala", "US", "PATASKALA"): 1}),
     ],
 )  # fmt: skip
 def test_mentions_in_news(text: str, found: dict[tuple[str, str, str], int]) -> None:
@@ -51,6 +62,9 @@ def test_mentions_in_news(text: str, found: dict[tuple[str, str, str], int]) -> 
         # Hours and days written in America's way; prices in Britain's.
         ("en", "The council of Lancaster meets at 7 p.m. on March 4, and again on Sept. 3.", ("Lancaster", "US")),
         ("en", "The council of Lancaster meets at 7pm. Tickets are £4 for pensioners.", ("Lancaster", "GB")),
+        ("en", "Mr Doe said that residents of Lancaster complained to Mrs Roe.", ("Lancaster", "GB")),
+        # An old name that is not like the city's own yields to a far smaller town called so (Aleppo was Berea once).
+        ("en", "Police in Berea looked for a suspect at 7 p.m. on Monday.", ("Berea", "US")),
         # Another town's old or foreign name yields to the town called so first of all.
         ("en", "Trucks left for Cancun on Monday.", ("Cancún", "MX")),
         # A page in a country's own language speaks of that country first.
@@ -86,3 +100,22 @@ def test_a_hamlet_has_no_geonames_id() -> None:
 
 def test_no_place_is_called_city_of_itself() -> None:
     assert open_gazetteer().by_name("City of Richmond") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        # A county tells where a town lies, in the name of its court too; a street's name tells nothing.
+        ("Huntsville will widen the road, the Walker County Commissioners Court and the county of Madison Road said.",
+         (30.7, -95.6)),
+        ("A man was held at 12 Memphis St., Alexandria, Rapides Parish, on Monday, the sheriff said.", (31.3, -92.4)),
+        # The nation's capital in a paper of another state.
+        ("The sheriff of Clarke County, Georgia, said so. She flew from Athens to Washington at 7 p.m. on March 4.",
+         (38.9, -77.0)),
+    ],
+)  # fmt: skip
+def test_counties_and_the_capital(text: str, town: tuple[float, float]) -> None:
+    page = text_page(text, url="file:///news.txt", site="test", fetched_at=datetime(2026, 1, 1, tzinfo=UTC))
+    facts = facts_of(CitiesExtractor()(attach(model("en")(text), Facts(page=page, lang="en"))))
+    points = [(round(city.lat or 0, 1), round(city.lon or 0, 1)) for city in facts.cities]
+    assert any(abs(lat - town[0]) < 0.2 and abs(lon - town[1]) < 0.2 for lat, lon in points), points

@@ -3,11 +3,13 @@
 import math
 from dataclasses import dataclass
 
-from nlp.gazetteer import ALTERNATE, Place
+from nlp.gazetteer import ALTERNATE, MAIN, Place
+from nlp.names.lexicon import fold as bare
+from nlp.names.lexicon import lexicon
 from nlp.places.countries import countries
 from nlp.places.fold import fold
 from nlp.places.lists import common_words
-from nlp.places.resolve import SMALL_CAPITAL, Option
+from nlp.places.options import SMALL_CAPITAL, Option
 from nlp.places.spot import Name
 from nlp.places.surroundings import Reading
 
@@ -24,6 +26,7 @@ LEANING = 1.0
 SUPPORT = 1.5  # from the rest of the page: same country, same division, near by
 SUPPORT_IN_NEWS = 3.0  # of a town, whose villages no one lists
 SEVERAL_WORDS = 0.7
+ONLY_ONE = 0.4  # no other place anywhere is called so ("Pataskala"), nor any family
 NEVER = -4.0  # "Of", "Most", "Same"
 SENTENCE_START = -1.0
 CASELESS = -1.0  # every word of such a script is a candidate
@@ -60,6 +63,7 @@ def belief(name: Name, reading: Reading, option: Option, setting: Setting) -> fl
     total += BESIDE * setting.beside + LEANING * setting.leaning
     total += (SUPPORT if setting.network else SUPPORT_IN_NEWS) * option.support
     total += SEVERAL_WORDS * (name.last > name.first)
+    total += ONLY_ONE * (not setting.network and reading.place_cue >= 0 and _is_the_only_one(name))
     if name.key in common_words():
         total += NEVER * (reading.place_cue < 1.0)
     elif setting.caseless:
@@ -72,6 +76,12 @@ def belief(name: Name, reading: Reading, option: Option, setting: Setting) -> fl
 
 def _is_capital(place: Place) -> bool:
     return place.population > SMALL_CAPITAL and fold(countries()[place.country].capital) == fold(place.name)
+
+
+def _is_the_only_one(name: Name) -> bool:
+    known = lexicon()
+    alone = len(name.places) == 1 and name.places[0].rank == MAIN
+    return alone and bare(name.text) not in known.surnames and bare(name.text) not in known.given
 
 
 def _size(place: Place) -> float:

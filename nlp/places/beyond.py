@@ -12,7 +12,8 @@ from nlp.places.countries import countries
 from nlp.places.fold import fold
 from nlp.places.lists import common_words, rows
 from nlp.places.misspelt import is_one_off
-from nlp.places.resolve import Option, Sense
+from nlp.places.options import Option
+from nlp.places.resolve import Sense
 from nlp.places.spot import Name
 from nlp.places.surroundings import CITY_OF, Reading
 

@@ -15,6 +15,8 @@ _PORTUGUESE = frozenset(("PT", "BR", "AO", "MZ", "CV", "GW", "ST", "TL"))
 _ENTITY_CUE = {"GPE": 2.5, "LOC": 1.0, "FAC": -0.5, "ORG": -1.0, "PERSON": -2.0, "PER": -2.0, "NORP": -1.5}
 UNTAGGED = -0.5  # the model saw nothing: it misses few places
 SPEAKS = -2.0
+ORDINARY = -2.0
+NAMESAKE = -4.0  # of a person of the page: outweighs the model's "GPE" in "said of Holroyd", not "in Lincoln, Neb."
 LOCATIVE, INSIDE, DATELINE = 1.0, 2.0, 3.5
 _ARTICLES = frozenset(("the", "a", "an", "el", "la", "le", "l", "o", "il", "der", "die"))
 IN_BRACKETS = 0.6  # "Jane Doe (Göteborg)"
@@ -46,6 +48,7 @@ def by_entity(name: Name, around: Surroundings) -> Reading | None:
     cue = _ENTITY_CUE.get(label, OTHER_ENTITY_CUE)
     if label in MISTAKEN and not more and _is_town(name) and (label == "NORP" or _is_nobody(name, around)):
         cue = MISTAKEN[label] + _speaks(name, around)
+    cue += _other_use(name, around)
     return Reading("place", f"{label} {ent.text}", place_cue=cue + _locative(name, around))
 
 
@@ -67,6 +70,14 @@ def _is_nobody(name: Name, around: Surroundings) -> bool:
         not (name.key in known.given or name.key in known.surnames)
         and around.words[name.last].text not in around.surnames
     )
+
+
+def _other_use(name: Name, around: Surroundings) -> float:
+    """ "Fairfield was released", of a page that told of Ann Fairfield before; "Area woman", of one that has "area"."""
+    if name.first != name.last:
+        return 0.0
+    word = around.words[name.last].text
+    return NAMESAKE * (word in around.families) + ORDINARY * (word.lower() in around.ordinary)
 
 
 def _parted(ent: Span, name: Name) -> bool:
@@ -92,6 +103,7 @@ def by_neighbours(name: Name, around: Surroundings) -> Reading:
         cue += BESIDE_CAPITAL * _is_words_of_a_title(name, around)
         if around.adjacent(name.last) and words[right].capital and not words[right].text.isdigit():
             cue += BESIDE_CAPITAL * (not around.starts_sentence(right))
+    cue += _other_use(name, around)
     cue += IN_BRACKETS * (text[name.start - 1 : name.start] == "(" and text[name.end : name.end + 1] == ")")
     return Reading("place", place_cue=cue + _locative(name, around) + _speaks(name, around))
 
@@ -119,6 +131,29 @@ def _speaks(name: Name, around: Surroundings) -> float:
     return 0.0
 
 
+def _opens(name: Name, around: Surroundings) -> bool:
+    """Does a line, a sentence, or the text behind the day of a by-line begin here?"""
+    behind_a_year = _YEAR_BEFORE.search(around.text, max(0, name.start - _FAR), name.start) is not None
+    return behind_a_year or around.starts_sentence(name.first)
+
+
+def _is_home(name: Name, around: Surroundings) -> bool:
+    """ "Louis Jensen, 87, of Williston", "James Tauber of Nelson", "Jane Doe, 41, Grapeland,"."""
+    before = around.text[max(0, name.start - _FAR) : name.start]
+    if _AGED.search(before):
+        return True
+    of = _OF_SOMEONE.search(before)
+    if of is None or not around.trained:
+        return False
+    at = name.start - len(before) + of.start()
+    ent = around.entity(at - 1, at)
+    return ent is not None and ent.label_ == "PERSON" and ent.end_char == at and " " in ent.text
+
+
+_FAR = 14  # characters before a name
+_AGED = re.compile(r", (?:age )?\d{1,2}, (?:both |all )?(?:(?:of|from|in) )?$")
+_OF_SOMEONE = re.compile(r",? (?:both )?(?:of|from) $")
+_YEAR_BEFORE = re.compile(r"\b\d{4} $")
 _IN_TURKISH = re.compile(r"['’][dt][ea]n?(?!\w)")  # "Barselona’dan": from Barcelona
 _DATELINE = re.compile(r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?: ?\([A-Z]\w+\))? ?(?:—|–|--+|-) ")
 
@@ -128,9 +163,10 @@ def _locative(name: Name, around: Surroundings) -> float:
     if _IN_TURKISH.match(around.text, name.end):
         return INSIDE
     left = name.first - 1
-    opens = name.text.isupper() and around.starts_sentence(name.first)
-    if opens and _DATELINE.match(around.text, name.end):
+    if name.text.isupper() and _opens(name, around) and _DATELINE.match(around.text, name.end):
         return DATELINE
+    if _is_home(name, around):
+        return INSIDE
     if left < 0 or not around.adjacent(left):
         return 0.0
     before = fold(around.words[left].text)

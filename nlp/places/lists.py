@@ -39,10 +39,14 @@ def common_words() -> frozenset[str]:
 
 
 @cache
-def country_marks() -> dict[str, re.Pattern[str]]:
-    """For each country, the patterns of hours, prices and days that its newspapers use, as one."""
+def country_marks() -> dict[re.Pattern[str], tuple[str, ...]]:
+    """The patterns of hours, prices, days and numbers as newspapers write them, to the countries that do so."""
     marks = tomllib.loads((DATA / "place_words.toml").read_text(encoding="utf-8"))["country_marks"]
-    return {country: re.compile("|".join(patterns)) for country, patterns in marks.items()}
+    found: dict[str, tuple[str, ...]] = {}
+    for country, patterns in marks.items():
+        for pattern in patterns:
+            found[pattern] = (*found.get(pattern, ()), country)
+    return {re.compile(pattern): countries for pattern, countries in found.items()}
 
 
 @cache

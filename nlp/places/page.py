@@ -1,27 +1,25 @@
 """One page's names read and resolved together: which cities, which countries, which cities only inside names."""
 
 import math
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
-from urllib.parse import urlsplit
 
 from spacy.tokens import Doc
 
 from nlp.gazetteer import ALTERNATE, Gazetteer, Named, Place
+from nlp.places.background import Background, background_of
 from nlp.places.believe import ACCEPT, LISTED, NEIGHBOUR_PULL, Setting, belief
 from nlp.places.beside import LIST, beside, leaning
 from nlp.places.beyond import beyond
 from nlp.places.context import read
-from nlp.places.countries import countries
 from nlp.places.fold import fold
 from nlp.places.hashtags import in_hashtags
-from nlp.places.lists import common_words, country_cues, country_marks, word_list
+from nlp.places.lists import common_words, word_list
 from nlp.places.misspelt import misspelt
 from nlp.places.names import Word, clitics, words_of
-from nlp.places.resolve import Background, Option, Sense, options_of, resolve, shares
+from nlp.places.options import Option, options_of
+from nlp.places.resolve import Sense, resolve, shares
 from nlp.places.spot import Name, spot
 from nlp.places.surroundings import CITY_OF, Reading, Surroundings
 
@@ -30,15 +28,9 @@ SURE = 4.0
 IN_LIST = -2.5  # place cue: even "and Roxton", which the model takes for a person
 UNSURE = 1.0  # a name that could as well be ten others loses one
 SHORT_WORD = 3  # letters: "San", "New" and "La" begin many names
-STYLE_HALF = 2.0  # two words of a country's own make its case half
 LARGE = 100_000  # people; no smaller place is meant by a common word without its country beside it
 AMERICAN = 0.3  # style: from here on the page is an American newspaper's, which names hamlets
 HARDLY, DOUBTFUL = 0.1, -1.0  # the vote of a name the model saw no entity in; from here on, of none at all
-_NETWORK = re.compile(
-    r"learning (?:cit|award|festival|communit|region)|unesco|lifelong|adult (?:education|learn)|aprendi[zs]|apprenant"
-    r"|lernen|apprendi|education for sustainable development|学习型城市|终身|التعلم|평생",
-    re.I,
-)
 
 
 @dataclass(slots=True)
@@ -75,13 +67,7 @@ def look(doc: Doc, url: str, gazetteer: Gazetteer) -> list[Seen]:
     text = doc.text  # spaCy joins its tokens anew each time it is asked
     words = words_of(text)
     around = Surroundings(doc, words)
-    english = doc.lang_ == "en"
-    background = Background(
-        home=home_countries(url),
-        speaking=frozenset() if english else speaking(doc.lang_),
-        network=_NETWORK.search(text) is not None,
-        style=style_of(words, text) if english else {},
-    )
+    background = background_of(words, text, url, doc.lang_)
     rural = not background.network and background.style.get("US", 0.0) >= AMERICAN
     names = spot(text, words, gazetteer, clitics(text, words), hamlets=rural)
     names = _with_variants(names, text, words, gazetteer, network=background.network)
@@ -135,19 +121,6 @@ def _with_variants(
     return sorted(found, key=lambda name: name.start)
 
 
-@cache
-def speaking(lang: str) -> frozenset[str]:
-    """The countries in which ``lang`` (ISO 639-1) is the language most spoken."""
-    return frozenset(c.code for c in countries().values() if c.languages[:1] == (lang,))
-
-
-def home_countries(url: str) -> frozenset[str]:
-    """The country of a site's top-level domain ("wyndham.vic.gov.au": AU)."""
-    host = urlsplit(url).hostname or ""
-    last = host.rsplit(".", 1)[-1]
-    return frozenset(c.code for c in countries().values() if c.tld == last)
-
-
 def _senses(
     names: list[Name],
     readings: list[Reading],
@@ -175,7 +148,7 @@ def _senses(
             name.regions = [region for region in name.regions if region.kind != "county"]
         abroad = {r.code for r in name.regions if r.kind == "country"}
         own = not abroad or any(n.rank < ALTERNATE or n.place.country in abroad for n in name.places)
-        called = own and bool(name.regions) and reading.place_cue >= CITY_OF and any(_sizeable(n) for n in name.places)
+        called = own and bool(name.regions) and _is_called_city(name, reading)
         if called:
             name.regions = []
         key = (name.key, current.get(name.key, frozenset()), called)
@@ -189,6 +162,12 @@ def _senses(
             )
         found.append(senses[key])
     return found
+
+
+def _is_called_city(name: Name, reading: Reading) -> bool:
+    """ "City of New York"; in "in Virginia" the preposition alone makes no city of a state."""
+    civic = reading.place_cue >= CITY_OF and fold(reading.shown_by) in word_list("civic")
+    return civic and any(_sizeable(n) for n in name.places)
 
 
 def _surely(name: Name, reading: Reading) -> bool:
@@ -206,8 +185,10 @@ def _local(reading: Reading, network: bool) -> bool:
 
 def trust(name: Name, reading: Reading) -> float:
     """How surely a place's name, going by the words beside it: the weight of its vote on the other names."""
+    if name.regions and not name.places and all(r.kind == "county" for r in name.regions):
+        return 1.0  # "Walker County Commissioners Court"
     if reading.use == "in name":
-        if fold(reading.shown_by) in word_list("street_heads"):
+        if not word_list("street_heads").isdisjoint(fold(reading.inside or reading.shown_by).split()[-1:]):
             return 0.0  # "2517 Memphis St."
         return 0.6 if reading.shown_by and not reading.shown_by.isupper() else 0.3
     cue = reading.place_cue
@@ -218,14 +199,6 @@ def trust(name: Name, reading: Reading) -> float:
     if cue >= 1.0 or any(n.place.member for n in name.places):
         return 1.0
     return 0.5 if cue >= 0 else HARDLY if cue > DOUBTFUL else 0.0
-
-
-def style_of(words: list[Word], text: str) -> dict[str, float]:
-    """Countries whose own words for offices and institutions, and ways to write hours, the page uses, 0..1."""
-    counts = Counter(country for word in words for country in country_cues().get(word.text.lower(), ()))
-    counts.update({country: len(mark.findall(text)) for country, mark in country_marks().items() if mark.search(text)})
-    total = counts.total()
-    return {country: count / (total + STYLE_HALF) for country, count in counts.items()}
 
 
 def _sizeable(named: Named) -> bool:

@@ -8,6 +8,8 @@ from typing import Literal
 
 from spacy.tokens import Doc, Span
 
+from nlp.names.lexicon import fold as bare
+from nlp.names.lexicon import lexicon
 from nlp.places.names import Word
 
 Use = Literal["place", "in name", "person", "region"]
@@ -42,6 +44,18 @@ class Surroundings:
         """The last words of the model's people of several words."""
         people = (ent.text.split() for ent in self.ents if ent.label_ in ("PERSON", "PER"))
         return frozenset(words[-1] for words in people if len(words) > 1)
+
+    @cached_property
+    def families(self) -> frozenset[str]:
+        """The last words of people whose first name is one: whoever is called so again is likely one of them."""
+        given = lexicon().given
+        people = (ent.text.split() for ent in self.ents if ent.label_ in ("PERSON", "PER"))
+        return frozenset(words[-1] for words in people if len(words) > 1 and bare(words[0]) in given)
+
+    @cached_property
+    def ordinary(self) -> frozenset[str]:
+        """The words that the page also writes small."""
+        return frozenset(word.text for word in self.words if not word.capital)
 
     def entity(self, start: int, end: int) -> Span | None:
         """The model's entity that overlaps ``[start, end)``."""
