@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from crawler.page import text_page
-from nlp.document import City, Mention, Person
+from nlp.document import City, CityInName, Mention, Person
 from nlp.facts import Facts
 from nlp.places.own import own_city
 from nlp.statements.about import AboutCities
@@ -190,6 +190,59 @@ def test_on_a_page_of_many_cities_the_paragraph_tells() -> None:
 def test_the_city_that_a_page_is_about(text: str, title: str, url: str, expected: str | None) -> None:
     own, _ = own_city(facts_of(text, title=title, url=url))
     assert (own.name if own else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "role"),
+    [
+        pytest.param(
+            "en", "The delegation from Cork came. For Councillor Jane Doe, “it works”.", "Councillor", id="en"
+        ),
+        pytest.param("fr", "Venue de Cork, la maire adjointe, Jane Doe, a dit : « it works ».", "maire", id="fr"),
+        pytest.param("es", "Llegada de Cork, la concejala Jane Doe dijo: “it works”.", "concejala", id="es"),
+    ],
+)
+def test_whence_a_councillor_came(lang: str, text: str, role: str) -> None:
+    assert about(facts_of(f"Lucca hosts\n\n{text}", lang, title="Lucca hosts"), "it works", role, "Lucca") == ["Cork"]
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [("cabinet member for culture", ["Cork"]), ("Council leader", ["Cork"]), ("librarian", ["Lucca"])],
+)
+def test_the_council_that_a_page_names(role: str, expected: list[str]) -> None:
+    facts = facts_of("Lucca hub. Cork Council pays. “It works,” said Jane Doe.", title="Lucca hub")
+    facts.cities_in_names = [CityInName.model_validate({"name": "Cork", "country": "IE", "in": "Cork Council"})]
+    assert about(facts, "It works,", role) == expected
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        ("assessora regionale al Lavoro", []),
+        ("assessora alla Cultura", ["Lucca"]),
+        ("vicedirettrice generale", []),
+        ("economista", []),
+        ("bibliotecaria", ["Lucca"]),
+    ],
+)
+def test_above_and_outside_the_city(role: str, expected: list[str]) -> None:
+    facts = facts_of("Lucca legge. «Imparare è un diritto», ha detto Jane Doe.", "it", title="Lucca legge")
+    assert about(facts, "Imparare è un diritto", role) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "role", "expected"),
+    [
+        ("Espoo’s secret is its libraries.", None, ["Espoo"]),
+        ("Espoo’s secret is its libraries, and we copied it.", None, ["Cork"]),
+        ("Espoo’s secret is its libraries.", "librarian", ["Cork"]),
+        ("Nobody asked. In Espoo it is free.", None, ["Cork"]),
+    ],
+)
+def test_what_somebody_without_an_office_begins_with(words: str, role: str | None, expected: list[str]) -> None:
+    facts = facts_of(f"Cork reads\n\n“{words}” said Jane Doe.", title="Cork reads")
+    assert about(facts, words, role) == expected
 
 
 def test_the_reason_is_told() -> None:

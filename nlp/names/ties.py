@@ -160,6 +160,8 @@ def _without_role(members: Sequence[Candidate], page: Setting, places: Places) -
     why = "beside the name"
     if city is None and offices and key_of(offices[0]) in lexicon().city_offices:
         city, why = places.own_city, "the page's own, of a city office"
+    if city is None and body:
+        city, why = _city_of_body(body, places), "in the body's name"
     return Tie(offices[0] if offices else None, body.name if body else None, city, (f"city: {why}",) if city else ())
 
 

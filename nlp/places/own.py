@@ -9,6 +9,7 @@ from nlp.facts import Facts
 from nlp.places.fold import fold
 
 OPENING = 400  # characters of a page in which its own city is named
+TITLE = "in the title"
 CROWD = 3  # own cities: a page about more is about none of them in particular
 OFTEN = 3  # mentions that make one of many cities in the opening the page's own
 SHARE = 5  # one in so many of all mentions must be of a city that nothing but their number speaks for
@@ -29,7 +30,7 @@ def own_city(facts: Facts, *, clear: bool = False) -> tuple[City | None, str]:
         return in_body, "in the title, in a body's name"
     marked = [c for c in _by_number(real, clear=clear) if c.mentions[0].start <= half]
     ways = (
-        (titled, "in the title"),
+        (titled, TITLE),
         (_of_site(facts, real), "the site's own"),
         (_of_opening(real), "named most in the opening"),
         (marked, "named most"),

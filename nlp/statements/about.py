@@ -8,11 +8,12 @@ import re
 
 from nlp.document import CityRef, Reason
 from nlp.facts import Facts
-from nlp.names.lexicon import fold, lexicon
+from nlp.names.lexicon import fold
+from nlp.places.own import TITLE
 from nlp.statements.place import Places, places_of
 from nlp.statements.said import Attribution
-from nlp.statements.standing import speaks_of_herself, standing
-from nlp.statements.topics import pointed_at, said, says_here, topic
+from nlp.statements.standing import holds_city_office, speaks_of_herself, standing
+from nlp.statements.topics import opens_with, pointed_at, said, says_here, topic
 
 LONG = 120  # words: an article of its author's own is about the cities it names, a quotation names them in passing
 SIGNED = frozenset({"heading", "card", "signature"})
@@ -83,12 +84,16 @@ class AboutCities:
             cities, why = places.own, f"the {facts.kind}'s own city"
         elif facts.kind == "listing":
             cities, why = (places.teaser(start) if office else ()), "the teaser's city"
+            if not cities and places.why == TITLE:
+                cities, why = places.own, "the city of the listing's title"
         elif by.rule in SIGNED:  # messages from many cities
             cities, why = (), "a signed message without a city office"
-            if set(re.findall(r"[\w-]+", office)) & lexicon().city_offices:
+            if holds_city_office(office):
                 cities, why = places.heading(start), "the heading's city"
                 if not cities:
                     cities, why = places.index.only(start, end), "the one city a mayor names"
+        elif places.own and not office and by.rule not in ONES_OWN and (guest := opens_with(places, start, end)):
+            cities, why = guest, "what the words of somebody without an office begin with"
         elif places.own:
             cities, why = places.own, f"the page's own city: {places.why}"
         else:

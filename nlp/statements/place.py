@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from nlp.document import CityRef
 from nlp.facts import Facts
 from nlp.places.own import own_city
+from nlp.statements.about_words import whole
 from nlp.statements.city_index import CityIndex, ref
 
 PARAGRAPH = 1_500  # characters back from the words in which their paragraph names its city
+CAME = 200  # characters before a name in which it may be told whence somebody came
+WORD = 20  # characters of "counterpart in "
 HEADING = 90  # characters back from the words to the end of a line that only names their city
 _STOP = re.compile(r"[.!?]['\"”’»)\]]*\s|[。！？]|\n")
 
@@ -40,6 +43,18 @@ class Places:
             if self.index.named(a, b):
                 return self.index.only(a, b)
         return ()
+
+    def came_from(self, at: int) -> tuple[CityRef, ...]:
+        """The city that the paragraph names before ``at`` behind such words as "from": "Venu de Fatick, le maire"."""
+        text, floor = self.facts.page.text, max(at - CAME, 0)
+        top = text.rfind("\n", floor, at) + 1 or floor
+        came = whole("from", self.facts.lang)
+        found = [
+            ref(city)
+            for start, _, city in self.index.between(top, at)
+            if any(m.end() >= start - 1 for m in came.finditer(text, max(start - WORD, 0), start))
+        ]
+        return tuple(found[-1:])
 
     def heading(self, start: int) -> tuple[CityRef, ...]:
         """The one city of a short line above the words at ``start``, an empty line between or not."""

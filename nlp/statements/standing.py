@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from nlp.document import CityRef, Person
+from nlp.document import CityInName, CityRef, Person
 from nlp.names.lexicon import fold, lexicon
 from nlp.places.demonyms import demonyms
+from nlp.places.lists import word_list
 from nlp.statements.about_words import beginnings, whole
 from nlp.statements.city_index import ref
 from nlp.statements.place import Places
@@ -43,7 +44,9 @@ def standing(speaker: Person, places: Places) -> Standing:
         return Standing("herself", f"speaks as {speaker.role}")
     if _gives_age(speaker, places):
         return Standing("herself", "introduced by age")
-    of_city = bool(set(_WORDS.findall(office)) & lexicon().city_offices)
+    of_city = holds_city_office(office)
+    if not of_city and _has_city_word(office):
+        return Standing("outside", f"an office above the city: {speaker.role}")
     if not of_city and (why := _outside(office, speaker, places)):
         return Standing("outside", why, _theirs(speaker, places) if speaker.city and speaker.city in why else ())
     at_home = places.own and speaker.city in (None, places.own[0].name)
@@ -52,11 +55,47 @@ def standing(speaker: Person, places: Places) -> Standing:
         if len(theirs) == 1:
             return Standing("city", f"the one city of {code}", (ref(theirs[0]),))
         return Standing("outside", f"speaks for another country: {code}")
+    of_council = of_city or beginnings("council_posts").search(office)
+    if of_council and (ruled := _of_council(speaker, places)):
+        return ruled
     if speaker.city and office:
         return _for_city(speaker, office, places)
     if not office and speaker.city and places.own and speaker.city != places.own[0].name:
         return Standing("outside", f"a guest from {speaker.city}", _theirs(speaker, places))
     return Standing("place", "speaks of the place")
+
+
+def holds_city_office(office: str) -> bool:
+    """Whether a folded role is one of a city: a mayor's, a councillor's, but no regional councillor's."""
+    return _has_city_word(office) and not beginnings("above_city").search(office)
+
+
+def _has_city_word(office: str) -> bool:
+    return not lexicon().city_offices.isdisjoint(_WORDS.findall(office))
+
+
+def _of_council(speaker: Person, places: Places) -> Standing | None:
+    """A mayor or councillor whose role names no city: whence she came, else the one city whose council is named."""
+    own, facts = places.own, places.facts
+    if speaker.city and not (own and speaker.city == own[0].name):
+        return None
+    if own and any(c.name in f"{speaker.role} {speaker.organisation}" for c in own):
+        return None
+    if speaker.mentions and (came := places.came_from(speaker.mentions[0].start)):
+        return Standing("city", "came from there", came)
+    councils = {
+        (c.name, c.country)
+        for c in facts.cities_in_names
+        if {fold(w) for w in c.inside.split()} & word_list("councils")
+    }
+    ruled = [ref(c) for c in facts.cities if (c.name, c.country) in councils]
+    return Standing("city", "the council that the page names", (ruled[0],)) if len(ruled) == 1 else None
+
+
+def _rules(named: CityInName) -> bool:
+    """ "Wakefield Council"; the first word of "Câmara de Lobos" is the city's own."""
+    words = (fold(w) for w in _WORDS.findall(named.inside.replace(named.name, "")))
+    return not word_list("councils").isdisjoint(words)
 
 
 def _office(speaker: Person) -> str:

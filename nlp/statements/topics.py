@@ -35,6 +35,16 @@ def topic(places: Places, start: int, end: int) -> Topic:
     return pointed_at(places, start, end) or _praised(places, start, end) or ((), "")
 
 
+def opens_with(places: Places, start: int, end: int) -> tuple[CityRef, ...]:
+    """The other cities that the first clause is about, unless the words name the page's own or say "we"."""
+    text = places.facts.page.text
+    words = text[start:end]
+    if said("we", places.facts.lang, words) or places.index.names(places.own, start, end) or _spelt(places, words):
+        return ()
+    first = _CLAUSE.search(text, start + 1, end)
+    return _subjects(places, start, first.start() if first else end)
+
+
 def says_here(words: str, lang: str) -> str:
     """ "Here" with the words behind it, where it means a place."""
     told = whole("not_here", lang).sub(" ", words)
