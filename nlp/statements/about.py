@@ -6,13 +6,13 @@ those who speak for no city, the place on the page for those who belong to it.
 
 import re
 
-from nlp.document import CityRef, Reason
+from nlp.document import CityRef, Person, Reason
 from nlp.facts import Facts
 from nlp.names.lexicon import fold
 from nlp.places.own import TITLE
 from nlp.statements.place import Places, places_of
 from nlp.statements.said import Attribution
-from nlp.statements.standing import holds_city_office, speaks_of_herself, standing
+from nlp.statements.standing import Standing, holds_city_office, speaks_of_herself, standing
 from nlp.statements.topics import opens_with, pointed_at, said, says_here, topic
 
 LONG = 120  # words: an article of its author's own is about the cities it names, a quotation names them in passing
@@ -28,6 +28,7 @@ class AboutCities:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.places: Places = places_of(facts)
+        self._standings: dict[str, Standing] = {}
 
     def of(self, start: int, end: int, by: Attribution) -> Found:
         """The cities that the words ``[start, end)`` by a speaker are about, or for which the speaker speaks."""
@@ -35,7 +36,7 @@ class AboutCities:
         if not people:
             return (), None
         speaker = people[0]
-        who = standing(speaker, self.places)
+        who = self._standing(speaker)
         if who.kind == "city":
             host = () if by.rule in ONES_OWN else self._host(start, end, who.cities)
             return (*who.cities, *host), Reason(
@@ -51,6 +52,12 @@ class AboutCities:
         if not office and by.rule not in ONES_OWN and speaks_of_herself(words, self.facts.lang):
             return (), Reason(rule="speaks as herself", evidence=("no office, first person singular",))
         return self._of_place(start, end, by, office)
+
+    def _standing(self, speaker: Person) -> Standing:
+        """Each speaker's once: it takes a look at every place of the page."""
+        if speaker.name not in self._standings:
+            self._standings[speaker.name] = standing(speaker, self.places)
+        return self._standings[speaker.name]
 
     def _host(self, start: int, end: int, theirs: tuple[CityRef, ...]) -> tuple[CityRef, ...]:
         """The city that a visiting mayor speaks of as "here"."""

@@ -1,6 +1,8 @@
 """A page's facts in, the city spoken of at a place out: the page's own, a paragraph's, a heading's, a teaser's."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nlp.document import CityRef
@@ -24,6 +26,7 @@ class Places:
     own: tuple[CityRef, ...]
     why: str
     index: CityIndex
+    people: Sequence[int]  # where people are named
 
     def around(self, start: int) -> tuple[CityRef, ...]:
         """On a page of many cities, the one that the nearest sentence before ``start`` names, or the heading above."""
@@ -63,7 +66,8 @@ class Places:
         top = text.rfind("\n", floor, end) + 1
         if top == 0 and floor:
             return ()  # a longer line
-        if any(top <= m.start < end for person in self.facts.people for m in person.mentions):
+        at = bisect_left(self.people, top)
+        if at < len(self.people) and self.people[at] < end:
             return ()  # another's card
         return self.index.only(top, end)
 
@@ -80,4 +84,5 @@ class Places:
 def places_of(facts: Facts) -> Places:
     index = CityIndex(facts.cities)
     own, why = own_city(facts)
-    return Places(facts, (ref(own),) if own else (), why, index)
+    people = sorted(m.start for person in facts.people for m in person.mentions)
+    return Places(facts, (ref(own),) if own else (), why, index, people)
