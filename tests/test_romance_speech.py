@@ -150,6 +150,66 @@ def test_who_is_meant(text: str, speakers: list[str | None]):
     assert [speaker for speaker, _ in said(text)] == speakers
 
 
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        (
+            "O técnico Célio Brandão falou ontem no Recife. “Acertou porque foi aos jovens”, avalia. “Se "
+            "começar pelos de sempre, vai dar errado”, alerta.",
+            [("Célio Brandão", "Acertou porque foi aos jovens”, avalia. “Se começar pelos de sempre, vai dar errado")],
+        ),
+        (
+            "Le conseiller Régis Pittet m'a reçue hier. « Nous n'avons rien inventé, m'a-t-il dit. Nous avons réuni "
+            "des gens. »",
+            [("Régis Pittet", "Nous n'avons rien inventé, m'a-t-il dit. Nous avons réuni des gens.")],
+        ),
+        (
+            "L'ouvrière Mbarka Jaziri est là. « Le chef me disait : « Signe là », et je mettais mon pouce », "
+            "raconte Mbarka Jaziri.",
+            [("Mbarka Jaziri", "Le chef me disait : « Signe là », et je mettais mon pouce")],
+        ),
+        (
+            "Dakar, 12 mars (APS) - L'apprentissage doit cesser d'être vu comme « l'affaire du seul ministère », a "
+            "déclaré, mercredi, à Dakar, le directeur des langues, Moussa Faye-Lô.",
+            [("Moussa Faye-Lô", "L'apprentissage doit cesser d'être vu comme « l'affaire du seul ministère »")],
+        ),
+        (
+            "Plaude il ministro, Corrado Visentin, secondo il quale i quartieri possono diventare aule.",
+            [("Corrado Visentin", "i quartieri possono diventare aule")],
+        ),
+        (
+            "El concejal Eloy Busto, para quien la soledad se combate aprendiendo, abrió el acto.",
+            [("Eloy Busto", "la soledad se combate aprendiendo")],
+        ),
+    ],
+)
+def test_extents(text: str, statements: list[tuple[str, str]]):
+    assert said(text) == statements
+
+
+def test_the_page_goes_on_below_an_interview():
+    text = """Carolina Bossio, secretaria de Educación de Villa María
+Ocho años después, Carolina Bossio recibió al diario para contar qué quedó.
+-¿Qué cambió desde entonces en la ciudad?
+-Que dejamos de hablar de escuelas y empezamos a hablar de barrios.
+-¿Compiten ustedes por los mismos fondos?
+-Para nada. Les prestamos hasta las planillas.
+La funcionaria adelantó además que en octubre enviará una ordenanza al Concejo.
+LA RED ARGENTINA
+Córdoba - La Paz"""
+    assert [words for _, words in said(text)] == [
+        "Que dejamos de hablar de escuelas y empezamos a hablar de barrios.",
+        "Para nada. Les prestamos hasta las planillas.",
+        "en octubre enviará una ordenanza al Concejo",
+    ]
+
+
+def test_a_pull_quote_is_said_once():
+    text = """«Nadie aprende solo aquí»
+La edil Rosa Llamas abrió la escuela. «Nadie aprende solo aquí, y menos en invierno», dijo la edil Rosa Llamas."""
+    assert said(text) == [("Rosa Llamas", "Nadie aprende solo aquí, y menos en invierno")]
+
+
 def test_a_quotation_in_a_clause_of_its_own_does_not_go_on():
     text = (
         "O autarca Nuno Lopes veio. «Temos de crescer já», resume o autarca, para quem a escola é «um seguro sem "

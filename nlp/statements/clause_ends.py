@@ -10,10 +10,12 @@ from nlp.statements.sources import WORD
 REACH = 260  # characters a source may stand away from its verb: the longest office in front of one
 MAX_CLAUSE = 1_500  # characters of a reported clause: a longer sentence is a list or a table
 INSERTED_WITHIN = 9  # words before an inserted "says X": more are a clause of their own
+TOLD_WORDS = 5  # before a quotation that ends what somebody is said to have said
 MIN_REST = 4  # words behind it that go on with the sentence
 STOP = re.compile(rf"[,.;:!?()\[\]\n—–،؛，。：；！？{MASK}]")
 COLON = re.compile(r"\s*[:：]\s*")
 _PARTY = re.compile(r"\([^\W\d_]{1,12}\)(?=[ \u00a0][^\W\d_])")  # "el alcalde (s) Juan Roe", "Jane Doe (PS) a expliqué"
+_DATELINE = re.compile(r"[^\n.;:«“\"()]{0,60}\([A-Z][A-Za-z]{1,11}\)[ .]*[-–—]+ ")
 _OPENING = re.compile(r",?[ \u00a0]+")
 _CLOSING = re.compile(r",(?=[ \u00a0])")
 COMMA = re.compile(r"\s*[,،，]\s*")
@@ -74,8 +76,8 @@ def without_titles(words: str) -> str:
 def without_adverbs(reading: Reading, lead: str) -> str:
     """Without "también", "por su parte" at its end, and the commas around them."""
     small = lead.rstrip(" \u00a0,")
-    while skipped := next((s for s in reading.cues.skip if small.casefold().endswith(" " + s)), ""):
-        lead = small[: -len(skipped)]
+    while small.casefold().endswith(reading.cues.before_verb):
+        lead = small[: -max(len(s) for s in reading.cues.before_verb if small.casefold().endswith(s)) + 1]
         small = lead.rstrip(" \u00a0,")
     return lead
 
@@ -90,3 +92,15 @@ def past_adverbs(reading: Reading, at: int, end: int) -> int:
         at = adverb.end()
         if opening and "," in opening.group() and (closing := _CLOSING.match(reading.masked, at, end)):
             at = closing.end()
+
+
+def behind_dateline(reading: Reading, start: int) -> int:
+    """Behind "Dakar, 12 mars (APS) - " at the start of a sentence."""
+    dateline = _DATELINE.match(reading.text, start)
+    return dateline.end() if dateline else start
+
+
+def is_partly_told(lead: str) -> bool:
+    """ "L'école doit cesser d'être « l'affaire des seuls maîtres », a dit …": the marks open inside the sentence."""
+    told = lead[: lead.find(MASK)]
+    return len(WORD.findall(told)) >= TOLD_WORDS and told.rstrip()[-1:].isalpha()

@@ -14,6 +14,8 @@ from nlp.statements.clause_ends import (
     STOP,
     around,
     behind_announcement,
+    behind_dateline,
+    is_partly_told,
     trim_clause,
     without_titles,
 )
@@ -242,6 +244,8 @@ def _content(
         return None
     if inverted and comma and reading.lang == "de" and lead[-1:] != "," and tells_on(reading.masked[at:end]):
         return trim_clause(reading, comma.end(), end)  # "Am Montag sagte Jane Doe, die Stadt werde …"
+    if inverted and reading.lang in ROMANCE and lead.endswith(f"{MASK},") and is_partly_told(lead):
+        return trim_clause(reading, behind_dateline(reading, start), start + len(lead) - 1)
     if inverted and lead[-1:] in (",", "،", "，") and MASK not in lead:
         return around(reading, start, start + len(lead), at, end)
     return None

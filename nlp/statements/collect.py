@@ -37,6 +37,8 @@ UNKNOWN = 0.4  # somebody whom the page does not name: below the tier shown by d
 POSSESSIVES = frozenset(
     ["his", "her", "my", "their", "son", "sa", "ses", "su", "mi", "sua", "seu", "seine", "ihre", "suo"]
 )
+HEAD = 1_500  # characters of a page's start, where what is said below stands already
+PULLED = 160  # characters of a pull quote
 NEAR = 400  # characters from the words in which another's name is the next candidate
 LEARNING = 4  # words of learning a page: political news, where four are rare, has about one in two pages
 
@@ -79,7 +81,26 @@ def statements_of(doc: Doc, facts: Facts) -> list[Statement]:
     cities, days = AboutCities(facts), Days(facts)
     made = [_statement(facts, one, cities, _day(days, reading, one), reading.cast) for one in found]
     surest = {(s.start, s.end): s for s in sorted(made, key=lambda s: s.confidence)}  # one statement the same words
-    return [surest[span] for span in sorted(surest)]
+    return _without_repeats([surest[span] for span in sorted(surest)])
+
+
+def _without_repeats(statements: list[Statement]) -> list[Statement]:
+    """Without the headline's or a pull quote's words that the same speaker says in full below."""
+    spoken: dict[str | None, list[str]] = {}
+    for one in statements:
+        spoken.setdefault(one.speaker, []).append(_letters(one.text))
+    return [
+        one
+        for one in statements
+        if one.start > HEAD
+        or len(one.text) > PULLED
+        or not one.speaker
+        or not any(_letters(one.text) in words for words in spoken[one.speaker] if words != _letters(one.text))
+    ]
+
+
+def _letters(words: str) -> str:
+    return "".join(c for c in words.casefold() if c.isalnum())
 
 
 def _is_scrap(said: Said) -> bool:

@@ -25,6 +25,7 @@ class Cues:
     according: re.Pattern[str]
     as_said: re.Pattern[str]  # "según explicó": a verb of saying behind "according to what"
     own_view: re.Pattern[str]  # "a su juicio": of whoever spoke before
+    whose_view: re.Pattern[str]  # "para quien": of whoever is named before it
     that: re.Pattern[str]
     pronoun: re.Pattern[str]
     he: frozenset[str]
@@ -35,6 +36,7 @@ class Cues:
     how: re.Pattern[str]  # opens a reported clause right behind its verb: "explicó cómo …"
     skip: frozenset[str]
     adverbs: re.Pattern[str]  # those of ``skip``
+    before_verb: tuple[str, ...]  # those and the pronouns that stand right before a verb, as endings
     mean: re.Pattern[str]
     say: frozenset[str]
     think: frozenset[str]
@@ -70,6 +72,7 @@ def cues_of(lang: str) -> Cues:
         spoken=frozenset(verbs + plural),
         according=_words(_contracted(words["according"], words), lang),
         as_said=_as_said(words, verbs + plural, lang, adverbs),
+        whose_view=_words(_list(words, "whose_view"), lang),
         own_view=_words(_list(words, "own_view"), lang),
         that=_words(words["that"], lang),
         pronoun=_words(words["he"] + words["she"] + words["they"], lang),
@@ -83,6 +86,7 @@ def cues_of(lang: str) -> Cues:
         how=_words(_list(words, "how"), lang),
         skip=frozenset(words["skip"]),
         adverbs=_words(words["skip"], lang),
+        before_verb=tuple(f" {word}" for word in [*words["skip"], *_list(words, "clitics")] if lang not in UNSPACED),
         mean=_words(_contracted(_list(words, "mean"), words), lang),
         say=frozenset(_list(words, "say")),
         think=frozenset(_list(words, "think")),

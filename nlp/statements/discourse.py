@@ -11,6 +11,7 @@ from nlp.statements.sources import Source
 
 DROPS_SUBJECT = frozenset({"es", "pt", "it", "fr"})  # where "they said" may be two people named before
 SENTENCES_BACK = 6  # further back a pronoun means nobody in particular
+SPOKE_BEFORE = 4  # speakers who stay in mind: "she" may be another than who spoke last
 SPEAKER_REACH = 1_500  # characters a speaker stays in mind
 CALLED = 0.85  # of the certainty of a pronoun: "la autoridad universitaria" may be another
 OFFICE_LETTERS = 7  # "councillor" and "councilor", "director" and "directora" are one office
@@ -23,11 +24,13 @@ class Discourse:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.last: tuple[Person, int] | None = None  # the last speaker and where
+        self._spoke: list[tuple[Person, int]] = []  # the last speakers, the latest first
         self.together: tuple[Person, ...] = ()  # the last speakers, if several spoke at once
         self._roles = [(p, {fold(w) for w in re.findall(r"[^\W\d_]+", p.role or "")}) for p in reading.cast.people]
 
     def heard(self, people: tuple[Person, ...], at: int) -> None:
         self.last = (people[0], at)
+        self._spoke = [self.last, *self._spoke[: SPOKE_BEFORE - 1]]
         self.together = people if len(people) > 1 else ()
 
     def resolve(self, source: Source) -> tuple[tuple[Person, ...], float, str | None]:
@@ -92,9 +95,7 @@ class Discourse:
         """In the same sentence its first fitting name; else the last speaker, unless another was the topic since."""
         reading = self.reading
         index = reading.sentence_at(at)
-        spoke = (
-            self.last if self.last and at - self.last[1] <= SPEAKER_REACH and self._fits(self.last[0], gender) else None
-        )
+        spoke = next((s for s in self._spoke if at - s[1] <= SPEAKER_REACH and self._fits(s[0], gender)), None)
         others: list[Person] = []
         for i in range(index, max(index - SENTENCES_BACK, -1), -1):
             start, end = reading.sentences[i]

@@ -8,11 +8,15 @@ from nlp.statements.clause_ends import without_titles
 from nlp.statements.quotation_marks import Quoted
 from nlp.statements.reading import Reading
 from nlp.statements.said import Cue
-from nlp.statements.sources import WORD, Source
+from nlp.statements.sources import WORD, Source, read_pronoun
 
 INVERTING = frozenset({"fr", "es", "it", "pt", "ca", "de"})  # their papers leave the marks open around "said X"
 OFFICE = 70  # characters between the verb and the name: "-t-", "il sindaco di Siracusa"
 INSERTION = 120  # characters between two dashes
+_CLITIC = re.compile(  # ", explique-t-elle.", ", m'a-t-il dit, "
+    r"[,!?…] (?P<verb>(?:[smtl]['’]|se |lui |leur |nous )*[^\W\d_]+-(?:t-)?(?P<who>il|elle|ils|elles)"
+    r"(?: [^\W\d_]+)?)(?=[.,])"
+)
 _BEHIND = re.compile(r"\s*(?:,|\.|\(|[–—―]|$)")
 _DASH = re.compile(r"\s[–—―-]\s?$")
 _CLOSING = re.compile(r"\s?[–—―]|\s-(?=[\s.,])")
@@ -22,6 +26,10 @@ def cue_inside(reading: Reading, quote: Quoted) -> Cue | None:
     """Behind a comma, the end of a sentence or a dash: before a full name with a stop behind it, or up to a dash."""
     if reading.lang not in INVERTING:
         return None
+    clitic = _CLITIC.search(reading.text, quote.start, quote.end) if reading.lang == "fr" else None
+    if clitic:
+        who = read_pronoun(reading, *clitic.span("who"))
+        return Cue(clitic.start("verb"), clitic.end(), "say", who, (quote.start, quote.end), inverted=True)
     for match in reading.cues.verb.finditer(reading.text, quote.start, quote.end):
         lead = reading.text[quote.start : match.start()]
         dashed = _DASH.search(lead) is not None

@@ -9,7 +9,7 @@ from nlp.names.lexicon import fold, lexicon
 from nlp.statements.cast import Naming, distinct, speaker_words
 from nlp.statements.labels import bearer
 from nlp.statements.owners import Owner
-from nlp.statements.paragraphs import FIRST_PERSON
+from nlp.statements.paragraphs import FIRST_PERSON, is_title_line
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Signed
 from nlp.statements.sources import WORD
@@ -19,7 +19,8 @@ QUESTION_MAX = 300  # characters
 CREDIT_MAX = 120  # characters of "The interview was recorded on …"
 INTRO = 1_500  # characters in which the one who answers is introduced
 OF_THEMSELVES = 3  # answers in the first person to each that names who answers
-_ANSWER = re.compile(r"[AR][ \u00a0]?[:.][ \u00a0]+")
+_ANSWER = re.compile(r"[AR][ \u00a0]?[:.][ \u00a0]+|[-–—][ \u00a0]?")
+OFFICE = 40  # characters of "La funcionaria " at the start of a line
 _WITH = re.compile(
     r"(?:interview|entretien|entrevista|intervista|gespräch|conversa|conversación|conversation) "
     r"(?:with|avec|al?|à|ao|con|com|mit)(?: \w+){0,3} ?$",
@@ -75,7 +76,9 @@ def _answer(reading: Reading, owners: dict[int, Owner], question: int, following
         start, end = reading.lines[k]
         if k in owners or (end - start < CREDIT_MAX and _asks(reading.text[start:end])):
             break
-        if lines and _closes(reading, start, end, who):
+        if lines and (_closes(reading, start, end, who) or _reports(reading, start, end)):
+            break
+        if lines and following == len(reading.lines) and is_title_line(reading, k):
             break
         lines.append(k)
     return lines
@@ -88,6 +91,15 @@ def _closes(reading: Reading, start: int, end: int, who: Person) -> bool:
         return True
     named = reading.cast.between(start, start + 1)
     return bool(named) and named[0].person == who and not FIRST_PERSON.search(reading.masked, start, end)
+
+
+def _reports(reading: Reading, start: int, end: int) -> bool:
+    """ "La funcionaria adelantó que …": the page itself goes on."""
+    words = [fold(word) for word in WORD.findall(reading.masked[start : start + OFFICE])[:3]]
+    known = speaker_words()
+    office = len(words) > 1 and words[0] in known["the"] and (words[1] in known["pointing"] | lexicon().roles)
+    first_person = FIRST_PERSON.search(reading.masked, start, end)
+    return office and not first_person and reading.cues.verb.search(reading.masked, start, end) is not None
 
 
 def _thanks(line: str) -> bool:

@@ -9,7 +9,7 @@ from nlp.statements.beside import behind_office
 from nlp.statements.cast import NAME, speaker_words
 from nlp.statements.clause_ends import COMMA, phrase_end
 from nlp.statements.reading import MASK, Reading
-from nlp.statements.sources import WORD, Source, article_gender, is_persons, read_source
+from nlp.statements.sources import WORD, Kind, Source, article_gender, is_persons, read_source
 
 ROMANCE = frozenset({"es", "fr", "it", "pt"})
 LATE = 100  # characters of adverbs and asides between a verb and its subject
@@ -109,11 +109,21 @@ def unknown_subject(reading: Reading, at: int, end: int) -> Source | None:
     ):
         person = Person(name=name.group())
         return Source(name.start(), name.end(), "name", (person,), person.name)
-    words = [fold(word) for word in WORD.findall(reading.masked[start:stop])]
-    back = fold(first.group(1)) in known["the"] and len(words) <= BACK_WORDS and not known["de"] & set(words)
-    gender = article_gender(words[0], words[1])
-    name_of = reading.text[start:stop].strip()
-    return Source(start, stop, "pointing" if back else "role", name=name_of, gender=gender, head=words[1])
+    words = list(_noun_phrase(reading, start, stop))
+    back = words[0] in known["the"] and 1 < len(words) <= BACK_WORDS and not known["de"] & set(words)
+    noun, gender = words[min(1, len(words) - 1)], article_gender(words[0], words[-1])
+    kind: Kind = "pointing" if back else "role" if words[0] in known["another"] else "body"
+    return Source(start, stop, kind, name=reading.text[start:stop].strip(), gender=gender, head=noun)
+
+
+def _noun_phrase(reading: Reading, start: int, end: int) -> Iterator[str]:
+    """The folded words up to a preposition other than "of": "la autoridad universitaria [ante el auditorio]"."""
+    known = speaker_words()
+    for word in WORD.findall(reading.masked[start:end]):
+        key = fold(word)
+        if key in known[f"prepositions_{reading.lang}"] - known["de"]:
+            return
+        yield key
 
 
 def is_verb_like(reading: Reading, word: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from nlp.names.lexicon import fold, lexicon
 from nlp.statements.arabic import as_he_says
-from nlp.statements.beside import behind_office, source_after
+from nlp.statements.beside import behind_office, source_after, source_before
 from nlp.statements.cast import speaker_words
 from nlp.statements.clause_ends import COMMA, INSERTED_WITHIN, MIN_REST, REACH, around, phrase_end, trim_clause
 from nlp.statements.late import ROMANCE
@@ -26,6 +26,7 @@ def phrase_cues(reading: Reading, start: int, end: int) -> Iterator[Cue]:
     yield from _as_put(reading, start, end)
     yield from as_he_says(reading, start, end)
     yield from _told_as(reading, start, end)
+    yield from _whose_view(reading, start, end)
     opening = reading.cues.mean.match(reading.masked, start, end)
     if opening:
         cue = _phrase(reading, opening, start, end, "mean")
@@ -54,6 +55,23 @@ def _told_as(reading: Reading, start: int, end: int) -> Iterator[Cue]:
         yield _with_rest(reading, match, source, match.end(), (start, end))
 
 
+def _whose_view(reading: Reading, start: int, end: int) -> Iterator[Cue]:
+    """ "…, Jane Doe, para quien …", "secondo la quale …": of whoever is named right before."""
+    for match in reading.cues.whose_view.finditer(reading.masked, start, end):
+        source = source_before(reading, start, match.start())
+        if source and source.kind in ("person", "name", "pointing"):
+            subject = _is_subject(reading, start, source)
+            comma = reading.masked.find(",", match.end(), end) if subject else -1  # its own verb follows
+            content = trim_clause(reading, match.end(), comma if comma > 0 else end)
+            yield Cue(match.start(), match.end(), "according", source, (start, end), content)
+
+
+def _is_subject(reading: Reading, start: int, source: Source) -> bool:
+    """Whether nothing but an article and an office stands before somebody in the sentence."""
+    words = [fold(word) for word in WORD.findall(reading.masked[start : source.start])]
+    return MASK not in reading.masked[start : source.start] and (not words or words[0] in speaker_words()["the"])
+
+
 def _with_rest(reading: Reading, match: re.Match[str], source: Source, at: int, sentence: tuple[int, int]) -> Cue:
     """What follows such a phrase at the start of its sentence; what it ends; the whole sentence it was put into."""
     start, end = sentence
@@ -63,6 +81,14 @@ def _with_rest(reading: Reading, match: re.Match[str], source: Source, at: int, 
     opens = all(fold(word) in speaker_words()["joins"] for word in WORD.findall(lead))
     if MASK in lead:
         content = None
+    elif (
+        source.kind == "pronoun"
+        and lead
+        and not lead.endswith(",")
+        and not comma
+        and _goes_far(reading, lead, rest, end)
+    ):
+        content = trim_clause(reading, start, end)  # "la ville a selon lui ouvert quatorze classes"
     elif opens:
         content = trim_clause(reading, rest, end)
     elif lead.endswith(",") and comma and _goes_far(reading, lead, rest, end):
@@ -70,6 +96,11 @@ def _with_rest(reading: Reading, match: re.Match[str], source: Source, at: int, 
     else:
         content = trim_clause(reading, start, match.start())
     return Cue(match.start(), match.end(), "according", source, sentence, content)
+
+
+def _is_put_in(source: Source, lead: str, *, commas: bool) -> bool:
+    """Whether a phrase stands between two commas; a pronoun's, between none: "la ville a selon lui ouvert …"."""
+    return lead.endswith(",") if commas else source.kind == "pronoun" and not lead.endswith(",")
 
 
 def _goes_far(reading: Reading, lead: str, rest: int, end: int) -> bool:

@@ -125,7 +125,9 @@ def _in_line(text: str, start: int, end: int) -> Iterator[Quoted]:
     marks = list(_marks(text, start, end))
     possible_closers = [at for at, mark in marks if mark in "’'‘" and _may_close(text, at, at + 1, start, end)]
     stack: list[_Open] = []
+    closing = sum(mark == "»" and _may_close(text, at, at + 1, start, end) for at, mark in marks)
     for at, mark in marks:
+        closing -= mark == "»"
         after = at + len(mark)
         style = DOUBLED.get(mark, mark)
         opened = _closed_by(stack, style)
@@ -137,7 +139,9 @@ def _in_line(text: str, start: int, end: int) -> Iterator[Quoted]:
             if not (one.mark in SINGLE and at - one.position > MAX_SINGLE):
                 yield Quoted(one.position + one.length, at, one.position, after, one.mark)
         elif style in CLOSERS and _may_open(text, at, after, start, end):
-            stack = [o for o in stack if o.mark != style]  # opened anew: the earlier one was never closed
+            nested = style == "«" and sum(o.mark == "«" for o in stack) < closing  # « … : « … », … »
+            if not nested:
+                stack = [o for o in stack if o.mark != style]  # opened anew: the earlier one was never closed
             stack.append(_Open(style, at, len(mark)))
     for one in stack[:1]:
         if one.mark not in SINGLE | TITLE_MARKS and (rest := text[one.position + one.length : end].rstrip()):

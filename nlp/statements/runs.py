@@ -34,7 +34,7 @@ def continues(reading: Reading, previous: Said, one: Said, quote: Quoted, cues: 
     if not last.closed and between.count("\n") in (1, 2) and not between.strip():
         return last.mark == quote.mark or (quote.mark in "“«„" and last.mark in "“«„")
     if one.own_cue and one.cue is not None and one.cue is not previous.cue:
-        return False
+        return _is_same_breath(reading, previous, one.cue, between)
     if previous.by is None:
         return False
     if reading.lang in ROMANCE and _is_in_another_clause(reading, between):
@@ -64,6 +64,15 @@ def _is_led_anew(previous: Said, between: str, cues: Sequence[Cue]) -> bool:
         return False
     words = WORD.findall(lead[-JOINED:])
     return (lead[-1].isalpha() and words[-1].lower() not in JOINS) or any(c is not previous.cue for c in cues)
+
+
+def _is_same_breath(reading: Reading, previous: Said, cue: Cue, between: str) -> bool:
+    """ "«…», avalia. «…», alerta.": two verbs without a subject, with nothing but the first between the marks."""
+    if reading.lang not in ROMANCE or previous.cue is None or previous.by is None or previous.cue.source is None:
+        return False
+    nobody = cue.source is not None and cue.source.kind == "pronoun" and cue.source.start == cue.start
+    bare = between.rstrip().endswith(".") and "\n" not in between
+    return nobody and bare and cue.start > previous.cue.start and _only_cue(reading, previous, between)
 
 
 def _is_in_another_clause(reading: Reading, between: str) -> bool:

@@ -48,15 +48,21 @@ def read_source(reading: Reading, start: int, end: int, head: int | None = None)
     if not phrase or (MASK in phrase and not phrase.strip(MASK + " ,")):
         return None
     if reading.cues.pronoun.fullmatch(phrase):
-        one = fold(phrase) in reading.cues.he | reading.cues.she  # "sie": one woman unless the verb says otherwise
-        several = fold(phrase) in speaker_words()["plural"] or phrase.casefold() in reading.cues.they
-        kind: Kind = "plural" if several and not one else "pronoun"
-        return Source(start, end, kind, gender=_pronoun_gender(reading, fold(phrase)))
+        return read_pronoun(reading, start, end)
     named = _speaking(reading, start, end, head)
     if named:
         people = distinct(n.person for n in named)
         return Source(named[0].start, named[-1].end, "person", people, name=people[0].name)
     return _unnamed(reading, start, end)
+
+
+def read_pronoun(reading: Reading, start: int, end: int) -> Source:
+    """Nobody yet: one or several, a man or a woman."""
+    phrase = reading.text[start:end]
+    one = fold(phrase) in reading.cues.he | reading.cues.she  # "sie": one woman unless the verb says otherwise
+    several = fold(phrase) in speaker_words()["plural"] or phrase.casefold() in reading.cues.they
+    kind: Kind = "plural" if several and not one else "pronoun"
+    return Source(start, end, kind, gender=_pronoun_gender(reading, fold(phrase)))
 
 
 def _pronoun_gender(reading: Reading, word: str) -> Gender | None:
