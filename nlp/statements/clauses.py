@@ -32,7 +32,6 @@ from nlp.statements.told_on import tells_on
 from nlp.statements.verb_last import VERB_LAST, verb_last_cues
 
 INSERTED_SOURCE = 5  # words between the comma and the verb: "the mayor of Cork stressed"
-LATE_WORDS = 12  # between a verb and the name of its late subject, office included
 ARABIC_LEAD = 6  # words before ", قال X": fewer are "for his part", and nothing told
 ADDRESSEE = 60  # characters between a verb and "that": "told the delegates of the conference that"
 DROPS_SUBJECT = frozenset({"es", "pt", "it", "ar", "ro", "pl", "zh"})  # "afirmó que": the verb alone says he or she
