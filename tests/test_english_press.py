@@ -65,6 +65,43 @@ def said(text: str) -> list[tuple[str | None, str, bool]]:
             TOM,
             "the figures tell who comes, and so, he warned, they mean little",
         ),
+        (
+            "Governor Ann Quirke called upon the State to employ more officers, saying the last came in 2014.",
+            ANN,
+            "the State to employ more officers, saying the last came in 2014",
+        ),
+        ("Mayor Ann Quirke called on banks to treat learning as a pipe.", ANN, "banks to treat learning as a pipe"),
+        (
+            "It was echoed by Commissioner Tom Roe, who appealed to chiefs to register all.",
+            TOM,
+            "chiefs to register all",
+        ),
+        (
+            "Delivering the keynote, a professor of Adult Education, Tom Roe, lamented that funds never leave paper.",
+            TOM,
+            "funds never leave paper",
+        ),
+        (
+            "The Secretary General of the Commission, Dr. Tom Roe, came. The SG observed that it was late for Kenya.",
+            TOM,
+            "it was late for Kenya",
+        ),
+        (
+            "HE the Secretary-General, Dr Ann Quirke, came. HE the Secretary-General indicated that two towns follow.",
+            ANN,
+            "two towns follow",
+        ),
+        (
+            "Tom Roe compared two cities. According to him both owe it to a few officials.",
+            TOM,
+            "both owe it to a few officials",
+        ),
+        ("Ann Quirke spoke of the cost. A dollar for each of us, in her estimate.", ANN, "A dollar for each of us"),
+        (
+            "Mayor Ann Quirke urged all to see literacy as a right, adding",
+            ANN,
+            "all to see literacy as a right",
+        ),
         ("The mayor's spokesman, Tom Roe, said the mayor would not comment.", TOM, "the mayor would not comment"),
     ],
 )
@@ -140,3 +177,10 @@ def test_words_belong_to_the_name_on_their_side(text):
 )
 def test_whoever_can_be_written_to_signs_nothing(text):
     assert said(text) == []
+
+
+def test_a_foreword_is_whole_and_a_news_report_is_not_its_author_s():
+    foreword = "Every town counts its lamp posts.\n\nIn this book I have no league table, and few of us miss it."
+    assert said(f"From the foreword\n\n{foreword}\n\nAnn Quirke\nDirector") == [(ANN, foreword, True)]
+    report = "Three hubs here can now be used by us all.\n\nThey were opened on Friday."
+    assert said(f"Hubs open\n\nBy Ann Quirke\n\n{report}\n\nAbout the Author\nAnn Quirke\nInformation Officer") == []

@@ -56,6 +56,7 @@ class Lexicon:
     credits: frozenset[str]  # of pictures
     things: frozenset[str]
     heads_last: frozenset[str]  # those of them that end a body's name in English
+    roads: frozenset[str]  # those of them that are no surname on an English page
     never: frozenset[str]
     openers: frozenset[str]
     opening_words: frozenset[str]  # openers that are no given names whatever follows
@@ -87,7 +88,7 @@ def lexicon() -> Lexicon:
     heads = {k: _words(" ".join(v.get(k, "") for v in roles.values())) for k in ("city", "nouns", "before", "after")}
     words = """
         role_links copulas articles ands role_verbs verbs postnominals by_lines credits people_labels things never
-        heads_last openers title_verbs place_openers opening_words speech finite auxiliaries role_ends
+        heads_last roads openers title_verbs place_openers opening_words speech finite auxiliaries role_ends
     """
     return Lexicon(
         given=_lines("given_names")

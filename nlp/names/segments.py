@@ -1,20 +1,16 @@
 """Runs of capital words in, the stretches of them that may be a person's name out."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from nlp.names.glued import split_glued
 from nlp.names.lexicon import Lexicon, fold, lexicon
-from nlp.names.role_words import is_head, key_of
 from nlp.names.setting import Setting
-from nlp.names.words import GLUED, Word, runs
+from nlp.names.words import Word, runs
 
 ROMANCE = frozenset({"es", "fr", "it", "pt"})  # write common nouns small, and join surnames with hyphens
 MAX_NAME = 7  # capital words: "Saud bin Naif bin Abdulaziz Al Saud" has five, Brazilian names up to seven
-CARD_REST = 90  # characters behind a glued word: an office and a place
-CARD_WORDS = 5  # of an office up to its head: "language interpreter"
-_SURNAMES_BEGIN = frozenset({"mac", "van", "von", "fitz", "della"})  # "MacDonald"
-_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]$")
 SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")  # a Korean given name: "Ji-hoon"
 _ENDING = re.compile(r"(?:['’]s?|\.)$")  # the possessive, a full stop
@@ -104,47 +100,6 @@ def _place_end(word: Word, following: Word | None, gathered: list[Word], page: S
     return 0 if joined else end  # Florence Nightingale, Bahia El Youssoufi
 
 
-def split_glued(run: Iterable[Word], page: Setting, lists: Lexicon) -> Iterator[Word]:
-    """The run with "DoeDirector" and "LongworthEus" taken apart where a role, a body or a place follows."""
-    for word in run:
-        cut = _glue(word, page, lists)
-        if cut:
-            yield Word(word.start, word.start + cut, word.text[:cut])
-            yield Word(word.start + cut, word.end, word.text[cut:], glued=True)
-        else:
-            yield word
-
-
-def _glue(word: Word, page: Setting, lists: Lexicon) -> int:
-    if len(word.text) < 5:
-        return 0
-    for border in GLUED.finditer(word.text):
-        at = border.start()
-        tail = Word(0, 0, word.text[at:])
-        known = lists.roles | lists.role_before | lists.things
-        if at > 1 and (tail.key in known or tail.key.split("-")[0] in known or tail.shouted):
-            return at
-        if at > 1 and (word.start + at in page.places or _before_country(word.end, page)):
-            return at
-        if at > 2 and word.text[:at].lower() not in _SURNAMES_BEGIN and _is_on_card(word, page):
-            return at
-    return 0
-
-
-def _is_on_card(word: Word, page: Setting) -> bool:
-    """ "Ana LlanoSign language interpreter": behind another capital word, with an office to the end of its line."""
-    line_end = page.line(word.start)[1]
-    rest = page.text[word.end : line_end].rstrip()
-    before = _WORD_BEFORE.search(page.text, max(0, word.start - 25), word.start)
-    if before is None or not before.group(1)[0].isupper() or len(rest) > CARD_REST or rest[-1:] in tuple(".!?:"):
-        return False
-    return any(is_head(key_of(w)) for w in _WORDS.findall(rest)[:CARD_WORDS])
-
-
-def _before_country(end: int, page: Setting) -> bool:
-    return page.text.startswith(", ", end) and end + 2 in page.places
-
-
 def kind_of(
     word: Word, titles: frozenset[str], lang: str, gathered: list[Word], following: Word | None, *, titled: bool = False
 ) -> str:
@@ -185,7 +140,8 @@ def kind_of(
     last_part = key.rsplit("-", 1)[-1] if compound else key
     if last_part != key and last_part in lists.surnames:  # "Dunmore-Hall"
         last_part = key
-    if last_part in lists.things and not (surname and following is None):
+    road = key in lists.roads and lang == "en"  # "The Carlton Street building"
+    if last_part in lists.things and (road or not (surname and following is None)):
         return "thing" if not given else "name"
     arabic = key in ("el", "al") and lang not in ("es", "it", "pt") and following is not None  # El Hadj, Al Gore
     if not gathered and key in lists.openers and not arabic and not (given and key not in lists.opening_words):

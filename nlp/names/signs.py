@@ -136,6 +136,9 @@ def _word_signs(candidate: Candidate, lists: Lexicon, lower: frozenset[str]) -> 
         yield "surname first"
         if len(full) == 2 and SYLLABLES.fullmatch(full[1].text):
             yield "syllables"
+    elif len(full) == 2 and full[1].key in lists.surnames_first and SYLLABLES.fullmatch(full[0].text):
+        yield "surname first"  # or last: "Hye-won Ahn"
+        yield "syllables"
     if full and any(word.initial for word in candidate.words):
         yield "initial"
         if candidate.words[0].initial:

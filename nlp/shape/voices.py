@@ -38,7 +38,7 @@ _OFFICE_HEADING = re.compile(
     re.I,
 )
 _GREETS = re.compile(rf"\W*(?:{_DATA['statement']['greets']})\b[^.!?;:]*[,!:،，：.]?$", re.I)
-_ANNOUNCES = re.compile(rf"\W*(?:{_DATA['statement']['announces']})", re.I)
+_ANNOUNCES = re.compile(rf"\W*(?:(?:from|excerpts? from) (?:the|her|his) )?(?:{_DATA['statement']['announces']})", re.I)
 _OFFICE = re.compile(rf"\b(?:{_DATA['statement']['offices']})\b", re.I)
 _FILED = re.compile(
     rf"\W*(?:{_DATA['statement']['filed']})\b[^:：]{{0,12}}[:：].*(?<!\w)(?:{_DATA['labels']['statement']})(?!\w)",

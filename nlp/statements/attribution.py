@@ -42,6 +42,7 @@ def attribute(reading: Reading, cues: list[Cue], discourse: Discourse, owners: d
         if previous and continues(reading, previous, one, quote, finder.before(previous, quote)):
             previous.quotes.append(quote)
             previous.words += one.words
+            previous.cue = previous.cue or one.cue
             if previous.by is None or (previous.by.speaker is None and one.by is not None):
                 previous.by = one.by
             continue

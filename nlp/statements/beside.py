@@ -111,7 +111,7 @@ def source_before(reading: Reading, start: int, verb: int) -> Source | None:
         return source and (
             replace(source, kind="plural") if reading.cues.plural.match(reading.masked, verb) else source
         )
-    named = reading.cast.between(low, high)
+    named = [naming for naming in reading.cast.between(low, high) if not reading.is_escort(naming)]
     if len(named) > 1 and reading.cues.plural.match(reading.masked, verb):
         people = distinct(n.person for n in named)
         return Source(named[0].start, named[-1].end, "person", people, people[0].name)

@@ -90,10 +90,7 @@ class Cast:
         ]
         titles += [fold(w) for m in person.mentions for w in m.text.split()[:1] if not _is_lord_mayor(m.text)]
         roles = {fold(w) for w in re.findall(r"[^\W\d_]+", person.role or "")}
-        words_of_name = person.name.split()
-        given = {
-            fold(w) for w in (words_of_name[:-1] or words_of_name)[:2]
-        }  # "Rakeyia Scott" is no man for her surname
+        given = _given(person.name)
         women = any(t in words["titles_of_women"] for t in titles) or bool(roles & words["nouns_of_women"])
         men = any(t in words["titles_of_men"] for t in titles) or bool(roles & words["nouns_of_men"])
         if women != men:
@@ -116,6 +113,13 @@ class Cast:
                     fresh.append(known[name])
             result.append((start, start + len(name), known[name]))
         return result
+
+
+def _given(name: str) -> set[str]:
+    """The first name written out: "Noraini Abdul Wahab" is no man for her father's name, nor anybody for a surname."""
+    words = name.split()
+    full = [fold(word) for word in (words[:-1] or words) if len(word.rstrip(".")) > 1]
+    return set(full[:1])
 
 
 def _is_lord_mayor(words: str) -> bool:

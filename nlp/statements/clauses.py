@@ -29,6 +29,7 @@ from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue
 from nlp.statements.sources import WORD, Source, read_source
 from nlp.statements.told_on import tells_on
+from nlp.statements.unparsed import unparsed_cues
 from nlp.statements.verb_last import VERB_LAST, verb_last_cues
 
 INSERTED_SOURCE = 5  # words between the comma and the verb: "the mayor of Cork stressed"
@@ -56,7 +57,7 @@ def clause_cues(reading: Reading) -> list[Cue]:
             found.extend(parted_cues(reading, start, end))
             found.extend(gerund_cues(reading, start, end))
         else:
-            found.extend(_verbs_before_colon(reading, verbs, start, end))
+            found.extend(unparsed_cues(reading, verbs, start, end))
         found.extend(phrase_cues(reading, start, end))
         found.extend(german_cues(reading, start, end))
         found.extend(_inserted(reading, verbs, start, end))
@@ -129,15 +130,6 @@ def _inserted(reading: Reading, verbs: list[re.Match[str]], start: int, end: int
             if source and source.kind in ("person", "name", "pronoun", "pointing") and comma - start > 3:
                 content = trim_clause(reading, *behind_announcement(reading, start, end, match.start()))
                 yield Cue(match.start(), match.end(), "say", source, (start, end), content)
-
-
-def _verbs_before_colon(reading: Reading, verbs: list[re.Match[str]], start: int, end: int) -> Iterator[Cue]:
-    """A parser often misreads "X, Director of Y, emphasizes:"; the colon makes it plain."""
-    for match in verbs:
-        if COLON.match(reading.masked, match.end(), match.end() + 3):
-            source = source_before(reading, start, match.start())
-            if source and source.kind in ("person", "name"):
-                yield Cue(match.start(), match.end(), "say", source, (start, end), None)
 
 
 def _verb(reading: Reading, match: re.Match[str], start: int, end: int) -> Cue | None:

@@ -15,6 +15,10 @@ PHRASES = frozenset({"prep", "obl", "obl:arg", "agent", "dative"})
 PEOPLE_TOLD = frozenset({"tell", "remind", "assure", "warn", "inform"})  # their object is who listens
 # Prepositions that belong to the words: "accused her of lying"; others tell when and where: "praised her on Monday".
 OF_THE_WORDS = frozenset({"of", "for", "as", "about", "against", "over", "to", "with", "de", "pour", "contre", "à"})
+ADDS = frozenset(
+    {"add"}
+)  # on the network's pages ", noting that …" goes on with what is told, ", adding that …" tells anew
+BESIDE = 2  # characters between a clause and what goes on with it
 LONG_REST = 6  # tokens behind an insertion that can go on with what is told
 MAX_REST = 80  # beyond that it is no sentence of a newspaper, and looking at each word of it again would take long
 RELATIVES = frozenset({"who", "whom", "whose", "which", "qui", "que", "dont"})
@@ -25,13 +29,34 @@ Span = tuple[int, int]
 
 def content_of(verb: Token, kind: CueKind, reading: Reading) -> tuple[Span | None, CueKind]:
     """The reported clause, and what it makes of the verb: "promised to …" is a wish, "thanked …" an act."""
+    content, kind = _content_of(verb, kind, reading)
+    if content is None or kind == "act" or not reading.network:
+        return content, kind
+    return _with_participle(content, verb, reading), kind
+
+
+def _with_participle(content: Span, verb: Token, reading: Reading) -> Span:
+    """With ", noting that …" right behind it; ", adding that …" is told anew."""
+    for told in verb.children:
+        first = told.left_edge
+        near = first.i > verb.i and 0 <= first.idx - content[1] <= BESIDE and first.nbor(-1).text == ","
+        if told.dep_ == "advcl" and near and told.tag_ == "VBG" and told.lemma_.lower() in reading.cues.say - ADDS:
+            rest = span_of_words(first, told.right_edge, reading, first.idx)
+            return (content[0], rest[1]) if rest else content
+    return content
+
+
+def _content_of(verb: Token, kind: CueKind, reading: Reading) -> tuple[Span | None, CueKind]:
     clauses = [t for t in verb.children if t.dep_ in CLAUSES and not _holds(t, verb) and _same_line(t, verb, reading)]
-    if clauses and kind != "act" and _has_particle(verb, reading):
+    if clauses and kind != "act" and has_particle(verb, reading):
         clause = max(clauses, key=lambda t: (t.i > verb.i, t.right_edge.i - t.left_edge.i))
         return _clause(clause, verb, reading), kind
     if verb.dep_ in INSERTED and verb.head is not verb and _is_inserted(verb):
         return _around(verb, reading), kind
     lemma = verb.lemma_.lower()
+    called = _called_upon(verb, lemma, reading)
+    if called:
+        return called, "want"
     opened = [t for t in verb.children if t.dep_ in OPEN_CLAUSES and t.i > verb.i]
     if opened and lemma in reading.cues.want:
         return _wish(opened[0], verb, reading), "want"
@@ -43,7 +68,8 @@ def content_of(verb: Token, kind: CueKind, reading: Reading) -> tuple[Span | Non
     return _object(verb, lemma, kind, reading)
 
 
-def _has_particle(verb: Token, reading: Reading) -> bool:
+def has_particle(verb: Token, reading: Reading) -> bool:
+    """Whether a verb that reports only with a word behind it has it: "pointed out", "went on"."""
     particle = reading.cues.with_particle.get(verb.lemma_.lower())
     return particle is None or any(t.lower_ == particle for t in verb.children)
 
@@ -54,6 +80,23 @@ def _wish(opened: Token, verb: Token, reading: Reading) -> Span | None:
     if asked:
         return span_of_words(asked[0].left_edge, opened.right_edge, reading, opened.idx)
     return span_of_clause(opened, reading, verb)
+
+
+def _called_upon(verb: Token, lemma: str, reading: Reading) -> Span | None:
+    """Of "called on the state to pay" and "appealed to parents to come": who should, and what."""
+    for prep in verb.children:
+        if prep.i < verb.i or prep.dep_ not in PHRASES or f"{lemma} {prep.lower_}" not in reading.cues.want_of:
+            continue
+        called = next((t for t in prep.children if t.dep_ == "pobj"), None)
+        holders = (verb, prep, called) if called is not None else ()
+        wishes = [t for h in holders for t in h.children if called is not None and t.i > called.i and _is_infinitive(t)]
+        if called is not None and wishes:
+            return span_of_words(called.left_edge, wishes[0].right_edge, reading, called.idx)
+    return None
+
+
+def _is_infinitive(token: Token) -> bool:
+    return token.tag_ == "VB" and any(t.lower_ == "to" for t in token.children)
 
 
 def _about(verb: Token, lemma: str, reading: Reading) -> Span | None:
@@ -133,7 +176,7 @@ def _contrasts(clause: Token) -> bool:
 
 def _tells_on(clause: Token, reading: Reading) -> bool:
     """ ", adding that …" is told by whoever told the rest."""
-    told = clause.tag_ == "VBG" and clause.lemma_.lower() in reading.cues.say
+    told = clause.tag_ == "VBG" and clause.lemma_.lower() in (ADDS if reading.network else reading.cues.say)
     return told and clause.left_edge.i > 0 and clause.left_edge.nbor(-1).text == ","
 
 

@@ -41,6 +41,7 @@ class Cues:
     say: frozenset[str]
     think: frozenset[str]
     want: frozenset[str]
+    want_of: frozenset[str]  # verb and preposition
     act: frozenset[str]
     thank: frozenset[str]
     stress: frozenset[str]
@@ -91,6 +92,7 @@ def cues_of(lang: str) -> Cues:
         say=frozenset(_list(words, "say")),
         think=frozenset(_list(words, "think")),
         want=frozenset(_list(words, "want")),
+        want_of=frozenset(_list(words, "want_of")),
         act=frozenset(_list(words, "act")),
         thank=frozenset(_list(words, "thank")),
         stress=frozenset(_list(words, "stress")),

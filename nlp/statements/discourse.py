@@ -14,6 +14,7 @@ SENTENCES_BACK = 6  # further back a pronoun means nobody in particular
 SPOKE_BEFORE = 4  # speakers who stay in mind: "she" may be another than who spoke last
 SPEAKER_REACH = 1_500  # characters a speaker stays in mind
 CALLED = 0.85  # of the certainty of a pronoun: "la autoridad universitaria" may be another
+_OFFICE_WORD = re.compile(r"(?=([^\W\d_]+(?:-[^\W\d_]+)*))(?<![^\W\d_])")  # of "secretary-general" also "general"
 OFFICE_LETTERS = 7  # "councillor" and "councilor", "director" and "directora" are one office
 OFFICE_ENDINGS = 2  # letters by which such forms differ at most: "presidential" is no president
 
@@ -26,7 +27,7 @@ class Discourse:
         self.last: tuple[Person, int] | None = None  # the last speaker and where
         self._spoke: list[tuple[Person, int]] = []  # the last speakers, the latest first
         self.together: tuple[Person, ...] = ()  # the last speakers, if several spoke at once
-        self._roles = [(p, {fold(w) for w in re.findall(r"[^\W\d_]+", p.role or "")}) for p in reading.cast.people]
+        self._roles = [(p, {fold(w) for w in _OFFICE_WORD.findall(p.role or "")}) for p in reading.cast.people]
 
     def heard(self, people: tuple[Person, ...], at: int) -> None:
         self.last = (people[0], at)
@@ -44,6 +45,8 @@ class Discourse:
         if source.kind == "pointing":
             ranks = _ranks(source.name or "")
             holders = [p for p, role in self._roles if _is_office(source.head, role) and ranks == _ranks(p.role or "")]
+            if source.head.isupper():
+                holders = [p for p in self.reading.cast.people if source.head in _initials(p.role or "")]
             if len(holders) == 1:
                 return (holders[0],), 0.92, None
             if holders:
@@ -117,7 +120,7 @@ class Discourse:
 
     def _can_be_meant(self, naming: Naming, gender: Gender | None) -> bool:
         after = self.reading.text[naming.end : naming.end + 2]
-        if naming.person.name in self.reading.cast.authors:
+        if naming.person.name in self.reading.cast.authors or self.reading.is_escort(naming):
             return False
         return self._fits(naming.person, gender) and after not in ("'s", "’s") and self._is_visible(naming)
 
@@ -140,6 +143,11 @@ def _is_office(noun: str, role: set[str]) -> bool:
     return any(
         word[:OFFICE_LETTERS] == noun[:OFFICE_LETTERS] and abs(len(word) - len(noun)) <= OFFICE_ENDINGS for word in role
     )
+
+
+def _initials(office: str) -> str:
+    """Of "Secretary General of the Commission", "SGC"."""
+    return "".join(word[0] for word in re.findall(r"[^\W\d_]+", office) if word[0].isupper())
 
 
 def _ranks(office: str) -> set[str]:

@@ -115,15 +115,16 @@ def _letters(name: str) -> str:
 
 
 def is_contact(reading: Reading, owner: Owner) -> bool:
-    """ "Press contact: Jane Doe, j.doe@example.org", or "Contact" in the line above: is no writer."""
+    """ "Press contact: Jane Doe, jd@example.org"; "Contact", "About the author" in the line above: it signs nothing."""
     line = reading.text[slice(*reading.lines[owner.line])]
     above = reading.text[slice(*reading.lines[owner.line - 1])] if owner.line else ""
     label = above.endswith(":") or len(above.split()) <= LABEL_WORDS
-    return "@" in line or _is_of_contact(owner.led) or (label and _is_of_contact(above))
+    return "@" in line or _heads_card(owner.led) or (label and _heads_card(above))
 
 
-def _is_of_contact(words: str) -> bool:
-    known = speaker_words()["contacts"]
+def _heads_card(words: str) -> bool:
+    """ "Contact", "About the author"."""
+    known = speaker_words()["contacts"] | speaker_words()["authors"]
     return any(fold(word) in known for word in re.findall(r"[^\W\d_]+", words))
 
 

@@ -7,7 +7,7 @@ import numpy
 from spacy.symbols import ADJ, AUX, NOUN, VERB  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Token
 
-from nlp.statements.contents import OBJECTS, content_of
+from nlp.statements.contents import OBJECTS, content_of, has_particle
 from nlp.statements.nominal import adjective_cue, noun_cue, source_of
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue, CueKind
@@ -81,6 +81,8 @@ def _says_with_object(verb: Token, lemma: str, reading: Reading) -> bool:
 
 
 def _verb(verb: Token, kind: CueKind, reading: Reading) -> Cue | None:
+    if not (has_particle(verb, reading) or _tells_about(verb, reading)):
+        return None
     if verb.dep_ == "acl" and verb.tag_ == "VBN":  # "an allegation rejected by …"
         return None
     if verb.lemma_.lower() in reading.cues.unhidden and not any(t.dep_ == "neg" for t in verb.children):
@@ -100,6 +102,11 @@ def _verb(verb: Token, kind: CueKind, reading: Reading) -> Cue | None:
     start, end = _verb_span(verb)
     inverted = subject is not None and subject.i > verb.i
     return Cue(start, end, content_kind, source, reading.sentence_of(verb.idx), content, verb.lemma_.lower(), inverted)
+
+
+def _tells_about(verb: Token, reading: Reading) -> bool:
+    """ "points to …", though without "out" it reports no clause."""
+    return any(phrase.startswith(f"{verb.lemma_.lower()} ") for phrase in reading.cues.about)
 
 
 def _is_asked(verb: Token) -> bool:

@@ -6,14 +6,20 @@ from collections.abc import Iterator
 from nlp.names.lexicon import fold, lexicon
 from nlp.statements.arabic import as_he_says
 from nlp.statements.beside import behind_office, source_after, source_before
-from nlp.statements.cast import speaker_words
+from nlp.statements.cast import Gender, speaker_words
 from nlp.statements.clause_ends import COMMA, INSERTED_WITHIN, MIN_REST, REACH, around, phrase_end, trim_clause
 from nlp.statements.late import ROMANCE
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue, CueKind
 from nlp.statements.sources import WORD, Source, read_source
 
+BARE_LEAD = 4  # characters before a phrase that opens its sentence: marks, a bullet
 VIEW_WITHIN = 12  # words of a clause in which its verb stands
+_OWN_VIEW = re.compile(
+    r"\b[Ii]n (his|her|their) (?:own )?(?:view|opinion|estimate|estimation|words|judge?ment|telling)\b"
+)
+_HIM = re.compile(r"\s*(him|them|her(?=\s*[,.]))\b")
+_GENDERS: dict[str, Gender | None] = {"him": "m", "his": "m", "her": "f", "them": None, "their": None}
 _AS_PUT = re.compile(r"(?:(?:And|But|Or),? )?[Aa]s ([^,.;:\n]{2,80}?) (?:puts?|sees|saw|has) it[,:]")
 _AGE = re.compile(r"(?:de |aged )?\d{1,3}(?: (?:años|ans|anos|anni|Jahre|years old))?")
 
@@ -23,7 +29,9 @@ def phrase_cues(reading: Reading, start: int, end: int) -> Iterator[Cue]:
         cue = _phrase(reading, match, start, end, "according")
         if cue:
             yield cue
-    yield from _as_put(reading, start, end)
+    if reading.lang == "en":
+        yield from _as_put(reading, start, end)
+        yield from _own_views(reading, start, end)
     yield from as_he_says(reading, start, end)
     yield from _told_as(reading, start, end)
     yield from _whose_view(reading, start, end)
@@ -36,7 +44,7 @@ def phrase_cues(reading: Reading, start: int, end: int) -> Iterator[Cue]:
 
 def _as_put(reading: Reading, start: int, end: int) -> Iterator[Cue]:
     """ "As Jane Doe puts it, nobody is too old."."""
-    put = _AS_PUT.match(reading.masked, start, end) if reading.lang == "en" else None
+    put = _AS_PUT.match(reading.masked, start, end)
     source = read_source(reading, *put.span(1)) if put else None
     if put and source:
         yield Cue(put.start(), put.end(), "according", source, (start, end), trim_clause(reading, put.end(), end))
@@ -108,6 +116,25 @@ def _goes_far(reading: Reading, lead: str, rest: int, end: int) -> bool:
     return len(WORD.findall(lead)) <= INSERTED_WITHIN and len(WORD.findall(reading.masked[rest:end])) >= MIN_REST
 
 
+def _own_views(reading: Reading, start: int, end: int) -> Iterator[Cue]:
+    """ "In her view, …", "…, in his estimate."."""
+    for match in _OWN_VIEW.finditer(reading.masked, start, end):
+        source = _pronoun(match.start(1), match.group(1))
+        lead = reading.masked[start : match.start()].rstrip()
+        if not lead and (comma := COMMA.match(reading.masked, match.end(), end)):
+            yield Cue(
+                match.start(), match.end(), "according", source, (start, end), trim_clause(reading, comma.end(), end)
+            )
+        elif lead.endswith(",") and not WORD.search(reading.masked, match.end(), end):
+            content = trim_clause(reading, start, match.start())
+            yield Cue(match.start(), match.end(), "according", source, (start, end), content)
+
+
+def _pronoun(at: int, word: str) -> Source:
+    gender = _GENDERS[word.lower()]
+    return Source(at, at + len(word), "pronoun" if gender else "plural", gender=gender)
+
+
 def _is_view(reading: Reading, cue: Cue) -> bool:
     """ "For Jane Doe, a city is …": what something is, means or remains for her; what merely happens to her is none."""
     if cue.content is None:
@@ -125,9 +152,18 @@ def _leads_to_quotation(reading: Reading, cue: Cue) -> bool:
 
 def _phrase(reading: Reading, match: re.Match[str], start: int, end: int, kind: CueKind) -> Cue | None:
     limit = phrase_end(reading, match.end(), min(end, match.end() + REACH))
-    source = read_source(reading, match.end(), _before_verb(reading, match.end(), limit))
-    if source is None:
-        return None
+    him = _HIM.match(reading.masked, match.end(), end) if reading.lang == "en" else None
+    if him:  # "according to him both cities …"
+        source, limit = _pronoun(him.start(1), him.group(1)), him.end()
+        after = COMMA.match(reading.masked, limit, end)
+        if match.start() - start <= BARE_LEAD:
+            content = trim_clause(reading, after.end() if after else limit, end)
+            return Cue(match.start(), match.end(), kind, source, (start, end), content)
+    else:
+        found = read_source(reading, match.end(), _before_verb(reading, match.end(), limit))
+        if found is None:
+            return None
+        source = found
     comma = COMMA.match(reading.masked, limit, end)
     if source.kind in ("pointing", "role") and comma:
         named = behind_office(reading, comma.end())
@@ -153,7 +189,7 @@ def _phrase(reading: Reading, match: re.Match[str], start: int, end: int, kind: 
 
 def _opens_clause(lead: str) -> bool:
     """Whether a phrase opens its clause, "; according to X, …", "Yet, according to X, …", or follows a quotation."""
-    if len(lead) <= 4 or lead[-1] in f";:–—{MASK}":
+    if len(lead) <= BARE_LEAD or lead[-1] in f";:–—{MASK}":
         return True
     words = [fold(word) for word in WORD.findall(lead)]
     return len(words) == 1 and words[0] in speaker_words()["joins"]

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from nlp.names.lexicon import lexicon
 from nlp.statements.card_lines import is_tail
-from nlp.statements.cast import Cast
+from nlp.statements.cast import Cast, Naming
 from nlp.statements.cues import UNSPACED, Cues
 from nlp.statements.layout import Layout
 from nlp.statements.quotation_marks import TITLE_MARKS, Quoted, dash_said, dialogue, quoted
@@ -28,6 +28,8 @@ _STOP = re.compile(r"[.!?…。！？؟]+[)\]”’\"']*(?=\s|$|[\ufffc])|(?<=[�
 _ONE_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.’'-]{0,14}")
 _GIVEN = re.compile(r"(?<![\w.])[A-ZÀ-ÖØ-Þ][\w.’'-]+[ \u00a0]$")
 _SURNAME = re.compile(r"[ \u00a0][A-ZÀ-ÖØ-Þ][\w’'-]+")
+_ESCORTED = re.compile(r"(?:[A-Z][a-z]+ed|Flanked) by ")
+_ANOTHER = re.compile(r", (?:the|an?|he|she|they) ")
 _NEXT = re.compile(r"[ \u00a0]+(\w)")
 _ABBREVIATION = re.compile(
     rf"(?:^|[\s(])(?:mr|mrs|ms|dr|prof|sr|sra|srta|st|sen|rep|gov|gen|col|lt|sgt|hon|rev|jr|no|nr|vs|inc|ltd|co|corp|art|"
@@ -162,6 +164,11 @@ class Reading:
         """Whether a small letter follows: "(D-Ill.) in an interview" is no end of a sentence."""
         following = _NEXT.match(self.masked, at)
         return following is not None and following.group(1).islower()
+
+    def is_escort(self, naming: Naming) -> bool:
+        """Whether somebody is named in "Represented by …," at the head of a sentence, which another then speaks."""
+        start, end = self.sentence_of(naming.start)
+        return bool(_ESCORTED.match(self.masked, start, end) and _ANOTHER.match(self.masked, naming.end, end))
 
     def ends_nothing(self, at: int) -> bool:
         """Whether the full stop at ``at`` belongs to a word like "Dr." or to an initial: "N.A. Gopakumar"."""

@@ -14,6 +14,7 @@ from nlp.statements.sources import Source
 
 MIN_WORDS = 3  # of a reported clause
 FEWEST_WORDS = 2  # in the news, which tells whom somebody praises or opposes: "the bill"
+SENTENCE_WORDS = 12  # more than a line of a menu, though the text breaks off without a full stop
 MIN_QUOTED = 4  # words of a quotation that is more than a part of what is told
 MOSTLY = 0.5  # of a clause inside quotation marks: then the quotation is the statement
 # Share of right speakers on American news, class by class; of bodies and offices nobody resolved, seven tenths of it.
@@ -127,7 +128,8 @@ def _is_spoken(reading: Reading, cue: Cue) -> bool:
     if cue.kind in ("want", "act"):
         cues = reading.cues
         uttered = cue.lemma in (cues.say if cue.kind == "want" else cues.thank | cues.stress)
-        return uttered and reading.masked[cue.sentence[1] - 1] in ".!…"
+        ends = reading.masked[cue.sentence[1] - 1] in ".!…"
+        return uttered and (ends or count_words(reading.text[slice(*cue.sentence)]) >= SENTENCE_WORDS)
     return True
 
 

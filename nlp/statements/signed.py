@@ -7,7 +7,7 @@ from typing import Literal
 from nlp.names.lexicon import fold, lexicon
 from nlp.statements.by_lines import by_line
 from nlp.statements.cast import speaker_words
-from nlp.statements.owners import Owner, can_be_name, is_contact
+from nlp.statements.owners import Owner, can_be_name, is_by_line, is_contact
 from nlp.statements.paragraphs import (
     FIRST_PERSON,
     MIN_WORDS,
@@ -72,7 +72,8 @@ def _owned(
     down, up = (if_words(reading, run) for run in (leading(reading, lines), trailing(reading, lines)))
     if up and MASK in reading.masked[reading.lines[up[-1]][0] :][:2]:
         up = []  # a quotation with its marks: whoever signs it, signs that
-    if above and below and above.person == below.person and down and not above.glued:
+    framed = above and below and above.person == below.person and not above.glued and not is_by_line(above)
+    if framed and above and down:
         return [(_signed(reading, down, above, "heading", 0.93), "heading")]
     if below and up and _is_headed_by_other(reading, up, below):
         up = []

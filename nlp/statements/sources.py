@@ -22,6 +22,8 @@ _AND_THE = re.compile(r"\s*,?\s*(?:and|et|y|e|ed|und|&)\s")
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose)\b")
 _BRACKETED = re.compile(r" ?\([^()\n]{1,40}\)")  # "Jane Doe (Istruzione) e John Roe"
 _POSSESSIVE = re.compile(r"['’]s?$")
+_HONOURED = re.compile(r"([^\W\d_]+)\.? (?=the\b)")
+_SHORT_OFFICE = re.compile(r"[Tt]he ([A-Z]{2,4})")
 _POSSESSED = re.compile(r"^(?:['’]s|['’](?=\s))\s+(?!\w+['’]s)")
 
 
@@ -122,10 +124,15 @@ def _is_and_office(between: str) -> bool:
 
 def _unnamed(reading: Reading, start: int, end: int) -> Source | None:
     phrase = reading.text[start:end]
+    lists, known = lexicon(), speaker_words()
+    honoured = _HONOURED.match(phrase)
+    if honoured and fold(honoured.group(1)) in lists.titles:  # "HE the Secretary-General"
+        return _unnamed(reading, start + honoured.end(), end)
     words = [fold(w) for w in WORD.findall(phrase)]
     if not words:
         return None
-    lists, known = lexicon(), speaker_words()
+    if short := _SHORT_OFFICE.fullmatch(phrase):  # "the SG"
+        return Source(start, end, "pointing", name=phrase, head=short.group(1))
     own_part = re.split(r",|\(|\b(?:who|which|qui|que|der|die)\b", phrase)[0].strip() or phrase
     heads = [
         fold(w)
