@@ -52,6 +52,8 @@ def _of(token: Token, kinds: dict[str, CueKind], reading: Reading) -> Iterator[C
             cue = _verb(token, kinds[lemma], reading)
         elif _says_with_object(token, lemma, reading):
             cue = _verb(token, "say", reading)
+        elif _is_minded(token, reading):
+            cue = adjective_cue(token, reading)
     elif token.pos_ == "NOUN" and lemma in reading.cues.announcing and reading.masked[token.idx] != MASK:
         cue = noun_cue(token, reading)
     elif _is_minded(token, reading) and reading.masked[token.idx] != MASK:
