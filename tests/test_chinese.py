@@ -36,6 +36,7 @@ def test_traditional_characters_are_read_as_simplified_ones():
         ("“最难的是场地。”曾秀云一边整理教材一边说。曾秀云是长沙市社区学校校长。", ["曾秀云"]),
         ("我们把图书馆交给居民管理。工人和中小学生都来上课，学员成长很快。", []),
         ("记者：怎么看学习型城市？\n孟凡平：首先是大家学习的氛围。\n记者：还有呢？\n孟凡平：还有时间。", ["孟凡平"]),
+        ("教鼓的梁静之是这所小学的音乐老师。她坦言，学习型城市也有难处。", ["梁静之"]),
         ("时间：下午三点开始上课\n单位：社区学院承办本次活动", []),
     ],
 )
@@ -87,6 +88,19 @@ def test_names(text: str, names: list[str]):
             id="crowds are nobody named before",
         ),
         pytest.param(
+            "学习型城市的居民余秀之说，年轻人的夜校抢不上，能不能也留几个名额？",
+            [("余秀之", "年轻人的夜校抢不上，能不能也留几个名额？", False)],
+            id="what is told may be a question",
+        ),
+        pytest.param(
+            "研究员丁望之在今年3月发表的论文中指出，学习型城市的投入“仍高度依赖财政，社会参与不足”。",
+            [("丁望之", "学习型城市的投入“仍高度依赖财政，社会参与不足”", False)],
+            id="marks in mid-clause",
+        ),
+        pytest.param(
+            "学习型城市\n声明：凡本网注明“来源：本报”的作品，未经授权不得转载。", [], id="a notice is nobody's"
+        ),
+        pytest.param(
             "（记者王明之）终身学习研究所4日发布公报说，72座城市当天加入全球学习型城市网络。",
             [],
             id="a reporter in brackets tells nothing of his own",
@@ -95,3 +109,16 @@ def test_names(text: str, names: list[str]):
 )
 def test_who_said_what(text: str, expected: list[tuple[str | None, str, bool]]):
     assert said(text) == expected
+
+
+def test_what_stands_below_an_interview_is_no_answer():
+    text = (
+        "访谈嘉宾\n宋澄之 成都市教育局职业教育处处长\n埃莉萨·莫雷蒂 联合国教科文组织项目专家\n"
+        "记者：学习型城市最早从哪里起步？\n宋澄之：从茶馆。我们把课开到茶馆里去。\n"
+        "记者：经费从哪里来？\n莫雷蒂：大家可以互相学习，我们也在学。\n"
+        "嘉宾简介\n宋澄之，长期从事社区教育管理工作。"
+    )
+    assert said(text) == [
+        ("宋澄之", "从茶馆。我们把课开到茶馆里去。", True),
+        ("埃莉萨·莫雷蒂", "大家可以互相学习，我们也在学。", True),
+    ]

@@ -115,6 +115,36 @@ def test_how_many_people(text: str, names: int):
             ],
             id="Swiss marks round many nouns; hält fest",
         ),
+        pytest.param(
+            "Das liege nicht an Ideen, meinte Gastgeberin Elfriede Kern, sondern an der Zuständigkeit.",
+            [
+                (
+                    "Elfriede Kern",
+                    "Das liege nicht an Ideen, meinte Gastgeberin Elfriede Kern, sondern an der Zuständigkeit",
+                    False,
+                )
+            ],
+            id="behind the speaker the sentence goes on",
+        ),
+        pytest.param(
+            "Zugeschaltet war Siobhán Mathúna. Ihr Rat an die Stadt: »Beginnen Sie in einer einzigen Straße.« "
+            "Mathúnas Fazit fiel knapp aus: »Wir sind klüger, aber nicht weiter.«",
+            [
+                ("Siobhán Mathúna", "Beginnen Sie in einer einzigen Straße.", True),
+                ("Siobhán Mathúna", "Wir sind klüger, aber nicht weiter.", True),
+            ],
+            id="her advice, her summary",
+        ),
+        pytest.param(
+            "Gemeinderat Markus Loidl gab sich vorsichtig. Man werde das Thema in den Ausschuss tragen.",
+            [("Markus Loidl", "Man werde das Thema in den Ausschuss tragen", False)],
+            id="told of, then in his words",
+        ),
+        pytest.param(
+            "Markus Loidl und Petra Lang kamen zum Fest. Man werde das Thema in den Ausschuss tragen.",
+            [],
+            id="of two, nobody's",
+        ),
         pytest.param("Die Linke kritisiert, das Geld fehle seit Jahren.", [], id="a party is nobody"),
     ],
 )

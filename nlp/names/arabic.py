@@ -204,7 +204,9 @@ def _done_before(tokens: list[Token], i: int) -> bool:
 
 
 def _by_line_before(tokens: list[Token], i: int) -> bool:
-    """ "أجرى الحوار: ياسين بوشتى"."""
+    """ "أجرى الحوار: ياسين بوشتى"; "الخبر - ياسين بوشتى" in a line of its own."""
+    if i > 1 and tokens[i - 1].text in "-–" and tokens[i - 2].word and (i == 2 or tokens[i - 3].text == "\n"):
+        return True
     return i > 1 and tokens[i - 1].text == ":" and tokens[i - 2].key in lists().by_lines
 
 

@@ -78,11 +78,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     other = rf"[^{lists['no_name_characters']}{re.escape(_BREAK)}]"
     starts = _either(lists["no_name_starts"].split())
     loose = rf"(?P<n>(?!{starts}){surname}(?:(?=[{HAN}]{{2}}){other}{{2}}|{other}(?=[{lists['no_name_characters']}])))"
+    told = rf"(?P<r>[{HAN}]{{2,{ROLE_REACH}}}?(?:{roles}))"
     patterns = {
         "role before": rf"{post}[，、:：]?{name}(?:{end}|(?=(?:{verbs}|（|\())|(?={titles}))",
         "role after": rf"{edge}{name}(?:[，, 　]|[（(]|——?)[ ]?{post}(?={_stop(verbs)})",
         "role at once": rf"(?:{edge}|(?<=[和与及、是由的])){short}(?:{titles}|(?P<r>{roles}))",
-        "role told": rf"{edge}{name}(?:是|系|为|担任|任)(?P<r>[{HAN}]{{2,{ROLE_REACH}}}?(?:{roles}))(?={_stop(verbs)})",
+        "role told": rf"(?:{edge}|(?<=的)){name}(?:是|系|为|担任|任)[这该一那]?{told}(?={_stop(verbs)})",
         "speech verb beside": rf"{edge}{name}(?:{strong})",
         "calling before": rf"(?P<r>[{HAN}]{{1,{CALLING}}}?[{lists['callings']}]){name}(?=(?:{strong})|[（(：])",
         "card": rf"(?m:^)[“」—]*{post}[ \u3000]{{1,2}}{name}[ \u3000]*(?m:$)",

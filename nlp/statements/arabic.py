@@ -27,10 +27,14 @@ def as_he_says(reading: Reading, start: int, end: int) -> Iterator[Cue]:
         yield Cue(match.start(), match.end(), "according", source, (start, end), content)
 
 
-def before_requests(reading: Reading, start: int, end: int) -> int:
-    """ "أكد أن …، داعيا البلديات إلى التقدم": what is called for is no part of what was told, unless "that" follows."""
+def before_participle(reading: Reading, start: int, end: int) -> int:
+    """ "أكد أن …، داعيا البلديات إلى التقدم": what is called for is no part of what was told.
+
+    What "…، مشيرا إلى أن …" tells on is a statement of its own.
+    """
     for match in _PARTICIPLE.finditer(reading.masked, start, end) if reading.lang == "ar" else ():
-        known = fold(match.group(1)) in speaker_words()["asks_for"]
-        if known and not reading.cues.that.search(reading.masked, match.end(), min(end, match.end() + SOON)):
+        word = fold(match.group(1))
+        that = reading.cues.that.search(reading.masked, match.end(), min(end, match.end() + SOON))
+        if word in speaker_words()["says_on" if that else "asks_for"]:
             return match.start()
     return end

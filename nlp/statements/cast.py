@@ -18,6 +18,7 @@ CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _PARTICLES = "de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|bin|ibn|al|el|ter|mac|zu"
 _WORD = rf"{CAPITAL}(?:[\w’'-]*\w|\.)"
 NAME = re.compile(rf"(?<![\w#@])(?:{_WORD})(?:[ \u00a0](?:(?:{_PARTICLES})[ \u00a0]){{0,2}}(?:{_WORD})){{1,4}}")
+_OWN_WORDS = r"(?:Fazit|Rat|Bilanz|Appell|Wunsch|Antwort|Credo|Botschaft|Urteil|Rezept|Kommentar)\b"  # "Kerns Fazit"
 FEW = 300  # people whose full names are looked for; more would make the reading of a hostile page quadratic
 _REPORTER = re.compile(  # "新华社巴黎2月18日电(记者徐永春 王明)"
     r"[（(【][^）)】\n]{0,16}(?:[记記]者|通[讯訊][员員]|[编編][辑輯]|[摄攝]影)[^）)】\n，。]{0,9}$"
@@ -179,7 +180,7 @@ def _surnames(text: str, people: list[Person]) -> list[tuple[int, int, Person]]:
     known = [s for s, p in by_surname.items() if p]
     if not known:
         return []
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(s) for s in known) + r")(?!\w)")
+    pattern = re.compile(rf"(?<!\w)({'|'.join(re.escape(s) for s in known)})(?:(?!\w)|(?=s {_OWN_WORDS}))")
     return [(m.start(), m.end(), p) for m in pattern.finditer(text) if (p := by_surname[m.group()])]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from nlp.names.lexicon import fold, lexicon
-from nlp.statements.arabic import IMPERSONAL, before_requests
+from nlp.statements.arabic import IMPERSONAL, before_participle
 from nlp.statements.beside import source_after, source_before
 from nlp.statements.cast import speaker_words
 from nlp.statements.clause_ends import (
@@ -20,7 +20,7 @@ from nlp.statements.clause_ends import (
     without_titles,
 )
 from nlp.statements.colon import led_by_colon
-from nlp.statements.german import german_cues
+from nlp.statements.german import german_cues, goes_on_behind
 from nlp.statements.going_on import anew, gerund_cues, goes_on
 from nlp.statements.late import ROMANCE, late_subject, takes_object, unknown_subject
 from nlp.statements.parted import parted_cues
@@ -215,7 +215,7 @@ def _content(
         and not takes_object(reading, at, that.start())
     ):
         return trim_clause(
-            reading, that.end(), before_requests(reading, that.end(), anew(reading, that.end(), end) or end)
+            reading, that.end(), before_participle(reading, that.end(), anew(reading, that.end(), end) or end)
         )
     how = reading.cues.how.match(reading.masked, match.end() + 1)
     if how:
@@ -233,6 +233,8 @@ def _content(
     lead = reading.masked[start : match.start()].rstrip()
     if reading.lang == "ar" and len(WORD.findall(lead)) < ARABIC_LEAD:  # "من جهته، أعرب X عن …"
         return None
+    if inverted and lead.endswith(",") and goes_on_behind(reading, at, end):
+        return trim_clause(reading, start, end)
     if inverted and comma and reading.lang == "de" and lead[-1:] != "," and tells_on(reading.masked[at:end]):
         return trim_clause(reading, comma.end(), end)  # "Am Montag sagte Jane Doe, die Stadt werde …"
     if inverted and reading.lang in ROMANCE and lead.endswith(f"{MASK},") and is_partly_told(lead):

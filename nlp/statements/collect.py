@@ -136,8 +136,13 @@ def _is_of_network(lang: str, text: str) -> bool:
 def _unmarked(reading: Reading, facts: Facts, owners: dict[int, Owner]) -> list[Signed]:
     spoken = list(answers(reading, owners))
     written = signed(reading, owners, facts.kind, interview=bool(spoken))
-    rest = (one for one in written if not closes(reading.text[one.start : one.end]))
+    rest = (one for one in written if not closes(reading.text[one.start : one.end]) and not _holds_any(one, spoken))
     return [*tails(reading), *spoken, *letters(reading, owners), *rest]
+
+
+def _holds_any(one: Signed, spoken: list[Signed]) -> bool:
+    """Whether an interview's answers stand inside what a name above or below it seems to claim."""
+    return any(one.start < answer.start and answer.end <= one.end for answer in spoken)
 
 
 def _reading(doc: Doc, facts: Facts) -> Reading:

@@ -23,6 +23,11 @@ _THEIR_WORDS = re.compile(
     r"|\baus (?P<view>sein|ihr)er Sicht",
     re.IGNORECASE,
 )
+_THEIR_OWN = re.compile(rf"(?P<whose>Ihre?|Seine?) (?P<noun>[A-ZÄÖÜ]\w+)[^:.!?{MASK}]{{0,60}}:\s*{MASK}")
+_ON = re.compile(
+    rf"[^,:;.\n{MASK}]{{0,140}}"
+    rf"(?:,\s(?:sondern|aber|doch|jedoch|weil|denn|damit|sodass|allerdings|zumal)\b|:\s[^{MASK}])"
+)
 _OWN = re.compile(r"\b(?:ich|wir|mir|uns|unser\w*|mein\w*)\b", re.IGNORECASE)
 
 
@@ -33,6 +38,12 @@ def german_cues(reading: Reading, start: int, end: int) -> Iterator[Cue]:
         yield from _in_their_words(reading, start, end)
         yield from _as_told(reading, start, end)
         yield from _behind_colon(reading, start, end)
+        yield from _their_own(reading, start, end)
+
+
+def goes_on_behind(reading: Reading, at: int, end: int) -> bool:
+    """ "…, meinte Jane Doe am Montag, sondern …": behind the speaker the same sentence goes on."""
+    return reading.lang == "de" and _ON.match(reading.masked, at, end) is not None
 
 
 def _zufolge(reading: Reading, start: int, end: int) -> Iterator[Cue]:
@@ -119,3 +130,11 @@ def _subject(reading: Reading, start: int, colon: int) -> Source | None:
         if words and reading.cues.pronoun.fullmatch(words[0])
         else None
     )
+
+
+def _their_own(reading: Reading, start: int, end: int) -> Iterator[Cue]:
+    """ "Ihr Rat an die Stadt: »…«", "Seine Bilanz: »…«": of whoever the page spoke of last."""
+    match = _THEIR_OWN.match(reading.masked, start, end)
+    if match:
+        source = Source(start, start, "pronoun", gender="m" if match["whose"].lower().startswith("sein") else "f")
+        yield Cue(start, match.end("noun"), "say", source, (start, end))

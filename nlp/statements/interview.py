@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from nlp.document import Person
 from nlp.names.lexicon import fold, lexicon
 from nlp.statements.cast import Naming, distinct, speaker_words
+from nlp.statements.cues import UNSPACED
 from nlp.statements.labels import bearer
 from nlp.statements.owners import Owner
 from nlp.statements.paragraphs import FIRST_PERSON, is_title_line
@@ -18,6 +19,7 @@ MIN_QUESTIONS = 2  # fewer may be headings that ask
 QUESTION_MAX = 300  # characters
 CREDIT_MAX = 120  # characters of "The interview was recorded on …"
 INTRO = 1_500  # characters in which the one who answers is introduced
+HEADING = 12  # Chinese characters
 OF_THEMSELVES = 3  # answers in the first person to each that names who answers
 _ANSWER = re.compile(r"[AR][ \u00a0]?[:.][ \u00a0]+|[-–—][ \u00a0]?")
 OFFICE = 40  # characters of "La funcionaria " at the start of a line
@@ -204,8 +206,17 @@ def _has_initials(name: str, letters: str) -> bool:
 def _tells_of(reading: Reading, start: int, end: int) -> bool:
     """ "Jane Doe heads the office, Tom Roe the school.": below the answers a page tells who gave them."""
     named = reading.cast.between(start, start + 1)
-    full = bool(named) and " " in reading.text[named[0].start : named[0].end]
+    name = reading.text[named[0].start : named[0].end] if named else ""
+    full = " " in name or (reading.lang in UNSPACED and len(name) > 1)
     return full and MASK not in reading.masked[start:end] and not FIRST_PERSON.search(reading.masked, start, end)
+
+
+def _is_heading(reading: Reading, k: int) -> bool:
+    """ "嘉宾简介": a short line above what is no answer."""
+    start, end = reading.lines[k]
+    return (
+        reading.lang in UNSPACED and end - start <= HEADING and k + 1 < len(reading.lines) and is_title_line(reading, k)
+    )
 
 
 def _labelled_answer(reading: Reading, i: int, labels: dict[int, tuple[int, list[Person]]]) -> list[int]:
@@ -216,6 +227,7 @@ def _labelled_answer(reading: Reading, i: int, labels: dict[int, tuple[int, list
             k in labels
             or _is_question(reading, k)
             or _tells_of(reading, start, end)
+            or _is_heading(reading, k)
             or (end - start < CREDIT_MAX and _asks(reading.text[start:end]))
         ):
             break

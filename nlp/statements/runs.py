@@ -13,6 +13,7 @@ from nlp.statements.said import MIN_WORDS, Cue, Said
 from nlp.statements.sources import WORD
 
 _RELATIVE = re.compile(rf",\s(?:{any_of('relatives')})\s[^,.]*,\s*$")
+_BEFORE_ADDING = re.compile(r"قبل أن [^\W\d_]+:?\s*$")  # "تقول هالة، قبل أن تضيف: «…»"
 MOST_CAPTIONS = 3  # pictures between two paragraphs of a quotation
 JOINS = frozenset({"and", "or", "but", "y", "o", "et", "ou", "e", "und", "oder", "ed"})
 _LISTED = re.compile(
@@ -34,7 +35,8 @@ def continues(reading: Reading, previous: Said, one: Said, quote: Quoted, cues: 
     if not last.closed and between.count("\n") in (1, 2) and not between.strip():
         return last.mark == quote.mark or (quote.mark in "“«„" and last.mark in "“«„")
     if one.own_cue and one.cue is not None and one.cue is not previous.cue:
-        return _is_same_breath(reading, previous, one.cue, between)
+        adds = previous.by is not None and _BEFORE_ADDING.search(between) is not None
+        return adds or _is_same_breath(reading, previous, one.cue, between)
     if previous.by is None:
         return False
     if reading.lang in ROMANCE and _is_in_another_clause(reading, between):

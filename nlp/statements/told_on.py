@@ -12,13 +12,16 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
+from nlp.statements.clause_ends import without_titles
 from nlp.statements.reading import MASK, Reading, trimmed
 from nlp.statements.reported import Reported
 from nlp.statements.said import Attribution, Said
-from nlp.statements.sources import WORD
+from nlp.statements.sources import WORD, Source
 
 AFTER_QUOTATION = 0.8  # of the quotation's certainty: between a quotation and its summary the speaker may change
 NAMED_BY_ITSELF = 0.6  # of a certainty: below it a speaker was guessed, and a guess is not passed on
+TOPIC = 0.75  # of certainty: who a sentence is about before one in another's words
+TOPIC_WORDS = 2  # before that name, offices and titles left out
 _OWN = re.compile(r"\b(?:ich|wir|mir|mich|uns|ob|Ob)\b")
 _END = re.compile(r"[\s.;]+$")
 _BEHIND = re.compile(r"\s+[^\W\d_a-zäöü]")
@@ -39,6 +42,8 @@ def told_on(reading: Reading, told: list[Reported], said: Sequence[Said]) -> lis
         if (i in busy and start == reading.sentences[i][0]) or not _is_told(reading, start, end):
             continue
         voice = _last(voices, start)
+        if voice is None or not _goes_on(reading, voice, i, start):
+            voice = _topic(reading, i)
         if voice is None or not _goes_on(reading, voice, i, start) or _names_another(reading, voice[2], start, end):
             continue
         stop = start + len(_END.sub("", reading.text[start:end]))
@@ -57,6 +62,20 @@ def _forms() -> frozenset[str]:
 def _last(voices: list[_Voice], at: int) -> _Voice | None:
     i = bisect_right(voices, at, key=lambda v: v[0]) - 1
     return voices[i] if i >= 0 else None
+
+
+def _topic(reading: Reading, i: int) -> _Voice | None:
+    """ "Jane Doe gab sich vorsichtig. Man werde darüber reden.": the one person the sentence before begins with."""
+    start, end = reading.sentences[i - 1] if i else (0, 0)
+    named = reading.cast.between(start, end)
+    if not named or "\n" in reading.text[end : reading.sentences[i][0]] or MASK in reading.masked[start:end]:
+        return None
+    first = named[0]
+    lead = WORD.findall(without_titles(reading.text[start : first.start]))
+    if len(lead) > TOPIC_WORDS or any(n.person != first.person for n in named):
+        return None
+    source = Source(first.start, first.end, "person", (first.person,), first.person.name)
+    return start, end, Attribution(source, first.person.name, "told of", TOPIC)
 
 
 def _own_words(reading: Reading, i: int) -> tuple[int, int]:
