@@ -1,5 +1,6 @@
 """The web pages and the JSON API over the configured store and index."""
 
+import gc
 import socket
 import sys
 from collections.abc import Callable
@@ -23,7 +24,8 @@ def serve_pages(config: Config, *, say: Callable[[str], None]) -> None:
         app = create_app(index, DocumentStore(engine), last_update=RunLog(engine).last_update)
         host, port = listening.getsockname()[:2]
         say(f"citykb answers on http://{host}:{port} (Ctrl+C stops it)")
-        uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[listening])
+        gc.freeze()  # to look through all that was imported would hold every answer up for a tenth of a second
+        uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False)).run(sockets=[listening])
 
 
 def listen(host: str, port: int) -> socket.socket:

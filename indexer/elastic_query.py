@@ -1,6 +1,6 @@
 """``Query`` to Elasticsearch's query JSON: the same clauses, fields and weights as every other engine's."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from indexer.analysis import folded, plain, units
@@ -15,9 +15,9 @@ NOTHING: dict[str, Any] = {"match_none": {}}
 
 
 def full_query(
-    query: Query, clauses: tuple[Clause, ...], resolve: Resolve, *, near: Sequence[str] = ()
+    query: Query, clauses: tuple[Clause, ...], filters: Iterable[dict[str, Any]], *, near: Sequence[str] = ()
 ) -> dict[str, Any]:
-    """What ``query`` asks for, and the entries with the ids ``near``; only its text gives scores."""
+    """What has the words of ``query``, and the entries with the ids ``near``; only the words give scores."""
     if query.text.strip() and not clauses:
         return NOTHING  # nothing but punctuation is found nowhere
     wanted = [_clause(clause) for clause in clauses if not clause.excluded]
@@ -27,11 +27,16 @@ def full_query(
         fitting = {"bool": {"should": [fitting, alike], "minimum_should_match": 1}}
     return {
         "bool": {
-            "filter": list(_filters(query, resolve)),
+            "filter": list(filters),
             "must_not": [_clause(clause) for clause in clauses if clause.excluded],
             "must": [fitting] if wanted else [],
         }
     }
+
+
+def all_of(filters: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """What passes every filter."""
+    return {"bool": {"filter": list(filters)}}
 
 
 def _clause(clause: Clause) -> dict[str, Any]:
@@ -58,24 +63,29 @@ def _sequence(field: str, pieces: list[str], boost: float, *, prefix: bool) -> d
     return {how: {field: {"query": " ".join(pieces), "boost": boost}}}
 
 
-def _filters(query: Query, resolve: Resolve) -> Iterator[dict[str, Any]]:
-    yield {"term": {"type": query.type}}
+def filters_of(query: Query, resolve: Resolve) -> dict[str, dict[str, Any]]:
+    """What narrows ``query``, by the name it is asked under; a city or person nobody knows is ``UnknownValue``."""
+    return dict(_filters(query, resolve))
+
+
+def _filters(query: Query, resolve: Resolve) -> Iterator[tuple[str, dict[str, Any]]]:
+    yield "type", {"term": {"type": query.type}}
     if query.document_id is not None:
-        yield {"term": {"document_id": query.document_id}}
+        yield "document_id", {"term": {"document_id": query.document_id}}
     for field in VALUES:
         if values := getattr(query, field):
-            yield {"terms": {field: list(values)}}
+            yield field, {"terms": {field: list(values)}}
     if query.country:
-        yield {"terms": {"country": [code.upper() for code in query.country]}}
+        yield "country", {"terms": {"country": [code.upper() for code in query.country]}}
     for field, asked in (("city", query.city), ("person", query.person)):
         if asked:
-            yield {"terms": {field: [identity for value in asked for identity in resolve(field, value)]}}
+            yield field, {"terms": {field: [identity for value in asked for identity in resolve(field, value)]}}
     for field, flag in (("member", query.member), ("direct", query.direct)):
         if flag is not None:
-            yield {"term": {field: flag}}
+            yield field, {"term": {field: flag}}
     if query.type == "statement" and query.min_confidence > 0:
-        yield {"range": {"confidence": {"gte": query.min_confidence}}}
+        yield "min_confidence", {"range": {"confidence": {"gte": query.min_confidence}}}
     if query.since:
-        yield {"range": {"last_day": {"gte": day_number(query.since)}}}
+        yield "since", {"range": {"last_day": {"gte": day_number(query.since)}}}
     if query.until:
-        yield {"range": {"first_day": {"lte": day_number(query.until)}}}
+        yield "until", {"range": {"first_day": {"lte": day_number(query.until)}}}

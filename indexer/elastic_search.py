@@ -1,14 +1,14 @@
 """Answers from one Elasticsearch index or alias: rows in a fixed order, counts and names."""
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any, NamedTuple, cast
 
 from elasticsearch import Elasticsearch
 
 from indexer.elastic_mapping import words
-from indexer.elastic_query import full_query
-from indexer.facets import KINDS, SHOWN, Kind, counted_field, facet, without
+from indexer.elastic_query import all_of, filters_of, full_query
+from indexer.facets import KINDS, SHOWN, Kind, counted_field, facet
 from indexer.fusion import DEPTH, NEIGHBOURS, fuse, meant, near_enough
 from indexer.hits import make_hit
 from indexer.known import resolve, wanted_slug
@@ -24,6 +24,8 @@ CANDIDATES = 1000  # looked at on each shard for the nearest: ten times what is 
 EMPTY: dict[str, Any] = {"match_all": {}}
 WHOLE: dict[str, Any] = {"allow_partial_search_results": False}  # a shard that is away is an error, no shorter answer
 NO_BUCKETS: dict[str, Any] = {"buckets": []}  # of an index that was never loaded
+
+Filters = dict[str, dict[str, Any]]  # what narrows a question, by the name it is asked under
 
 
 class Row(NamedTuple):
@@ -46,37 +48,35 @@ class Searching:
     def count(self) -> int:
         """How many documents (not entries) there are."""
         documents = {"query": {"term": {"type": "document"}}, "size": 0, "track_total_hits": True}
-        return int(self._asked([documents])[0]["hits"]["total"]["value"])
+        return int(self._asked(documents)["hits"]["total"]["value"])
 
     def answer(self, query: Query) -> Results:
         """Everything of ``Results`` but the time it took."""
         clauses = parse(query.text)
         worded = any(not clause.excluded for clause in clauses)
         sort: Sort = "newest" if query.sort == "relevance" and not worded else query.sort
-        near = self._nearest(query, clauses) if query.semantic and worded else []
+        filters = filters_of(query, self._resolve)
+        near = self._nearest(query, clauses, filters) if query.semantic and worded else []
         fused = bool(near) and sort == "relevance" and query.size > 0
         asked = query.model_copy(update={"size": 0}) if fused else query
-        answers = self._asked(self._searches(asked, clauses, sort, near))
-        rows = self._fused_rows(query, clauses, near) if fused else _rows(answers[0], sort)
+        answer = self._asked(_search(asked, clauses, filters, sort, near=[row.entry_id for row in near]))
+        rows = self._fused_rows(query, clauses, filters, near) if fused else _rows(answer, sort)
         shown = rows[: query.size]
-        counted = {name: buckets for answer in answers for name, buckets in answer.get("aggregations", {}).items()}
+        counted = dict(_counted(answer.get("aggregations", {})))
         return Results(
-            total=answers[0]["hits"]["total"]["value"],
+            total=answer["hits"]["total"]["value"],
             hits=tuple(_hit(row, query, clauses) for row in (self._with_sources(shown) if fused else shown)),
-            facets={name: _facet(name, counted.get(name, NO_BUCKETS)) for name in query.facets},
+            facets={name: _facet(name, counted.get(name, [])) for name in query.facets},
             next_cursor=encode_cursor(sort, *shown[-1][:3]) if shown and len(rows) > query.size else None,
             engine_ms=self.took_ms,
         )
 
-    def _asked(self, searches: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-        body = [line for search in searches for line in (WHOLE, search)]
-        said = self._client.msearch(index=self._index, searches=body, ignore_unavailable=True)
+    def _asked(self, search: dict[str, Any]) -> dict[str, Any]:
+        said = self._client.search(index=self._index, body=search, ignore_unavailable=True, **WHOLE)
         self.took_ms += said["took"]
-        for answer in said["responses"]:
-            _raise_if_failed(answer)
-        return list(said["responses"])
+        return cast("dict[str, Any]", said.body)
 
-    def _nearest(self, query: Query, clauses: tuple[Clause, ...]) -> list[Row]:
+    def _nearest(self, query: Query, clauses: tuple[Clause, ...], filters: Filters) -> list[Row]:
         """Of what the filters let through the entries that mean what is asked, nearest first."""
         from indexer.embeddings import embedder  # the model and numpy load only where they are asked for
 
@@ -89,22 +89,22 @@ class Searching:
             "query_vector": embedder().question(meant(clauses)).tolist(),
             "k": NEIGHBOURS,
             "num_candidates": CANDIDATES,
-            "filter": full_query(query.model_copy(update={"text": ""}), excluded, self._resolve),
+            "filter": full_query(query.model_copy(update={"text": ""}), excluded, filters.values()),
         }
         search = {"knn": knn, "size": NEIGHBOURS, "_source": False, "docvalue_fields": ["newest"]}
-        hits = self._asked([search])[0]["hits"]["hits"]
+        hits = self._asked(search)["hits"]["hits"]
         likeness = [(Row(0.0, hit["fields"]["newest"][0], hit["_id"]), 2 * hit["_score"] - 1) for hit in hits]
         return near_enough(likeness)
 
-    def _fused_rows(self, query: Query, clauses: tuple[Clause, ...], near: list[Row]) -> list[Row]:
+    def _fused_rows(self, query: Query, clauses: tuple[Clause, ...], filters: Filters, near: list[Row]) -> list[Row]:
         """What has the words (the best ``DEPTH``) and what means the same as one ranking, after the query's cursor."""
         search = {
-            "query": full_query(query, clauses, self._resolve),
+            "query": full_query(query, clauses, filters.values()),
             "size": DEPTH,
             "_source": False,
             "sort": [{"_score": "desc"}, {"newest": "desc"}, {"entry_id": "asc"}],
         }
-        by_words = _rows(self._asked([search])[0], "relevance")
+        by_words = _rows(self._asked(search), "relevance")
         rows = {row.entry_id: row for row in (*by_words, *near)}
         scores = fuse([row.entry_id for row in by_words], [row.entry_id for row in near])
         ordered = sorted((-score, -rows[entry_id].key, entry_id) for entry_id, score in scores.items())
@@ -114,8 +114,8 @@ class Searching:
         return [Row(-score, -key, entry_id) for score, key, entry_id in ordered]
 
     def _with_sources(self, rows: list[Row]) -> list[Row]:
-        found = self._asked([{"query": {"terms": {"entry_id": [row.entry_id for row in rows]}}, "size": len(rows)}])
-        sources = {hit["_id"]: hit["_source"] for hit in found[0]["hits"]["hits"]}
+        found = self._asked({"query": {"terms": {"entry_id": [row.entry_id for row in rows]}}, "size": len(rows)})
+        sources = {hit["_id"]: hit["_source"] for hit in found["hits"]["hits"]}
         return [row._replace(source=sources[row.entry_id]) for row in rows if row.entry_id in sources]
 
     def names_starting(self, prefix: str) -> list[Suggestion]:
@@ -123,31 +123,6 @@ class Searching:
         asked = words(prefix)
         like = {"match": {"names_edge": {"query": asked, "operator": "and"}}} if asked else EMPTY
         return [name for kind in KINDS for name in self._names(kind, like)]
-
-    def _searches(
-        self, query: Query, clauses: tuple[Clause, ...], sort: Sort, near: list[Row]
-    ) -> Iterator[dict[str, Any]]:
-        """The rows with the facets counted under all filters; then each facet under all filters but its own."""
-        unfiltered = [name for name in query.facets if without(query, name) == query]
-        ids = [row.entry_id for row in near]
-        found = full_query(query, clauses, self._resolve, near=ids)
-        order = {"relevance": ["_score"], "newest": [], "oldest": []}[sort]
-        after = decode_cursor(query.cursor, sort) if query.cursor else None
-        key = "oldest" if sort == "oldest" else "newest"
-        yield {
-            "query": found,
-            "size": query.size + 1 if query.size else 0,
-            "track_total_hits": True,
-            "track_scores": True,
-            "sort": [*({name: "desc"} for name in (*order, key)), {"entry_id": "asc"}],
-            "_source": ["entry", "full_text"] if clauses else ["entry"],
-            "aggs": {name: _terms(name) for name in unfiltered},
-            **({"search_after": [*([after[0]] if order else []), after[1], after[2]]} if after else {}),
-        }
-        for name in query.facets:
-            if name not in unfiltered:
-                other = full_query(without(query, name), clauses, self._resolve, near=ids)
-                yield {"query": other, "size": 0, "aggs": {name: _terms(name)}}
 
     def _resolve(self, kind: str, asked: str) -> list[str]:
         """The ids of a city or person as asked for; all names are read only for one that is not there."""
@@ -161,7 +136,7 @@ class Searching:
         """Every name of a kind among the entries found, with the number of these."""
         if include is not None:
             aggregation = {"names": {"terms": {"field": f"{kind}_label", "include": include, "size": PAGE}}}
-            buckets = self._counted(query, aggregation)["buckets"]
+            buckets = self._buckets(query, aggregation)["buckets"]
             counted = [(bucket["key"], bucket["doc_count"]) for bucket in buckets]
         else:
             counted = list(self._all_names(kind, query))
@@ -173,34 +148,71 @@ class Searching:
         while True:
             composite = {"size": PAGE, "sources": [{"name": {"terms": {"field": f"{kind}_label"}}}], **after}
             aggregation = {"names": {"composite": composite}}
-            names = self._counted(query, aggregation)
+            names = self._buckets(query, aggregation)
             yield from ((bucket["key"]["name"], bucket["doc_count"]) for bucket in names["buckets"])
             if "after_key" not in names:
                 return
             after = {"after": names["after_key"]}
 
-    def _counted(self, query: dict[str, Any], names: dict[str, Any]) -> dict[str, Any]:
-        answer = self._client.search(
-            index=self._index, query=query, size=0, aggs=names, ignore_unavailable=True, **WHOLE
-        )
-        self.took_ms += answer["took"]
+    def _buckets(self, query: dict[str, Any], names: dict[str, Any]) -> dict[str, Any]:
+        answer = self._asked({"query": query, "size": 0, "aggs": names})
         counted: dict[str, Any] = answer.get("aggregations", {}).get("names", NO_BUCKETS)
         return counted
+
+
+def _search(
+    query: Query, clauses: tuple[Clause, ...], filters: Filters, sort: Sort, *, near: list[str]
+) -> dict[str, Any]:
+    """Rows and facets in one: two would be answered by two indices while one takes the other's place.
+
+    A facet's own filter narrows the rows and the other facets, but not itself.
+    """
+    own = {name: filters[name] for name in query.facets if name in filters}
+    order = ["_score"] if sort == "relevance" else []
+    after = decode_cursor(query.cursor, sort) if query.cursor else None
+    key = "oldest" if sort == "oldest" else "newest"
+    counts = _counts([name for name in query.facets if name not in own], own.values())
+    for name in own:
+        counts |= _counts([name], [other for another, other in own.items() if another != name])
+    return {
+        "query": full_query(query, clauses, (f for name, f in filters.items() if name not in own), near=near),
+        "size": query.size + 1 if query.size else 0,
+        "track_total_hits": True,
+        "sort": [*({name: "desc"} for name in (*order, key)), {"entry_id": "asc"}],
+        "_source": ["entry", "full_text"] if clauses else ["entry"],
+        "aggs": counts,
+        **({"post_filter": all_of(own.values())} if own else {}),
+        **({"search_after": [*([after[0]] if order else []), after[1], after[2]]} if after else {}),
+    }
+
+
+def _counts(names: Sequence[FacetName], narrowed: Collection[dict[str, Any]]) -> dict[str, Any]:
+    """Aggregations of these facets, among what passes the filters."""
+    counts: dict[str, Any] = {name: _terms(name) for name in names}
+    return {f"under {'+'.join(names)}": {"filter": all_of(narrowed), "aggs": counts}} if narrowed and names else counts
+
+
+def _counted(aggregations: dict[str, Any]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """The facets of an answer with their buckets, those under filters too."""
+    for name, held in aggregations.items():
+        if "buckets" in held:
+            yield name, held["buckets"]
+        else:
+            yield from _counted({inner: each for inner, each in held.items() if isinstance(each, dict)})
 
 
 def _terms(name: FacetName) -> dict[str, Any]:
     return {"terms": {"field": counted_field(name), "size": COUNTED, "shard_size": SHARD_COUNTED}}
 
 
-def _facet(name: FacetName, aggregation: dict[str, Any]) -> tuple[FacetValue, ...]:
-    buckets = aggregation["buckets"]
+def _facet(name: FacetName, buckets: list[dict[str, Any]]) -> tuple[FacetValue, ...]:
     return facet(name, ((str(b.get("key_as_string", b["key"])), b["doc_count"]) for b in buckets), shown=SHOWN)
 
 
 def _rows(answer: dict[str, Any], sort: Sort) -> list[Row]:
     return [
         Row(
-            score=(hit["_score"] or 0.0) if sort == "relevance" else 0.0,
+            score=hit["sort"][0] if sort == "relevance" else 0.0,
             key=hit["sort"][-2],
             entry_id=hit["sort"][-1],
             source=hit.get("_source"),
@@ -214,15 +226,3 @@ def _hit(row: Row, query: Query, clauses: tuple[Clause, ...]) -> Hit:
     entry = Entry.model_validate_json(source["entry"])
     text = source.get("full_text", "") if entry.type == "document" else entry.text
     return make_hit(entry, text, query, clauses, row.score)
-
-
-def _raise_if_failed(answer: dict[str, Any]) -> None:
-    if "error" not in answer:
-        return
-    from elastic_transport import ApiResponseMeta, HttpHeaders, NodeConfig
-    from elasticsearch import ApiError, NotFoundError
-
-    node = NodeConfig(scheme="http", host="localhost", port=9200)
-    meta = ApiResponseMeta(answer.get("status", 500), "1.1", HttpHeaders(), 0.0, node)
-    kind = NotFoundError if meta.status == 404 else ApiError
-    raise kind(str(answer["error"].get("type")), meta, answer)

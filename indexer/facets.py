@@ -1,6 +1,5 @@
 """Facet values to the words shown for them, the same for every engine."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Literal
@@ -56,14 +55,14 @@ def counted_field(name: FacetName) -> str:
 
 def facet(name: FacetName, counts: Iterable[tuple[str, int]], *, shown: int = SHOWN) -> tuple[FacetValue, ...]:
     """Values with their counts, most first, equal counts by value; ids as "id=label" are told apart."""
-    totals: Counter[str] = Counter()
+    totals: dict[str, int] = {}
     labels: dict[str, str] = {}
     for term, count in sorted(counts, key=lambda pair: (-pair[1], pair[0])):
-        value, separator, given = term.partition("=")
-        totals[value] += count
-        labels.setdefault(value, given if separator else label(name, value))
-    ordered = sorted(totals.items(), key=lambda pair: (-pair[1], pair[0]))[:shown]
-    return tuple(FacetValue(value=value, label=labels[value], count=count) for value, count in ordered if count)
+        value, _, given = term.partition("=")
+        totals[value] = totals.get(value, 0) + count
+        labels.setdefault(value, given)
+    ordered = sorted(((-count, value) for value, count in totals.items() if count))[:shown]
+    return tuple(FacetValue(value=v, label=labels[v] or label(name, v), count=-count) for count, v in ordered)
 
 
 def label(name: FacetName, value: str) -> str:

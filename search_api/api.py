@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Annotated, Any
+from functools import wraps
+from typing import Annotated, Any, ParamSpec
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi import Path as InPath
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
@@ -63,6 +64,19 @@ async def only_known(request: Request) -> None:
         raise RequestValidationError([{"type": "extra_forbidden", "loc": ("query", unknown), "msg": ""}])
 
 
+Given = ParamSpec("Given")
+
+
+def written(endpoint: Callable[Given, Frozen]) -> Callable[Given, Response]:
+    """The endpoint, its answer made JSON in the same thread: FastAPI would hand it to another, to be checked again."""
+
+    @wraps(endpoint)
+    def answer(*given: Given.args, **named: Given.kwargs) -> Response:
+        return Response(endpoint(*given, **named).model_dump_json(), media_type="application/json")
+
+    return answer
+
+
 router = APIRouter(responses=ERRORS, dependencies=[Depends(only_known)])
 From = Annotated[Sources, Depends(sources)]
 Updated = Annotated[datetime | None, Depends(last_update)]
@@ -84,18 +98,21 @@ def overview(asked: From, updated: Updated) -> answers.Overview:
 
 
 @router.get("/api/search", summary="Pages by words, theme, city and more")
+@written
 def search(asked: From, question: Annotated[AskDocuments, Query()]) -> Results:
     """Pages that fit, with the best passage marked; `passages` of an entry show why it has its themes."""
     return asked.index.search(question.query())
 
 
 @router.get("/api/statements", summary="Who said what about which city")
+@written
 def statements(asked: From, question: Annotated[AskStatements, Query()]) -> Results:
     """Words with speaker, role, city spoken about, date and place in the page's text."""
     return asked.index.search(question.query())
 
 
 @router.get("/api/events", summary="Events, past, ongoing and coming")
+@written
 def events(asked: From, question: Annotated[AskEvents, Query()]) -> Events:
     """Events with their state on the day `on` (today if not given)."""
     return events_asked(asked.index, question)

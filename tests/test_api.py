@@ -343,6 +343,8 @@ def test_openapi_describes_and_bounds_every_parameter(client: TestClient) -> Non
         assert "422" not in operation["responses"], path
         for parameter in operation.get("parameters", []):
             assert parameter["description"], (path, parameter["name"])
+    answer = described["paths"]["/api/search"]["get"]["responses"]["200"]["content"]["application/json"]
+    assert answer == {"schema": {"$ref": "#/components/schemas/Results"}}
     text = next(p for p in described["paths"]["/api/search"]["get"]["parameters"] if p["name"] == "text")
     assert text["schema"]["maxLength"] == 1000
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from statistics import mean
 
 from indexer.elastic_index import ElasticIndex
+from indexer.elastic_query import filters_of
 from indexer.index import SearchIndex, open_index
 from indexer.language import parse
 from indexer.query import Query
@@ -53,7 +54,8 @@ def _nearest(index: SearchIndex, query: Query) -> list[str]:
     """By vectors only, which no question of a user asks for: the engine's own part of the search for both."""
     clauses = parse(query.text)
     if isinstance(index, ElasticIndex):
-        return [row.entry_id for row in index._searching()._nearest(query, clauses)]
+        searching = index._searching()
+        return [row.entry_id for row in searching._nearest(query, clauses, filters_of(query, searching._resolve))]
     assert isinstance(index, TantivyIndex)
     opened = index._snapshot()
     return [entry_of(opened.searcher.doc(address)).id for address, _ in opened._nearest(query, clauses)]
