@@ -127,7 +127,7 @@ def kind_of(
         and (word.text.isupper() or "." in word.text or word.text in ("PhD", "Jr"))
     ):
         return "post-nominal"
-    if gathered and key in lists.title_verbs:
+    if gathered and key in lists.title_verbs and not (surname and ends):  # "Fatuma Said"
         return "opener"
     given = not gathered and key in lists.given and following is not None and following.key in lists.surnames
     if key in lists.never:

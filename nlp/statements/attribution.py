@@ -34,7 +34,8 @@ def attribute(reading: Reading, cues: list[Cue], discourse: Discourse, owners: d
             continue
         one = finder.find(i)
         headline = one.cue is not None and finder.rule == "label" and not reading.network
-        if is_title(reading, quote) and not headline and not _is_plain_speech(reading, one, quote):
+        plain = headline or _is_plain_speech(reading, one, quote) or _opens_anew(reading, said, quote)
+        if is_title(reading, quote) and not plain:
             continue
         if one.cue is not None and one.cue.source is not None and one.by is None:
             one.by = _attribution(one.cue, finder.rule, finder.certainty, discourse)
@@ -69,6 +70,12 @@ def _labelled(reading: Reading, quote: Quoted) -> Said | None:
     words = count_words(reading.text[start : quote.end])
     attribution = Attribution(by, reading.text[quote.start : start], "label", 0.9)
     return Said([replace(quote, start=start)], attribution, None, words, own_cue=True)
+
+
+def _opens_anew(reading: Reading, said: list[Said], quote: Quoted) -> bool:
+    """Whether the paragraph before has an open quotation that this one goes on with."""
+    last = said[-1].quotes[-1] if said else None
+    return last is not None and not last.closed and not reading.text[last.outer_end : quote.outer_start].strip()
 
 
 def _is_plain_speech(reading: Reading, one: Said, quote: Quoted) -> bool:

@@ -12,7 +12,9 @@ INSERTED = frozenset({"parataxis", "ccomp", "advcl", "dep"})
 OPEN_CLAUSES = frozenset({"xcomp"})
 OBJECTS = frozenset({"dobj", "obj", "oprd"})
 PHRASES = frozenset({"prep", "obl", "obl:arg", "agent", "dative"})
-PEOPLE_TOLD = frozenset({"tell", "remind", "assure", "warn", "inform"})  # their object is who listens
+PEOPLE_TOLD = frozenset(
+    {"tell", "remind", "assure", "warn", "inform", "apprise", "notify"}
+)  # their object is who listens
 # Prepositions that belong to the words: "accused her of lying"; others tell when and where: "praised her on Monday".
 OF_THE_WORDS = frozenset({"of", "for", "as", "about", "against", "over", "to", "with", "de", "pour", "contre", "à"})
 ADDS = frozenset(
@@ -48,6 +50,7 @@ def _with_participle(content: Span, verb: Token, reading: Reading) -> Span:
 
 def _content_of(verb: Token, kind: CueKind, reading: Reading) -> tuple[Span | None, CueKind]:
     clauses = [t for t in verb.children if t.dep_ in CLAUSES and not _holds(t, verb) and _same_line(t, verb, reading)]
+    clauses = clauses or _told_that(verb)
     if clauses and kind != "act" and has_particle(verb, reading):
         clause = max(clauses, key=lambda t: (t.i > verb.i, t.right_edge.i - t.left_edge.i))
         return _clause(clause, verb, reading), kind
@@ -66,6 +69,17 @@ def _content_of(verb: Token, kind: CueKind, reading: Reading) -> tuple[Span | No
     if about:
         return about, "act"
     return _object(verb, lemma, kind, reading)
+
+
+def _told_that(verb: Token) -> list[Token]:
+    """ "informed the council that tenders would be floated": the parser takes the clause for one about the council."""
+    if verb.lemma_.lower() not in PEOPLE_TOLD:
+        return []
+    told = [t for t in verb.children if t.dep_ in OBJECTS and t.i > verb.i]
+    about = [
+        clause for t in told for clause in t.children if clause.dep_ == "relcl" and clause.left_edge.lower_ == "that"
+    ]
+    return [c for c in about if any(t.dep_ in SUBJECTS and t.lower_ != "that" for t in c.children)]
 
 
 def has_particle(verb: Token, reading: Reading) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from nlp.names.lexicon import fold, lexicon
 from nlp.statements.arabic import as_he_says
 from nlp.statements.beside import behind_office, source_after, source_before
-from nlp.statements.cast import Gender, speaker_words
+from nlp.statements.cast import speaker_words
 from nlp.statements.clause_ends import COMMA, INSERTED_WITHIN, MIN_REST, REACH, around, phrase_end, trim_clause
+from nlp.statements.english_views import english_views, objective, pronoun
 from nlp.statements.late import ROMANCE
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue, CueKind
@@ -15,12 +16,6 @@ from nlp.statements.sources import WORD, Source, read_source
 
 BARE_LEAD = 4  # characters before a phrase that opens its sentence: marks, a bullet
 VIEW_WITHIN = 12  # words of a clause in which its verb stands
-_OWN_VIEW = re.compile(
-    r"\b[Ii]n (his|her|their) (?:own )?(?:view|opinion|estimate|estimation|words|judge?ment|telling)\b"
-)
-_HIM = re.compile(r"\s*(him|them|her(?=\s*[,.]))\b")
-_GENDERS: dict[str, Gender | None] = {"him": "m", "his": "m", "her": "f", "them": None, "their": None}
-_AS_PUT = re.compile(r"(?:(?:And|But|Or),? )?[Aa]s ([^,.;:\n]{2,80}?) (?:puts?|sees|saw|has) it[,:]")
 _AGE = re.compile(r"(?:de |aged )?\d{1,3}(?: (?:años|ans|anos|anni|Jahre|years old))?")
 
 
@@ -30,8 +25,7 @@ def phrase_cues(reading: Reading, start: int, end: int) -> Iterator[Cue]:
         if cue:
             yield cue
     if reading.lang == "en":
-        yield from _as_put(reading, start, end)
-        yield from _own_views(reading, start, end)
+        yield from english_views(reading, start, end)
     yield from as_he_says(reading, start, end)
     yield from _told_as(reading, start, end)
     yield from _whose_view(reading, start, end)
@@ -40,14 +34,6 @@ def phrase_cues(reading: Reading, start: int, end: int) -> Iterator[Cue]:
         cue = _phrase(reading, opening, start, end, "mean")
         if cue and cue.source and cue.source.kind == "person" and _is_view(reading, cue):
             yield cue
-
-
-def _as_put(reading: Reading, start: int, end: int) -> Iterator[Cue]:
-    """ "As Jane Doe puts it, nobody is too old."."""
-    put = _AS_PUT.match(reading.masked, start, end)
-    source = read_source(reading, *put.span(1)) if put else None
-    if put and source:
-        yield Cue(put.start(), put.end(), "according", source, (start, end), trim_clause(reading, put.end(), end))
 
 
 def _told_as(reading: Reading, start: int, end: int) -> Iterator[Cue]:
@@ -116,25 +102,6 @@ def _goes_far(reading: Reading, lead: str, rest: int, end: int) -> bool:
     return len(WORD.findall(lead)) <= INSERTED_WITHIN and len(WORD.findall(reading.masked[rest:end])) >= MIN_REST
 
 
-def _own_views(reading: Reading, start: int, end: int) -> Iterator[Cue]:
-    """ "In her view, …", "…, in his estimate."."""
-    for match in _OWN_VIEW.finditer(reading.masked, start, end):
-        source = _pronoun(match.start(1), match.group(1))
-        lead = reading.masked[start : match.start()].rstrip()
-        if not lead and (comma := COMMA.match(reading.masked, match.end(), end)):
-            yield Cue(
-                match.start(), match.end(), "according", source, (start, end), trim_clause(reading, comma.end(), end)
-            )
-        elif lead.endswith(",") and not WORD.search(reading.masked, match.end(), end):
-            content = trim_clause(reading, start, match.start())
-            yield Cue(match.start(), match.end(), "according", source, (start, end), content)
-
-
-def _pronoun(at: int, word: str) -> Source:
-    gender = _GENDERS[word.lower()]
-    return Source(at, at + len(word), "pronoun" if gender else "plural", gender=gender)
-
-
 def _is_view(reading: Reading, cue: Cue) -> bool:
     """ "For Jane Doe, a city is …": what something is, means or remains for her; what merely happens to her is none."""
     if cue.content is None:
@@ -152,9 +119,9 @@ def _leads_to_quotation(reading: Reading, cue: Cue) -> bool:
 
 def _phrase(reading: Reading, match: re.Match[str], start: int, end: int, kind: CueKind) -> Cue | None:
     limit = phrase_end(reading, match.end(), min(end, match.end() + REACH))
-    him = _HIM.match(reading.masked, match.end(), end) if reading.lang == "en" else None
+    him = objective(reading, match.end(), end)
     if him:  # "according to him both cities …"
-        source, limit = _pronoun(him.start(1), him.group(1)), him.end()
+        source, limit = pronoun(him.start(1), him.group(1)), him.end()
         after = COMMA.match(reading.masked, limit, end)
         if match.start() - start <= BARE_LEAD:
             content = trim_clause(reading, after.end() if after else limit, end)

@@ -27,7 +27,7 @@ def subject_of(verb: Token, reading: Reading) -> Token | None:
     for _ in range(MAX_CLIMB):
         found = [t for t in token.children if t.dep_ in SUBJECTS]
         if found:
-            subject = _nearest(found, verb) if token is verb else found[0]
+            subject = _nearest(found, token)
             if subject.lower_ in QUESTION_WORDS and token.dep_ in RELATIVE:
                 subject = _issuer(token.head, reading) or token.head
             return subject if token is verb else _teller(token, verb, subject, reading) or subject

@@ -1,0 +1,56 @@
+"""An English sentence in, the views it gives as somebody's out: "As Jane Doe puts it, …", "In her view, …"."""
+
+import re
+from collections.abc import Iterator
+
+from nlp.statements.cast import Gender
+from nlp.statements.clause_ends import COMMA, trim_clause
+from nlp.statements.reading import Reading
+from nlp.statements.said import Cue
+from nlp.statements.sources import WORD, Source, read_source
+
+_AS_PUT = re.compile(r"(?:(?:And|But|Or),? )?[Aa]s ([^,.;:\n]{2,80}?) (?:puts?|sees|saw|has) it[,:]")
+_OWN_VIEW = re.compile(
+    r"\b[Ii]n (his|her|their) (?:own )?(?:view|opinion|estimate|estimation|words|judge?ment|telling)\b"
+)
+_HIM = re.compile(r"\s*(him|them|her(?=\s*[,.]))\b")
+_GENDERS: dict[str, Gender | None] = {"him": "m", "his": "m", "her": "f", "them": None, "their": None}
+
+
+def english_views(reading: Reading, start: int, end: int) -> Iterator[Cue]:
+    """Of the sentence ``[start, end)``."""
+    yield from _as_put(reading, start, end)
+    yield from _own_views(reading, start, end)
+
+
+def objective(reading: Reading, at: int, end: int) -> re.Match[str] | None:
+    """The pronoun of "according to him both cities …"; "her" only where no noun of hers follows."""
+    return _HIM.match(reading.masked, at, end) if reading.lang == "en" else None
+
+
+def pronoun(at: int, word: str) -> Source:
+    """Whom "him" or "her" at a place stands for: nobody known yet."""
+    gender = _GENDERS[word.lower()]
+    return Source(at, at + len(word), "pronoun" if gender else "plural", gender=gender)
+
+
+def _as_put(reading: Reading, start: int, end: int) -> Iterator[Cue]:
+    """ "As Jane Doe puts it, nobody is too old."."""
+    put = _AS_PUT.match(reading.masked, start, end)
+    source = read_source(reading, *put.span(1)) if put else None
+    if put and source:
+        yield Cue(put.start(), put.end(), "according", source, (start, end), trim_clause(reading, put.end(), end))
+
+
+def _own_views(reading: Reading, start: int, end: int) -> Iterator[Cue]:
+    """ "In her view, …", "…, in his estimate."."""
+    for match in _OWN_VIEW.finditer(reading.masked, start, end):
+        source = pronoun(match.start(1), match.group(1))
+        lead = reading.masked[start : match.start()].rstrip()
+        content = None
+        if not lead and (comma := COMMA.match(reading.masked, match.end(), end)):
+            content = trim_clause(reading, comma.end(), end)
+        elif lead.endswith(",") and not WORD.search(reading.masked, match.end(), end):
+            content = trim_clause(reading, start, match.start())
+        if content:
+            yield Cue(match.start(), match.end(), "according", source, (start, end), content)
