@@ -240,6 +240,16 @@ def test_dates_told_from_the_day_of_publication(text: str, published: str, expec
         ("Talks are set to resume Monday in Belfast.", "1998-03-22", ["1998-03-23"]),
         ("The road will open soon, the mayor said Saturday.", "1998-08-09", ["1998-08-08"]),
         ("The Sun rose on Sun Street. We met on Sun.", "2024-03-12", ["2024-03-10"]),
+        ("Relatives have until 9 a.m. Tuesday to sign.", "2000-04-03", ["2000-04-04"]),
+        ("The ministers meet separately Monday with the mayor.", "1998-05-01", ["1998-05-04"]),
+        ("On Tuesday, the city council of Cork will vote.", "1998-10-26", ["1998-10-27"]),
+        ("They asked to suspend the order issued Thursday.", "2000-04-17", ["2000-04-13"]),
+        ("It burned last night.", "1998-01-20", ["1998-01-19"]),
+        ("It will open in mid-November.", "1989-10-27", ["1989-11"]),
+        ("It was sold in early March.", "1999-02-10", ["1998-03"]),
+        ("It buys shares from today through Nov. 17.", "1989-10-27", ["1989-10-27/1989-11-17"]),
+        ("Open Monday to Friday.", "1989-10-27", ["1989-10-23", "1989-10-27"]),
+        ("It redeems on Nov. 16 its notes due June 15, 2010.", "1989-10-30", ["1989-11-16", "2010-06-15"]),
         ("The mill was closed on 23 October.", "1999-05-06", ["1998-10-23"]),
         ("The mill closes on 23 October.", "1999-05-06", ["1999-10-23"]),
         ("The school opened its doors in March.", "2023-10-14", ["2023-03"]),
@@ -437,3 +447,15 @@ def test_hostile_text_ends_in_linear_time(make: Callable[[int], str]) -> None:
         fill(facts)
         seconds.append(process_time() - begun)
     assert seconds[1] < 20 * seconds[0] + 0.2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("November 2, 1989\n\nThe road was closed Monday.", ["1989-11-02", "1989-10-30"]),
+        ("CORK, Nov. 2, 1989 - The road was closed Monday.", ["1989-11-02", "1989-10-30"]),
+        ("The road was closed Monday.\n\nUpdated on 2 November 1989", ["1989-11-02"]),
+    ],
+)
+def test_a_weekday_is_told_from_a_line_above_the_text(text: str, expected: list[str]) -> None:
+    assert found(text) == expected

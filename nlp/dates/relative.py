@@ -8,7 +8,7 @@ from nlp.dates.grammar import Expression, Moment, Reading
 
 _RELATIVE = re.compile(
     r"(?P<day>[hgj])|(?P<weekday>[clv]?w[lv]?(?![,.]?[oq]?[dmie]))"
-    r"|(?P<month>[clvq]m(?![.,]?[oq]?[dyY])[lv]?)"
+    r"|(?P<month>(?:[clvq]|q-|po)m(?![.,]?[oq]?[dyY])[lv]?)"  # "in March", "in early March", "mid-March"
 )
 _SHIFT = {"h": 0, "g": -1, "j": 1}
 _FUTURE = re.compile(
@@ -18,15 +18,28 @@ _FUTURE = re.compile(
 )
 _PLANNED = re.compile(
     r"\b(?:as (?:soon|early|late) as|(?:scheduled|set|due|expect(?:ed|s)?|plan(?:s|ned|ning)?|hope[sd]?|wants?)\b"
-    r"(?: \w+)? (?:to|for)|postponed|may|might)\b",
+    r"(?: \w+)? (?:to|for)|plan(?:s|ned|ning)? (?:an?|the)|supposed to|deadline|postponed|may|might)\b",
     re.IGNORECASE,
 )
+_WILL = re.compile(  # from the weekday on
+    r"^[\w.]+(?: \d\d?)?,? (?:[\w'’.-]+ ){1,8}?"
+    r"(?:will|is to|are to|plans? to|(?:is|are) (?:due|set|expected|scheduled) to)\b"
+)
+_UNTIL = re.compile(r"\b(?:until|by)(?: (?:noon|midnight|\d{1,2}(?::\d\d)? ?[ap]\.?m\.?))?(?: [A-Z]{2,3}T)?(?: on)? $")
+_TIMETABLE = re.compile(  # the present tense right before a day speaks of what is to come
+    r"\b(?:meets?|opens?|begins?|starts?|returns?|resumes?|votes?|takes? place|goes?|ends?|arrives?|leaves?)"
+    r"(?: \w+ly)?(?: on)? $"
+)
 _PAST = re.compile(r"\b(?:was|were|had|since|ended|ending|last seen|ago)\b", re.IGNORECASE)
-_SAID = re.compile(r"\b(?:said|told \w+|announced|reported|added|confirmed|warned)(?: on)? $", re.IGNORECASE)
+_SAID = re.compile(  # "said Monday", "the order issued Thursday"; not "expected Thursday"
+    r"\b(?:said|told \w+|held|made|(?!scheduled|expected|planned|postponed|slated|delayed)[a-z]{3,}ed)(?: on)? $",
+    re.IGNORECASE,
+)
 _HABIT = re.compile(
     r"\b(?:every|each|annual(?:ly)?|usually|always|jedes|jedem|jährlich|chaque|tous les|cada|todos os|ogni)\b", re.I
 )
 _WOULD = re.compile(r"\bwould\b", re.I)  # "said it would open in January"
+_END = re.compile(r"(?<!\b[ap]\.m)(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?]\s|\n")  # not "9 a.m.", "Gov."
 _ON = re.compile(r"\bon $", re.IGNORECASE)
 SHORT = 3  # letters: "sat" and "wed" are verbs unless they are written "Sat", "Wed"
 HALF = 6  # months
@@ -39,8 +52,8 @@ def relative(
 ) -> list[Expression]:
     """The expressions that only the page's own day resolves; none where it is not known to the day.
 
-    Without ``days`` months only: where the own day was itself found in the text, or in the address, "Friday" told from
-    it would be a guess upon a guess.
+    Without ``days`` months only: where the own day was found in the address, in a sentence or below the text, "Friday"
+    told from it would be a guess upon a guess.
     """
     if not own or own.count("-") != 2:
         return []
@@ -71,6 +84,8 @@ def _moment(text: str, reading: Reading, match: re.Match[str], written_on: date)
         return _day(written_on + timedelta(days=_SHIFT[symbols]))
     start = reading.lexemes[match.start()].start
     ahead = "v" in symbols or ("l" not in symbols and is_ahead(text, start))
+    if match["weekday"] and "l" not in symbols:
+        ahead = ahead or _TIMETABLE.search(_said_before(text, start)) is not None
     name = next(i for i, s in enumerate(symbols) if s in "wm") + match.start()
     lexeme = reading.lexemes[name]
     if match["weekday"]:
@@ -79,7 +94,7 @@ def _moment(text: str, reading: Reading, match: re.Match[str], written_on: date)
         back = (written_on.isoweekday() - lexeme.value) % 7
         back = 7 if back == 0 and "l" in symbols else back
         return _day(written_on + timedelta(days=(7 - back) if ahead and back else -back))
-    if symbols[0] == "q":
+    if symbols[0] in "qp":
         year = _year_told(text, start, lexeme.value, written_on)
         return Moment(year=year, month=lexeme.value) if year else None
     return Moment(year=_year_of_month(lexeme.value, written_on, last="l" in symbols), month=lexeme.value)
@@ -118,7 +133,18 @@ def is_to_come(text: str, start: int) -> bool:
 def is_ahead(text: str, start: int) -> bool:
     """Whether a weekday is one to come: "as early as Tuesday", "set to resume on Monday"; not "said Monday"."""
     said = _said_before(text, start)
-    return not _SAID.search(said) and bool(_FUTURE.search(said) or _PLANNED.search(said))
+    if _SAID.search(said):
+        return False
+    ahead = (_UNTIL, _FUTURE, _PLANNED)
+    return any(sign.search(said) for sign in ahead) or _opens_what_will_be(text, start, said)
+
+
+def _opens_what_will_be(text: str, start: int, said: str) -> bool:
+    """ "On Tuesday, the council will vote": the day opens its sentence, the verb comes behind it."""
+    if len(said.split()) > 1:
+        return False
+    following = _END.split(text[start : start + _SENTENCE_BEFORE])[0]
+    return _WILL.search(following) is not None
 
 
 def is_gone_by(text: str, start: int) -> bool:
@@ -129,7 +155,7 @@ def is_gone_by(text: str, start: int) -> bool:
 
 def _said_before(text: str, start: int) -> str:
     sentence = text[max(0, start - _SENTENCE_BEFORE) : start]
-    return re.split(r"[.!?\n]\s", sentence)[-1]
+    return _END.split(sentence)[-1]
 
 
 def _day(day: date) -> Moment:

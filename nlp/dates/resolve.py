@@ -13,6 +13,7 @@ NEIGHBOURS = 10  # full dates on either side that are asked for a year
 MOST_SPANS = 50  # ranges of a page that are asked whether a day falls into them
 HALF_A_YEAR = 183  # days: a day without its year is the one nearest to the date it is told from
 FAR_AHEAD = 90  # days: what "was" on 23 October, told in May, is not next October's
+FAR_YEARS = 3
 LONG_PAST = 90  # days: "the next meeting takes place on 17 November" told in May is not last November's
 NEARBY = 600  # characters: further off, a full date tells the year only of a day whose weekday agrees
 SAME_SENTENCE = 200  # characters: how far a full date lends its year before the page's own date does
@@ -34,6 +35,33 @@ def resolve(text: str, expressions: list[Expression], own: str | None) -> list[R
     anchors = _Anchors([e for e in expressions if e.begin.year and e.begin.month])
     resolved = [_resolved(text, e, anchors, own) for e in expressions]
     return [r for r in resolved if r is not None]
+
+
+_TO = re.compile(r"[.,]?(?:-|o?r)o*")
+
+
+def joined(resolved: list[Resolved], symbols: str) -> list[Resolved]:
+    """In order; a written day and one told from the page's own are one range in "from today through Nov. 17"."""
+    found: list[Resolved] = []
+    for one in resolved:
+        last = found[-1] if found else None
+        if last is not None and _is_range(last, one, symbols):
+            whole = replace(last.expression, end=one.expression.end, last=one.expression.last, form="point_range")
+            found[-1] = replace(last, expression=whole, end=one.start, inferred=True)
+        else:
+            found.append(one)
+    return found
+
+
+def _is_range(left: Resolved, right: Resolved, symbols: str) -> bool:
+    """Not "Monday to Friday", which is every week."""
+    first, second = left.expression, right.expression
+    if left.end or right.end or (first.form == "relative") == (second.form == "relative"):
+        return False
+    between = symbols[first.last : second.first]
+    spoken = between == "&" and symbols[first.first - 1 : first.first] == "b"
+    to_the_day = left.start.count("-") == right.start.count("-") == 2
+    return to_the_day and left.start < right.start and (spoken or _TO.fullmatch(between) is not None)
 
 
 def iso(moment: Moment) -> str:
@@ -144,6 +172,8 @@ def _candidate_years(text: str, expression: Expression, anchors: _Anchors, own: 
     near = anchors.near(expression)
     spans = [a.begin.year for a in anchors.spans if _contains(a, expression.begin) and a.begin.year]
     close = [_nearest_year(expression.begin, a.begin) for a in near if _same_sentence(text, a, expression)]
+    if own and own[:4].isdigit():  # "redeems on 16 November its notes due 2010": no day of this page's news
+        close = [year for year in close if year <= int(own[:4]) + FAR_YEARS]
     far = [
         _nearest_year(expression.begin, a.begin)
         for a in near

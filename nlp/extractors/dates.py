@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from nlp.dates.grammar import Expression, Reading, read
 from nlp.dates.published import publication
 from nlp.dates.relative import relative
-from nlp.dates.resolve import Resolved, is_day, resolve
+from nlp.dates.resolve import Resolved, is_day, joined, resolve
 from nlp.dates.times import Clock, clock_at, iso_time
 from nlp.dates.years import telling
 from nlp.document import DateMention, Mention, Reason
@@ -17,6 +17,9 @@ from nlp.facts import Facts, facts_of
 from nlp.shape.standing import standing_spans
 from nlp.shape.titles import title_of
 
+HEAD_LINES = frozenset(
+    ("date line", "place and date", "published label", "dateline", "by-line")
+)  # rules of ``publication``
 _ISO_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?!\d)")
 
@@ -38,10 +41,18 @@ def fill(facts: Facts) -> None:
     if found:
         facts.published, facts.published_reason = found.day, found.reason
     own = _iso_day(facts.published) or day_in_address(page.url)
-    told = relative(page.text, reading, expressions, own, days=page.published is not None)
-    resolved = resolve(page.text, sorted(expressions + told, key=lambda e: e.start), own)
+    told = relative(page.text, reading, expressions, own, days=tells_its_day(facts))
+    resolved = joined(resolve(page.text, sorted(expressions + told, key=lambda e: e.start), own), reading.symbols)
     facts.dates = mentions_of(page.text, reading, resolved)
     facts.warnings += [w for w in dict.fromkeys(r.warning for r in resolved) if w]
+
+
+def tells_its_day(facts: Facts) -> bool:
+    """Does the markup, or a line of its own above the text, say on which day the page was written?"""
+    return facts.published is not None and (
+        facts.page.published is not None
+        or (facts.published_reason is not None and facts.published_reason.rule in HEAD_LINES)
+    )
 
 
 def mentions_of(text: str, reading: Reading, resolved: list[Resolved]) -> list[DateMention]:
