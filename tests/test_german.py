@@ -145,6 +145,10 @@ def test_how_many_people(text: str, names: int):
             [],
             id="of two, nobody's",
         ),
+        pytest.param(
+            "Jan Wolf leitet das Amt. Kostenlos anmelden und besuche uns im Rathaus.", [], id="a call is told of nobody"
+        ),
+        pytest.param("Jan Wolf leitet das Amt. Melden Sie sich bitte im Rathaus.", [], id="please"),
         pytest.param("Die Linke kritisiert, das Geld fehle seit Jahren.", [], id="a party is nobody"),
     ],
 )

@@ -13,7 +13,7 @@ from nlp.statements.sources import Source
 IMPERSONAL = frozenset({"يذكر", "ويذكر", "يُذكر", "ويُذكر", "يشير", "تشير"})  # "it is recalled that", "figures show"
 PHRASE_WITHIN = 4  # characters before a phrase that opens its sentence: "and", a dash
 SOON = 12  # characters between a participle and its "that"
-_AS_HE_SAYS = re.compile(r"\bو?(?:على حد (?:قول|تعبير|وصف)|بحسب|وفق(?:ا ل)?|حسب (?:قول|رأي))(?P<whose>ها|ه)(?!\w)")
+_AS_HE_SAYS = re.compile(r"\bو?(?:على حد (?:قول|تعبير|وصف)|بحسب|وفقا ل|حسب (?:قول|رأي))(?P<whose>ها|ه)(?!\w)")
 _PARTICIPLE = re.compile(r"[،,]\s*و?([^\W\d_]+)")
 
 

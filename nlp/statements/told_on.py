@@ -12,6 +12,8 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
+from nlp.names.lexicon import fold
+from nlp.statements.cast import speaker_words
 from nlp.statements.clause_ends import without_titles
 from nlp.statements.reading import MASK, Reading, trimmed
 from nlp.statements.reported import Reported
@@ -43,7 +45,7 @@ def told_on(reading: Reading, told: list[Reported], said: Sequence[Said]) -> lis
             continue
         voice = _last(voices, start)
         if voice is None or not _goes_on(reading, voice, i, start):
-            voice = _topic(reading, i)
+            voice = _topic(reading, i) if _is_surely_told(reading, start, end) else None
         if voice is None or not _goes_on(reading, voice, i, start) or _names_another(reading, voice[2], start, end):
             continue
         stop = start + len(_END.sub("", reading.text[start:end]))
@@ -62,6 +64,11 @@ def _forms() -> frozenset[str]:
 def _last(voices: list[_Voice], at: int) -> _Voice | None:
     i = bisect_right(voices, at, key=lambda v: v[0]) - 1
     return voices[i] if i >= 0 else None
+
+
+def _is_surely_told(reading: Reading, start: int, end: int) -> bool:
+    """Whether a verb can be nothing but in the form of another's words."""
+    return any(fold(word) in speaker_words()["told_surely"] for word in WORD.findall(reading.masked[start:end])[1:])
 
 
 def _topic(reading: Reading, i: int) -> _Voice | None:
