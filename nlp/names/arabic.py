@@ -28,7 +28,10 @@ def arabic_candidates(page: Setting) -> Iterator[Candidate]:
             yield candidate
             i = _behind_role(tokens, i, candidate)
         elif tokens[i].key in lists().things:  # "مؤسسة محمد بن راشد": the name is the foundation's
-            i = max(name_end(tokens, i + 1, page), i + 1)
+            named = i + 1
+            while named < len(tokens) and tokens[named].bare in lists().titles:  # "مكتبة الملك عبدالعزيز"
+                named += 1
+            i = max(name_end(tokens, named, page), i + 1)
         else:
             i += 1
 
@@ -125,6 +128,8 @@ def _plain_name(tokens: list[Token], post: int, page: Setting) -> int | None:
             return None
         if token.bare in known.titles and before.key not in known.of_places:
             return at
+        if _in_the_name_of(tokens, at):
+            continue
         if token.key in lexicon().given and token.bare not in posts() and token.start not in page.places:
             end = name_end(tokens, at, page)
             if end - at > 1 and (token.key not in known.common_given or _looks_like_a_name(tokens, at, end)):
@@ -149,12 +154,19 @@ def _complement(tokens: list[Token], at: int, page: Setting) -> bool:
     key = tokens[at].key
     if tokens[at].start in page.places or key in lexicon().role_after or key in posts():
         return True
+    if _in_the_name_of(tokens, at):
+        return True
     if key in lexicon().given:
         return False
     attached = key.startswith(("ال", "لل", "بال", "وال")) or (
         key[0] in "لب" and (tokens[at].start + 1 in page.places or key[1:] in lists().complements | lists().things)
     )
     return attached or key in lists().complements or key in ("في", "ل", "من", "علي", "و")
+
+
+def _in_the_name_of(tokens: list[Token], at: int) -> bool:
+    """ "المتحدث باسم الأمانة": no Basim."""
+    return tokens[at].key == "باسم" and at + 1 < len(tokens) and tokens[at + 1].key.startswith("ال")
 
 
 def _past(tokens: list[Token], at: int, page: Setting) -> int:

@@ -63,10 +63,10 @@ def _is_family(tokens: list[Token], at: int) -> bool:
 
 
 def _goes_on(key: str, counted: int) -> bool:
-    """ "… لوكالة", "… بتكامل", "… تجربتها" behind two names: a preposition or a possessive is written onto the word."""
+    """ "… لوكالة", "… بتكامل", "… تجربتها", "… يرعى" behind two names: no name, by what is written onto the word."""
     if counted < 2 or len(key) < 4 or key in lexicon().surnames:
         return False
-    attached = key[0] == "ل" or (key[0] == "ب" and key[1] not in "نولر")
+    attached = key[0] in "لي" or (key[0] == "ب" and key[1] not in "نولر")
     return attached or (len(key) > 4 and key.endswith(("ها", "هم", "نا", "كم")))
 
 

@@ -185,8 +185,9 @@ def _says_another(reading: Reading, at: int, end: int) -> bool:
 
 
 def _is_participle(reading: Reading, verb: str) -> bool:
-    """ "وأعربت عن فخرها، مؤكدة أن …": who says it is the subject of the verb before, not the words beside it."""
-    return reading.lang == "ar" and fold(verb) in speaker_words()["says_on"]
+    """ "وأعربت عن فخرها، مؤكدة أن …", "…، وقال": whose it is the verb before tells, not the words beside it."""
+    joined = verb[0] == "و" and verb[1:] in reading.cues.spoken
+    return reading.lang == "ar" and (joined or fold(verb) in speaker_words()["says_on"])
 
 
 def _touches_quote(reading: Reading, match: re.Match[str]) -> bool:

@@ -46,8 +46,14 @@ class QuoteCues:
         while self.heard < len(self.cues) and self.cues[self.heard].start < until:
             cue = self.cues[self.heard]
             self.heard += 1
-            if cue.source is not None and cue.source.kind == "person" and cue.kind in ("say", "think", "want"):
+            if cue.source is None or cue.kind not in ("say", "think", "want"):
+                continue
+            if cue.source.kind == "person":
                 discourse.heard(cue.source.people, cue.start)
+            elif cue.source.kind == "pointing" and (
+                people := discourse.resolve(cue.source)[0]
+            ):  # "the mayor praised …"
+                discourse.heard(people, cue.start)
 
     def find(self, i: int) -> Said:
         """The cue of quotation ``i``, if one stands beside it."""
