@@ -121,6 +121,37 @@ ROAD = "Mayor Jane Whitcombe opened the road on Monday. "
             ],
             id="a transcript in marks",
         ),
+        pytest.param(
+            ROAD + "Whitcombe said she was “going to close many more of the small roads,” while trying to explain why.",
+            [("Jane Whitcombe", "going to close many more of the small roads,", True)],
+            id="a verb behind whose subject stands in front is no cue",
+        ),
+        pytest.param(
+            "Roads First, a pro-Whitcombe group, wrote: “Leave the town.” Mayor Jane Whitcombe did not answer.",
+            [("Roads First", "Leave the town.", True)],
+            id="whoever is for somebody is another",
+        ),
+        pytest.param(
+            "The road is too narrow, the county council said. “Buses will have to wait for a wider one.”",
+            [
+                ("the county council", "The road is too narrow", False),
+                ("the county council", "Buses will have to wait for a wider one.", True),
+            ],
+            id="a body that has just spoken",
+        ),
+        pytest.param(
+            "‘It was a long wait,’ said Mayor Jane Whitcombe. ‘We had no money for it.\n\n"
+            "‘Now we have, and more roads will come.’",
+            [
+                (
+                    "Jane Whitcombe",
+                    "It was a long wait,’ said Mayor Jane Whitcombe. ‘We had no money for it.\n\n"
+                    "‘Now we have, and more roads will come.",
+                    True,
+                )
+            ],
+            id="single marks opened anew in each paragraph",
+        ),
     ],
 )
 def test_who_is_quoted(text: str, expected: list[Said]) -> None:

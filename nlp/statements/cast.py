@@ -23,6 +23,7 @@ FEW = 300  # people whose full names are looked for; more would make the reading
 _REPORTER = re.compile(  # "新华社巴黎2月18日电(记者徐永春 王明)"
     r"[（(【][^）)】\n]{0,16}(?:[记記]者|通[讯訊][员員]|[编編][辑輯]|[摄攝]影)[^）)】\n，。]{0,9}$"
 )
+_FOR_OR_AGAINST = re.compile(r"(?<!\w)(?:pro|anti|non)-$", re.IGNORECASE)  # "a pro-Doe group"
 HONORIFIC = re.compile(r"(?<![\w.])([^\W\d_]+)\.?[ \u00a0]+$")  # not the "m." of "4 p.m." above the name
 
 
@@ -47,6 +48,11 @@ class Cast:
         for start, end, person in [*_surnames(text, people), *self._of_model(seen_by_model or [])]:
             if not _overlaps(taken, start, end):
                 found[(start, end)] = person
+        found = {
+            span: person
+            for span, person in found.items()
+            if not _FOR_OR_AGAINST.search(text[max(span[0] - 6, 0) : span[0]])
+        }
         self.namings = sorted((Naming(s, e, p) for (s, e), p in found.items()), key=lambda n: (n.start, -n.end))
         self._starts = [n.start for n in self.namings]
         self.authors = {n.person.name for n in self.namings if self.is_by_line(n)}
@@ -180,7 +186,7 @@ def _surnames(text: str, people: list[Person]) -> list[tuple[int, int, Person]]:
     known = [s for s, p in by_surname.items() if p]
     if not known:
         return []
-    pattern = re.compile(rf"(?<!\w)({'|'.join(re.escape(s) for s in known)})(?:(?!\w)|(?=s {_OWN_WORDS}))")
+    pattern = re.compile(rf"(?<![\w-])({'|'.join(re.escape(s) for s in known)})(?:(?![\w-])|(?=s {_OWN_WORDS}))")
     return [(m.start(), m.end(), p) for m in pattern.finditer(text) if (p := by_surname[m.group()])]
 
 

@@ -35,6 +35,7 @@ BEHIND = 400  # characters looked at on either side: keeps a paragraph of quotat
 SPEECH_WORDS = 8  # without a full stop, fewer may be the title of a talk
 UNRESOLVED = ("name", "role", "body")  # "The Leeds Post reports:": nobody of the page, but said to speak
 MOST_CAPTIONS = 3  # sentences of captions between a quotation and what tells of its speaker
+FEW_BEHIND = 3  # words between a cue and the end of its sentence: "on Monday night"
 SUBJECT_WORDS = 6  # before a name that can still be the subject of its sentence
 
 
@@ -131,7 +132,12 @@ def speaker_nearby(
     if reading.layout.are_apart(low, quote.outer_start):
         return None
     leads_in = bool(_COLON.search(reading.masked[low:high])) and not reading.network
-    named = [c for c in cues_between(low, high) if c.source is not None and (leads_in or c.source.kind != "body")]
+    news = reading.lang == "en" and not reading.network
+    named = [
+        c
+        for c in cues_between(low, high)
+        if c.source is not None and (leads_in or c.source.kind != "body" or (news and _ends_with(reading, c, high)))
+    ]
     if named:
         cue = named[-1]
         people, sure, rival = discourse.resolve(cue.source) if cue.source else ((), 0.0, None)
@@ -139,7 +145,7 @@ def speaker_nearby(
             discourse.heard(people, cue.start)
             by = Source(cue.source.start, cue.source.end, "person", people, people[0].name)
             return Attribution(by, reading.text[cue.start : cue.end], "sentence before", 0.85 * sure, rival)
-        if cue.source and leads_in and cue.source.kind in UNRESOLVED:
+        if cue.source and (leads_in or news) and cue.source.kind in UNRESOLVED and _ends_with(reading, cue, high):
             return Attribution(cue.source, reading.text[cue.start : cue.end], "sentence before", 0.5, rival)
     if previous is not None and _COLON.search(reading.masked[low:high]):
         low = max(low, previous[0])  # "“…,” says A. Her teacher, B, nods: “…”"
@@ -152,6 +158,12 @@ def speaker_nearby(
     if quote.mark == BLOCK_MARK and not _COLON.search(reading.masked[low:high]):
         return None  # words set off on the page need not be of whom the text above is about
     return _subject(reading, low, high)
+
+
+def _ends_with(reading: Reading, cue: Cue, end: int) -> bool:
+    """ "…, the council said. “…”", "The Leeds Post reports: “…”": nothing but a day behind speaker and verb."""
+    behind = max(cue.end, cue.source.end if cue.source else 0)
+    return len(WORD.findall(reading.masked[behind:end])) <= FEW_BEHIND
 
 
 def _subject(reading: Reading, low: int, high: int) -> Attribution | None:

@@ -51,8 +51,13 @@ def _headline_cue(reading: Reading, quote: Quoted) -> Cue | None:
 
 def speaker_inside(reading: Reading, quote: Quoted) -> tuple[Person, int] | None:
     """Who speaks by a label in capitals inside the marks, and where the words begin: "“DOE: Let us start."."""
+    if reading.lines[reading.line_at(quote.outer_start)][0] != quote.outer_start:
+        return None
+    named = next(iter(reading.cast.between(quote.start, quote.start + 1)), None)
+    if named and (colon := _COLON_BEHIND.match(reading.text, named.end, quote.end)):
+        return named.person, colon.end()
     label = _SHOUTED.match(reading.text, quote.start, quote.end)
-    if label is None or reading.lines[reading.line_at(quote.outer_start)][0] != quote.outer_start:
+    if label is None:
         return None
     return bearer(label.group(1), reading.cast.people) or Person(name=label.group(1).title()), label.end()
 

@@ -34,6 +34,7 @@ DIALOGUE = re.compile(
 )
 PAIRED = {"“": "”", "„": "“”", "«": "»"}  # marks that tell whether they open or close
 SPOKEN_LINE = re.compile(r"(?m)^[ \t]*[—–-][ \u00a0]([^\s—–-][^\n]{1,1000})$")
+_BELOW = re.compile(r"\s{1,4}‘")
 _COMMA = re.compile(r"[,!?][ \u00a0]")
 TITLE_MARKS = frozenset("《〈")  # name books and documents, never speech
 ASIAN_MARKS = frozenset("「」『』《》〈〉＂〝〞〟")  # stand without spaces around them
@@ -144,9 +145,15 @@ def _in_line(text: str, start: int, end: int) -> Iterator[Quoted]:
                 stack = [o for o in stack if o.mark != style]  # opened anew: the earlier one was never closed
             stack.append(_Open(style, at, len(mark)))
     for one in stack[:1]:
-        if one.mark not in SINGLE | TITLE_MARKS and (rest := text[one.position + one.length : end].rstrip()):
+        open_mark = one.mark not in SINGLE | TITLE_MARKS or _opens_next_too(text, one, end)
+        if open_mark and (rest := text[one.position + one.length : end].rstrip()):
             inner = one.position + one.length
             yield Quoted(inner, inner + len(rest), one.position, inner + len(rest), one.mark, closed=False)
+
+
+def _opens_next_too(text: str, one: _Open, end: int) -> bool:
+    """Whether a single mark opens the paragraph below as well: British papers open each of a long quotation."""
+    return one.mark == "‘" and _BELOW.match(text, end) is not None
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:

@@ -122,6 +122,8 @@ class QuoteCues:
         for cue in self.between(quote.outer_end, quote.outer_end + len(clause)):
             if cue.source is None or cue.kind == "mean":
                 continue
+            if reading.lang == "en" and cue.source.end <= quote.outer_start and cue.kind != "according":
+                continue  # "she said it was “…,” while trying to explain why"
             first = cue.start if cue.inverted or cue.kind == "according" else min(cue.start, cue.source.start)
             skipped = WORD.findall(reading.masked[offset:first])
             if first > offset and (len(skipped) > 5 or _opens_clause(skipped)):

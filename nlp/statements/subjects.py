@@ -28,8 +28,8 @@ def subject_of(verb: Token, reading: Reading) -> Token | None:
         found = [t for t in token.children if t.dep_ in SUBJECTS]
         if found:
             subject = _nearest(found, token)
-            if subject.lower_ in QUESTION_WORDS and token.dep_ in RELATIVE:
-                subject = _issuer(token.head, reading) or token.head
+            if subject.lower_ in QUESTION_WORDS and (relative := _relative(token)):
+                subject = _issuer(relative.head, reading) or relative.head
             return subject if token is verb else _teller(token, verb, subject, reading) or subject
         if token.dep_ in RELATIVE or (token.dep_ == "acl" and token.head.pos_ in ("NOUN", "PROPN")):
             return _issuer(token.head, reading) or token.head
@@ -48,6 +48,17 @@ def _teller(clause: Token, verb: Token, subject: Token, reading: Reading) -> Tok
     if clause.dep_ != "ccomp" or clause.head.lemma_.lower() not in reading.cues.say:
         return None
     return next((t for t in clause.head.children if t.dep_ in SUBJECTS and t.lower_ not in SELF), None)
+
+
+def _relative(verb: Token) -> Token | None:
+    """The verb of the relative clause it stands in, itself or the first of several joined ones."""
+    for _ in range(MAX_CLIMB):
+        if verb.dep_ in RELATIVE:
+            return verb
+        if verb.dep_ != "conj":
+            break
+        verb = verb.head
+    return None
 
 
 def _main_subject(clause: Token) -> Token | None:

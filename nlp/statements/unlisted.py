@@ -7,7 +7,7 @@ from nlp.statements.cast import speaker_words
 from nlp.statements.clause_ends import without_titles
 from nlp.statements.clauses import DROPS_SUBJECT
 from nlp.statements.late import ROMANCE, is_verb_like, late_subject, unknown_subject
-from nlp.statements.reading import Reading
+from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue
 from nlp.statements.sources import WORD, Source, read_source
 
@@ -36,11 +36,17 @@ def unlisted(reading: Reading, offset: int, end: int, *, small: bool) -> Cue | N
         and 1 <= len(rest) <= 3
         and reading.masked[first.end : first.end + 1] == " "
         and reading.can_be_verb(first.end + 1)
+        and not _leads_on(reading, end)
     ):
         source = Source(first.start, first.end, "person", (first.person,), first.person.name)
         cue_end = first.start if lead else end
         return Cue(offset if lead else first.end, cue_end, "say", source, (offset, end), None, inverted=bool(lead))
     return None
+
+
+def _leads_on(reading: Reading, end: int) -> bool:
+    """ "…,” Jane Doe dwells on “…”": the words belong to the next quotation."""
+    return reading.masked[end : end + 3].lstrip(" \u00a0,").startswith(MASK)
 
 
 def _romance(reading: Reading, offset: int, end: int) -> Cue | None:
