@@ -187,6 +187,33 @@ def test_extents(text: str, statements: list[tuple[str, str]]):
     assert said(text) == statements
 
 
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        (
+            "La seremi de Educación, Antonia Goycoolea, llamó a los demás municipios a preparar su candidatura.",
+            ["llamó a los demás municipios a preparar su candidatura"],
+        ),
+        (
+            "Le secrétaire général, Hicham Ouazzani, a salué l'engagement des sept villes membres du réseau.",
+            ["a salué l'engagement des sept villes membres du réseau"],
+        ),
+        (
+            "La sindaca Ilaria Bertini ha ringraziato tutti i volontari che in questi anni hanno aperto la scuola.",
+            ["ha ringraziato tutti i volontari che in questi anni hanno aperto la scuola"],
+        ),
+        ("La sindaca Ilaria Bertini ha ringraziato i volontari.", []),
+        ("El alcalde Luis Llamas no invitó a los demás municipios a preparar su candidatura.", []),
+        (
+            "Segundo o secretário de Educação, Wander Pimenta, a rede vai abrir mais turmas, quatro delas à noite.",
+            ["a rede vai abrir mais turmas, quatro delas à noite"],
+        ),
+    ],
+)
+def test_acts_and_what_follows_an_office(text: str, acts: list[str]):
+    assert [words for _, words in said(text)] == acts
+
+
 def test_the_page_goes_on_below_an_interview():
     text = """Carolina Bossio, secretaria de Educación de Villa María
 Ocho años después, Carolina Bossio recibió al diario para contar qué quedó.

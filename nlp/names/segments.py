@@ -119,7 +119,7 @@ def kind_of(
     if key in titles:
         return "name" if surname and ends else "title"
     roles = lists.roles_on(lang) if gathered or titled else lists.roles  # "Cllr Máire Ní Bhriain" is no "maire"
-    if key in roles or (key in lists.role_before and not gathered):
+    if key in roles or (_leads_a_role(key, lang, lists) and not gathered):
         return "name" if surname and ends and key not in lists.city_offices else "role"
     if (
         gathered
@@ -147,6 +147,11 @@ def kind_of(
     if not gathered and key in lists.openers and not arabic and not (given and key not in lists.opening_words):
         return "opener"
     return "name"
+
+
+def _leads_a_role(key: str, lang: str, lists: Lexicon) -> bool:
+    """ "Deputy Jane Doe"; but "Université Sidi Mohamed" is no university head."""
+    return key in lists.role_before and not (lang in ROMANCE and key in lists.things)
 
 
 def _made(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from nlp.names.lexicon import fold, lexicon
+from nlp.statements.acts import act_cues
 from nlp.statements.arabic import IMPERSONAL, before_participle
 from nlp.statements.beside import source_after, source_before
 from nlp.statements.cast import speaker_words
@@ -53,7 +54,8 @@ def clause_cues(reading: Reading) -> list[Cue]:
         if reading.lang in VERB_LAST:
             found.extend(verb_last_cues(reading, verbs, start, end))
         elif reading.lang != "en":
-            found.extend(_verbs(reading, verbs, start, end))
+            told = list(_verbs(reading, verbs, start, end))
+            found.extend([*told, *act_cues(reading, told, start, end)])
             found.extend(parted_cues(reading, start, end))
             found.extend(gerund_cues(reading, start, end))
         else:

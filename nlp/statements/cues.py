@@ -25,6 +25,7 @@ class Cues:
     according: re.Pattern[str]
     as_said: re.Pattern[str]  # "según explicó": a verb of saying behind "according to what"
     own_view: re.Pattern[str]  # "a su juicio": of whoever spoke before
+    act_verb: re.Pattern[str]  # "agradeció", "appelle à": verbs of thanks, praise and request, their words with them
     whose_view: re.Pattern[str]  # "para quien": of whoever is named before it
     that: re.Pattern[str]
     pronoun: re.Pattern[str]
@@ -73,6 +74,7 @@ def cues_of(lang: str) -> Cues:
         spoken=frozenset(verbs + plural),
         according=_words(_contracted(words["according"], words), lang),
         as_said=_as_said(words, verbs + plural, lang, adverbs),
+        act_verb=_words(_parted(_list(words, "act_verbs"), words), lang, adverbs),
         whose_view=_words(_list(words, "whose_view"), lang),
         own_view=_words(_list(words, "own_view"), lang),
         that=_words(words["that"], lang),

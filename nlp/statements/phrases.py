@@ -5,16 +5,19 @@ from collections.abc import Iterator
 
 from nlp.names.lexicon import fold, lexicon
 from nlp.statements.arabic import as_he_says
-from nlp.statements.beside import behind_office, source_after, source_before
+from nlp.statements.beside import behind_office
 from nlp.statements.cast import speaker_words
-from nlp.statements.clause_ends import COMMA, INSERTED_WITHIN, MIN_REST, REACH, around, phrase_end, trim_clause
+from nlp.statements.clause_ends import COMMA, REACH, around, phrase_end, trim_clause
 from nlp.statements.english_views import english_views, objective, pronoun
 from nlp.statements.late import ROMANCE
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue, CueKind
 from nlp.statements.sources import WORD, Source, read_source
+from nlp.statements.views import told_as, whose_view, with_rest
 
 BARE_LEAD = 4  # characters before a phrase that opens its sentence: marks, a bullet
+_LED = ("en", "in", "a")  # open an apposition: "en charge de", "a teacher at"
+_BARE = frozenset({"es", "pt", "it"})  # where they open a clause as well: "en la ciudad …", "a rede …"
 VIEW_WITHIN = 12  # words of a clause in which its verb stands
 _AGE = re.compile(r"(?:de |aged )?\d{1,3}(?: (?:años|ans|anos|anni|Jahre|years old))?")
 
@@ -27,79 +30,13 @@ def phrase_cues(reading: Reading, start: int, end: int) -> Iterator[Cue]:
     if reading.lang == "en":
         yield from english_views(reading, start, end)
     yield from as_he_says(reading, start, end)
-    yield from _told_as(reading, start, end)
-    yield from _whose_view(reading, start, end)
+    yield from told_as(reading, start, end)
+    yield from whose_view(reading, start, end)
     opening = reading.cues.mean.match(reading.masked, start, end)
     if opening:
         cue = _phrase(reading, opening, start, end, "mean")
         if cue and cue.source and cue.source.kind == "person" and _is_view(reading, cue):
             yield cue
-
-
-def _told_as(reading: Reading, start: int, end: int) -> Iterator[Cue]:
-    """ "según explicó la alcaldesa, …", "a su juicio, …": who that is stands behind the verb, or spoke before."""
-    for match in reading.cues.as_said.finditer(reading.masked, start, end):
-        source, after = source_after(reading, match.end(), end)
-        if source is None or source.kind == "body":
-            several = reading.cues.plural.fullmatch(match["verb"])
-            source, after = Source(match.start(), match.start(), "plural" if several else "pronoun"), match.end()
-        yield _with_rest(reading, match, source, phrase_end(reading, after, end), (start, end))
-    for match in reading.cues.own_view.finditer(reading.masked, start, end):
-        source = Source(match.start(), match.start(), "pronoun")
-        yield _with_rest(reading, match, source, match.end(), (start, end))
-
-
-def _whose_view(reading: Reading, start: int, end: int) -> Iterator[Cue]:
-    """ "…, Jane Doe, para quien …", "secondo la quale …": of whoever is named right before."""
-    for match in reading.cues.whose_view.finditer(reading.masked, start, end):
-        source = source_before(reading, start, match.start())
-        if source and source.kind in ("person", "name", "pointing"):
-            subject = _is_subject(reading, start, source)
-            comma = reading.masked.find(",", match.end(), end) if subject else -1  # its own verb follows
-            content = trim_clause(reading, match.end(), comma if comma > 0 else end)
-            yield Cue(match.start(), match.end(), "according", source, (start, end), content)
-
-
-def _is_subject(reading: Reading, start: int, source: Source) -> bool:
-    """Whether nothing but an article and an office stands before somebody in the sentence."""
-    words = [fold(word) for word in WORD.findall(reading.masked[start : source.start])]
-    return MASK not in reading.masked[start : source.start] and (not words or words[0] in speaker_words()["the"])
-
-
-def _with_rest(reading: Reading, match: re.Match[str], source: Source, at: int, sentence: tuple[int, int]) -> Cue:
-    """What follows such a phrase at the start of its sentence; what it ends; the whole sentence it was put into."""
-    start, end = sentence
-    lead = reading.masked[start : match.start()].rstrip()
-    comma = COMMA.match(reading.masked, at, end)
-    rest = comma.end() if comma else at
-    opens = all(fold(word) in speaker_words()["joins"] for word in WORD.findall(lead))
-    if MASK in lead:
-        content = None
-    elif (
-        source.kind == "pronoun"
-        and lead
-        and not lead.endswith(",")
-        and not comma
-        and _goes_far(reading, lead, rest, end)
-    ):
-        content = trim_clause(reading, start, end)  # "la ville a selon lui ouvert quatorze classes"
-    elif opens:
-        content = trim_clause(reading, rest, end)
-    elif lead.endswith(",") and comma and _goes_far(reading, lead, rest, end):
-        content = trim_clause(reading, start, end)
-    else:
-        content = trim_clause(reading, start, match.start())
-    return Cue(match.start(), match.end(), "according", source, sentence, content)
-
-
-def _is_put_in(source: Source, lead: str, *, commas: bool) -> bool:
-    """Whether a phrase stands between two commas; a pronoun's, between none: "la ville a selon lui ouvert …"."""
-    return lead.endswith(",") if commas else source.kind == "pronoun" and not lead.endswith(",")
-
-
-def _goes_far(reading: Reading, lead: str, rest: int, end: int) -> bool:
-    """Whether a phrase was put in early and the sentence goes on behind it."""
-    return len(WORD.findall(lead)) <= INSERTED_WITHIN and len(WORD.findall(reading.masked[rest:end])) >= MIN_REST
 
 
 def _is_view(reading: Reading, cue: Cue) -> bool:
@@ -140,11 +77,11 @@ def _phrase(reading: Reading, match: re.Match[str], start: int, end: int, kind: 
             comma = COMMA.match(reading.masked, limit, end)
     lead = reading.masked[start : match.start()].rstrip()
     if source.kind == "pronoun" and reading.lang in ROMANCE:
-        return _with_rest(reading, match, source, source.end, (start, end))
+        return with_rest(reading, match, source, source.end, (start, end))
     if _opens_clause(lead):
         content = _after_phrase(reading, source, limit, end, kind)
     elif reading.lang in ROMANCE and kind == "according":
-        return _with_rest(reading, match, source, limit, (start, end))
+        return with_rest(reading, match, source, limit, (start, end))
     elif reading.lang == "en" and lead.endswith(","):
         rest = _behind_apposition(reading, comma.end(), end) if comma else limit
         last_comma = reading.masked.rfind(",", limit, rest)
@@ -227,7 +164,7 @@ def _apposition(reading: Reading, start: int, end: int) -> int | None:
         if words
         and (
             words[0] in known.roles
-            or words[0] in ("en", "in", "a", "who", "qui", "que", "chargée", "chargee")
+            or words[0] in ("who", "qui", "que", "che", "chargée", "chargee", *(() if reading.lang in _BARE else _LED))
             or any(w in known.roles for w in words[:2])
         )
         else None

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from nlp.names.lexicon import fold
+from nlp.statements.acts import is_spoken_act
 from nlp.statements.cast import speaker_words
 from nlp.statements.cues import UNSPACED
 from nlp.statements.discourse import Discourse
@@ -145,7 +146,9 @@ def _is_spoken(reading: Reading, cue: Cue) -> bool:
     """Whether words were uttered: "promised to", "thanked …", not "wants to", "supports …"; no line of a menu."""
     if cue.kind in ("want", "act"):
         cues = reading.cues
-        uttered = cue.lemma in (cues.say if cue.kind == "want" else cues.thank | cues.stress)
+        uttered = cue.lemma in (cues.say if cue.kind == "want" else cues.thank | cues.stress) or is_spoken_act(
+            reading, cue
+        )
         ends = reading.masked[cue.sentence[1] - 1] in ".!…"
         return uttered and (ends or count_words(reading.text[slice(*cue.sentence)]) >= SENTENCE_WORDS)
     return True

@@ -48,6 +48,7 @@ def continues(reading: Reading, previous: Said, one: Said, quote: Quoted, cues: 
             _only_cue(reading, previous, between)
             and between.count("\n") <= 2
             and _alone(reading, quote)
+            and (reading.lang not in ROMANCE or _ends_its_line(reading, quote))
             and one.words >= MIN_WORDS
         )
     return _only_cue(reading, previous, between) and one.words >= 1 and not _is_led_anew(previous, between, cues)
@@ -115,6 +116,12 @@ def _only_cue(reading: Reading, previous: Said, between: str) -> bool:
     stop = last.outer_end + len(between.rstrip())
     one_sentence = following >= len(reading.sentences) or reading.sentences[following][0] >= stop
     return cue_here and one_sentence and len(WORD.findall(text)) <= 2 * SHORT_CLAUSE
+
+
+def _ends_its_line(reading: Reading, quote: Quoted) -> bool:
+    """Whether nothing follows that may tell of another speaker, in the line or in what a mark left open leads to."""
+    line = reading.lines[reading.line_at(quote.outer_start)]
+    return quote.closed and not WORD.search(reading.text, quote.outer_end, line[1])
 
 
 def _alone(reading: Reading, quote: Quoted) -> bool:

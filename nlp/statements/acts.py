@@ -1,0 +1,47 @@
+"""A Romance sentence in, what somebody does by speaking out: "agradeció a los vecinos", "a appelé les maires à …"."""
+
+from collections.abc import Iterator
+
+from nlp.names.lexicon import fold
+from nlp.statements.beside import source_before
+from nlp.statements.cast import speaker_words
+from nlp.statements.clause_ends import trim_clause, without_adverbs
+from nlp.statements.going_on import anew, goes_on
+from nlp.statements.late import ROMANCE
+from nlp.statements.reading import MASK, Reading
+from nlp.statements.said import Cue
+from nlp.statements.sources import WORD
+
+THANKS = "thank"  # the lemma of them all: words were uttered
+MIN_OBJECT = 5  # words behind the verb: fewer, as in "thanked the city", are courtesy
+_SPEAKS = ("person", "name", "pointing", "pronoun")
+
+
+def act_cues(reading: Reading, cues: list[Cue], start: int, end: int) -> Iterator[Cue]:
+    """The verb and all it governs are the words; ``cues`` are those of speech in the same sentence."""
+    if reading.lang not in ROMANCE or reading.masked[end - 1] not in ".!…":
+        return
+    for match in reading.cues.act_verb.finditer(reading.masked, start, end):
+        if _is_negated(reading, start, match.start()):
+            continue
+        told = [cue for cue in cues if cue.start < match.start()]
+        source = source_before(reading, start, match.start())
+        if told and goes_on(reading, match, start):
+            source = told[-1].source
+        if source is None or source.kind not in _SPEAKS or source.end > match.start():
+            continue
+        stop = anew(reading, match.end(), end) or end
+        quotation = reading.masked.find(MASK, match.end(), stop)  # which is a statement of its own
+        stop = quotation if quotation > 0 else stop
+        if len(WORD.findall(reading.masked[match.end() : stop])) >= MIN_OBJECT:
+            content = trim_clause(reading, match.start(), stop)
+            yield Cue(match.start(), match.end(), "act", source, (start, end), content, lemma=THANKS)
+
+
+def _is_negated(reading: Reading, start: int, verb: int) -> bool:
+    lead = WORD.findall(without_adverbs(reading, reading.masked[max(start, verb - 20) : verb]))
+    return bool(lead) and fold(lead[-1]) in speaker_words()["negations"]
+
+
+def is_spoken_act(reading: Reading, cue: Cue) -> bool:
+    return reading.lang in ROMANCE and cue.lemma == THANKS
