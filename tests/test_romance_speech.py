@@ -258,3 +258,18 @@ def test_a_quotation_in_a_clause_of_its_own_does_not_go_on():
 )
 def test_people(text: str, names: list[str]):
     assert [p.name for p in document(text).people] == names
+
+
+def test_the_next_paragraph_may_be_another_s():
+    text = (
+        "«Acá se muestra lo que uno sabe», explicó a este diario Oscar Bazterrica, tornero.\n"
+        "«Vengo desde Funes en dos colectivos», así lo resume Silvina Paz Rolón."
+    )
+    assert said(text)[0] == ("Oscar Bazterrica", "Acá se muestra lo que uno sabe")
+
+
+def test_a_pronoun_s_view_without_commas():
+    text = "L'adjoint Ibrahima Sarr a témoigné. Sa ville, membre depuis 2020, a selon lui ouvert quatorze classes en wolof."
+    assert said(text) == [
+        ("Ibrahima Sarr", "Sa ville, membre depuis 2020, a selon lui ouvert quatorze classes en wolof")
+    ]

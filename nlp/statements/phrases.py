@@ -12,7 +12,7 @@ from nlp.statements.english_views import english_views, objective, pronoun
 from nlp.statements.late import ROMANCE
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue, CueKind
-from nlp.statements.sources import WORD, Source, read_source
+from nlp.statements.sources import WORD, Source, read_pronoun, read_source
 from nlp.statements.views import told_as, whose_view, with_rest
 
 BARE_LEAD = 4  # characters before a phrase that opens its sentence: marks, a bullet
@@ -56,6 +56,9 @@ def _leads_to_quotation(reading: Reading, cue: Cue) -> bool:
 
 def _phrase(reading: Reading, match: re.Match[str], start: int, end: int, kind: CueKind) -> Cue | None:
     limit = phrase_end(reading, match.end(), min(end, match.end() + REACH))
+    first = WORD.search(reading.masked, match.end(), limit)
+    if reading.lang in ROMANCE and first and reading.cues.pronoun.fullmatch(first.group()):  # "selon elle le projet …"
+        return with_rest(reading, match, read_pronoun(reading, *first.span()), first.end(), (start, end))
     him = objective(reading, match.end(), end)
     if him:  # "according to him both cities …"
         source, limit = pronoun(him.start(1), him.group(1)), him.end()
@@ -76,8 +79,6 @@ def _phrase(reading: Reading, match: re.Match[str], start: int, end: int, kind: 
             limit = named.end
             comma = COMMA.match(reading.masked, limit, end)
     lead = reading.masked[start : match.start()].rstrip()
-    if source.kind == "pronoun" and reading.lang in ROMANCE:
-        return with_rest(reading, match, source, source.end, (start, end))
     if _opens_clause(lead):
         content = _after_phrase(reading, source, limit, end, kind)
     elif reading.lang in ROMANCE and kind == "according":
