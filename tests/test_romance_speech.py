@@ -269,7 +269,5 @@ def test_the_next_paragraph_may_be_another_s():
 
 
 def test_a_pronoun_s_view_without_commas():
-    text = "L'adjoint Ibrahima Sarr a témoigné. Sa ville, membre depuis 2020, a selon lui ouvert quatorze classes en wolof."
-    assert said(text) == [
-        ("Ibrahima Sarr", "Sa ville, membre depuis 2020, a selon lui ouvert quatorze classes en wolof")
-    ]
+    text = "L'adjoint Ibrahima Sarr a témoigné. Sa ville, membre depuis 2020, a selon lui ouvert dix classes en wolof."
+    assert said(text) == [("Ibrahima Sarr", "Sa ville, membre depuis 2020, a selon lui ouvert dix classes en wolof")]
