@@ -459,3 +459,38 @@ def test_hostile_text_ends_in_linear_time(make: Callable[[int], str]) -> None:
 )
 def test_a_weekday_is_told_from_a_line_above_the_text(text: str, expected: list[str]) -> None:
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("zh", "自8月起，图书馆开放至22时。", ["2024-08"]),
+        ("zh", "仪式定于12月举行。", ["2024-12"]),
+        ("zh", "仪式将于3月举行。", ["2025-03"]),
+        ("zh", "申請書將於明年1月底前送出。", ["2025-01"]),
+        ("zh", "去年10月和今年6月", ["2023-10", "2024-06"]),
+        ("ko", "축제는 올해 10월 열린다.", ["2024-10"]),
+        ("zh", "用了8个月，走了3月路。", ["2024-03"]),
+        ("ar", "ستفتح خلال مارس المقبل", ["2025-03"]),
+        ("fr", "Un guichet devrait ouvrir en novembre.", ["2024-11"]),
+        ("en", "The plan must be ready by January.", ["2025-01"]),
+    ],
+)
+def test_months_told_from_the_page_s_own_day(lang: str, text: str, expected: list[str]) -> None:
+    assert found(text, lang, published="2024-09-21") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("History\n2005 (Heisei 17) Start\n2016 Entry\n2017 Learning City Award", ["2005", "2016", "2017"]),
+        ("2019: first festival\n2021 – second one", ["2019", "2021"]),
+        ("2024 in numbers\nThe city learns.", []),
+        ("Copyright © 2000 - 2025 The Paper", []),
+        ("عُلا 1447/6/13 هـ الموافق 2025/12/04 م", ["2025-12-04"]),
+        ("令和6年3月15日 平成29年", ["2024-03-15", "2017"]),
+        ("2025 12/05 09:12:33", ["2025-12-05"]),
+    ],
+)
+def test_years_of_tables_and_of_other_calendars(text: str, expected: list[str]) -> None:
+    assert found(text, "ja" if "年" in text else "ar" if "هـ" in text else "en") == expected

@@ -5,17 +5,22 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from nlp.dates.grammar import Expression, Moment, Reading
+from nlp.dates.lexer import Lexeme
 
 _RELATIVE = re.compile(
     r"(?P<day>[hgj])|(?P<weekday>[clv]?w[lv]?(?![,.]?[oq]?[dmie]))"
     r"|(?P<month>(?:[clvq]|q-|po)m(?![.,]?[oq]?[dyY])[lv]?)"  # "in March", "in early March", "mid-March"
+    r"|(?P<han>m(?!d))"
 )
 _SHIFT = {"h": 0, "g": -1, "j": 1}
 _FUTURE = re.compile(
     r"\b(?:will|shall|is to|are to|wird|werden|aura|auront|sera|seront|será|serán|serão|sarà|saranno|going to"
+    r"|should|devrai(?:t|ent)|prévue?s?|deber(?:á|ía)n?|deve(?:rá|m)|previst[oaie]s?|dovr(?:à|ebbe|anno)|sollen?|geplant"
     r"|next|upcoming|nächste[nrs]?|kommende[nrs]?|prochaine?s?|pr[óo]xim[oa]s?|prossim[oaie])\b",
     re.IGNORECASE,
 )
+_HAN_FUTURE = re.compile("[将將拟擬]|定于|定於|预计|預計|计划|計[劃畫]|예정")
+_HAN_YEAR = re.compile("(?:今年|本年|올해)$|(?P<last>去年|上年|작년|지난해)$|(?P<next>明年|来年|來年|내년)$")
 _PLANNED = re.compile(
     r"\b(?:as (?:soon|early|late) as|(?:scheduled|set|due|expect(?:ed|s)?|plan(?:s|ned|ning)?|hope[sd]?|wants?)\b"
     r"(?: \w+)? (?:to|for)|plan(?:s|ned|ning)? (?:an?|the)|supposed to|deadline|postponed|may|might)\b",
@@ -40,6 +45,8 @@ _HABIT = re.compile(
 )
 _WOULD = re.compile(r"\bwould\b", re.I)  # "said it would open in January"
 _END = re.compile(r"(?<!\b[ap]\.m)(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?]\s|\n")  # not "9 a.m.", "Gov."
+_HAN_STOP = re.compile("[。！？；\n]")
+_BY = re.compile(r"(?:by|bis|antes|até|entro|hasta|avant)\b", re.I)  # something is to be done by then
 _ON = re.compile(r"\bon $", re.IGNORECASE)
 SHORT = 3  # letters: "sat" and "wed" are verbs unless they are written "Sat", "Wed"
 HALF = 6  # months
@@ -61,7 +68,7 @@ def relative(
     covered = {i for e in taken for i in range(e.first, e.last)}
     found: list[Expression] = []
     for match in _RELATIVE.finditer(reading.symbols):
-        if not (days or match["month"]):
+        if not (days or match["month"] or match["han"]):
             continue
         if match["day"] and _is_quoted(text, reading.lexemes[match.start()].start):
             continue
@@ -83,6 +90,8 @@ def _moment(text: str, reading: Reading, match: re.Match[str], written_on: date)
     if match["day"]:
         return _day(written_on + timedelta(days=_SHIFT[symbols]))
     start = reading.lexemes[match.start()].start
+    if match["han"]:
+        return _han_month(text, reading.lexemes[match.start()], written_on)
     ahead = "v" in symbols or ("l" not in symbols and is_ahead(text, start))
     if match["weekday"] and "l" not in symbols:
         ahead = ahead or _TIMETABLE.search(_said_before(text, start)) is not None
@@ -94,10 +103,25 @@ def _moment(text: str, reading: Reading, match: re.Match[str], written_on: date)
         back = (written_on.isoweekday() - lexeme.value) % 7
         back = 7 if back == 0 and "l" in symbols else back
         return _day(written_on + timedelta(days=(7 - back) if ahead and back else -back))
-    if symbols[0] in "qp":
+    if symbols[0] == "q" and symbols[-1] == "v":  # "خلال مارس المقبل"
+        return Moment(year=written_on.year + (lexeme.value <= written_on.month), month=lexeme.value)
+    if symbols[0] in "qp" and symbols[-1] != "l":
         year = _year_told(text, start, lexeme.value, written_on)
         return Moment(year=year, month=lexeme.value) if year else None
     return Moment(year=_year_of_month(lexeme.value, written_on, last="l" in symbols), month=lexeme.value)
+
+
+def _han_month(text: str, lexeme: Lexeme, written_on: date) -> Moment | None:
+    """ "自8月起", "明年1月": a month that says it is one; of no year, the nearest, or the next of what is planned."""
+    if text[lexeme.end - 1] not in "月월":
+        return None
+    told = _HAN_YEAR.search(text[max(0, lexeme.start - 4) : lexeme.start].rstrip())
+    if told:
+        return Moment(year=written_on.year + bool(told["next"]) - bool(told["last"]), month=lexeme.value)
+    sentence = _HAN_STOP.split(text[max(0, lexeme.start - _SENTENCE_BEFORE) : lexeme.start])[-1]
+    if _HAN_FUTURE.search(sentence):
+        return Moment(year=written_on.year + (lexeme.value < written_on.month), month=lexeme.value)
+    return Moment(year=_year_of_month(lexeme.value, written_on, last=False), month=lexeme.value)
 
 
 def _is_shortened_day(text: str, start: int, symbols: str) -> bool:
@@ -118,7 +142,7 @@ def _year_told(text: str, start: int, month: int, written_on: date) -> int | Non
     ahead = month - written_on.month
     if _HABIT.search(_said_before(text, start)):
         return None
-    if is_ahead(text, start) or _WOULD.search(_said_before(text, start)):
+    if _BY.match(text, start) or is_ahead(text, start) or _WOULD.search(_said_before(text, start)):
         return written_on.year + (ahead < 0)
     if ahead <= 0:
         return written_on.year

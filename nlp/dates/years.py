@@ -9,6 +9,10 @@ from nlp.dates.words import ALWAYS, words_of_role
 _LABEL = re.compile(
     r"\b(?:since|year|joined|depuis|date|année|adhésion|desde|año|adhesión|ano|adesão|dal|anno|adesione|seit)\b", re.I
 )
+_COPYRIGHT = re.compile(r"©|\bcopyright\b|版权|版權", re.I)
+_ENTRY = re.compile(r"y[x(:-]")  # "2016 Entry to the network", "2005 (Heisei 17): ..."
+_ENTRIES = re.compile(r"(?:^|\|)y[x(:-]")
+ENTRIES = 2  # lines that begin with a year make a table of years; one may be a title ("2024 in numbers")
 EARLIEST, LATEST = 1500, 2100  # outside it a bare four-digit number is a count far more often than a year
 ROUND = 50  # "in 2000 schools", "de 1500 personas": a multiple of this before a plain noun is a count
 NAME_WORDS = 5  # in which "award" or "agenda" follows: "the 2021 UNESCO Learning City Award"
@@ -34,9 +38,15 @@ def _tells(text: str, lang: str, reading: Reading, expression: Expression, kept:
     if not EARLIEST <= year <= LATEST or _counts_something(text, reading, expression):
         return False
     if expression.form == "years_range":
+        if _COPYRIGHT.search(text, text.rfind("\n", 0, expression.start) + 1, expression.start):
+            return False
         return expression.finish is not None and year < (expression.finish.year or 0) <= LATEST
     before = symbols[first - 1] if first else "|"
     after = symbols[last] if last < len(symbols) else "|"
+    if before == "|" and _ENTRY.match(symbols, first) and _in_modern_times(year):
+        return len(_ENTRIES.findall(symbols)) >= ENTRIES
+    if before == "," and symbols[max(first - 2, 0)] == "k" and _in_modern_times(year):  # "no mesmo ano, 2020, ..."
+        return True
     if kept and _continues(symbols, kept[-1], first):
         return True
     if before == "(" or (before == "," and after in ".|"):
