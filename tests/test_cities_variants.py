@@ -46,6 +46,18 @@ def cities(text: str, lang: str = "en") -> set[tuple[str, str, str]]:
         ("en", "She came from the Chilean port city of San Antonio.", {("San Antonio", "CL", "San Antonio")}),
         ("fr", "Elle vient de la ville belge de Halle.", {("Halle", "BE", "Halle")}),
         ("es", "Viene de la ciudad mexicana de Córdoba.", {("Córdoba", "MX", "Córdoba")}),
+        # An elided word ties names together; a country's name is no small town's.
+        ("es", "En l’Alcora, España, aprendí a leer.", {("l'Alcora", "ES", "l’Alcora")}),
+        ("en", "The town lies close to Liberia and Côte d’Ivoire.", set()),
+        ("en", "Liberia, Costa Rica, joined the network.", {("Liberia", "CR", "Liberia")}),
+        # "du" stands before a province; a district of a city is in the city.
+        ("fr", "Aucune ville du Québec ne fait partie du réseau.", set()),
+        ("en", "Eight people came from the Bayangol District of Ulaanbaatar.", {("Ulaanbaatar", "MN", "Ulaanbaatar")}),
+        # Parts of longer names, scraps and acronyms are no cities.
+        ("en", "They came to Barangay Puerto Rivas Ibaba by boat.", set()),
+        ("es", "Mesa directiva. Te esperamos en la Ciudad Blanca.", set()),
+        ("en", "Peter Wadsworth of PASCAL Africa compared Cork and Durban.",
+         {("Cork", "IE", "Cork"), ("Durban", "ZA", "Durban")}),
         # A common word is a large city or none.
         ("en", "At 7 p.m. on March 4 the sheriff flew to Nice.", {("Nice", "FR", "Nice")}),
     ],

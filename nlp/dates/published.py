@@ -76,11 +76,6 @@ class _Place:
         return bool(_ARTICLE.fullmatch(self.before)) and not rest.strip(_BRACKETS)
 
     @property
-    def is_named(self) -> bool:
-        """What stands before it is a place or a source: "Hamburg,", "Redazione,"."""
-        return is_place(self.before)
-
-    @property
     def high(self) -> bool:
         """Near the top, at most the lead above it."""
         return self.number < HEAD_BLOCKS and self.long_before <= 1
@@ -194,7 +189,7 @@ def _date_line(place: _Place) -> Publication | None:
         return place.published("date line")
     if re.sub(r"\([^)]*\)", "", place.after).strip(_BRACKETS) or not (place.high or place.tail):
         return None
-    if place.is_named and place.short and "-" in place.found.start:
+    if is_place(place.before) and place.short and "-" in place.found.start:
         return place.published("place and date")
     return None
 
@@ -249,5 +244,5 @@ def _byline(place: _Place) -> Publication | None:
         return None
     if place.head and place.apart and date_lines.names_only_when_and_who(place.before, place.after):
         return place.published("by-line")
-    between = place.is_named and re.match(r"[|·•]", date_lines.without_clock(place.after).lstrip())
+    between = is_place(place.before) and re.match(r"[|·•]", date_lines.without_clock(place.after).lstrip())
     return place.published("by-line") if between and not place.head else None

@@ -19,7 +19,7 @@ _FUTURE = re.compile(
     r"|next|upcoming|nächste[nrs]?|kommende[nrs]?|prochaine?s?|pr[óo]xim[oa]s?|prossim[oaie])\b",
     re.IGNORECASE,
 )
-_HAN_FUTURE = re.compile("[将將拟擬]|定于|定於|预计|預計|计划|計[劃畫]|예정")
+_HAN_FUTURE = re.compile("[将將]|(?<![虚虛模])[拟擬]|定于|定於|预计|預計|计划|計[劃畫]|예정")
 _HAN_YEAR = re.compile("(?:今年|本年|올해)$|(?P<last>去年|上年|작년|지난해)$|(?P<next>明年|来年|來年|내년)$")
 _PLANNED = re.compile(
     r"\b(?:as (?:soon|early|late) as|(?:scheduled|set|due|expect(?:ed|s)?|plan(?:s|ned|ning)?|hope[sd]?|wants?)\b"
@@ -46,7 +46,7 @@ _HABIT = re.compile(
 _WOULD = re.compile(r"\bwould\b", re.I)  # "said it would open in January"
 _END = re.compile(r"(?<!\b[ap]\.m)(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?]\s|\n")  # not "9 a.m.", "Gov."
 _HAN_STOP = re.compile("[。！？；\n]")
-_BY = re.compile(r"(?:by|bis|antes|até|entro|hasta|avant)\b", re.I)  # something is to be done by then
+_BY = re.compile(r"(?:by|bis|antes|até|entro|hasta)\b", re.I)  # something is to be done by then
 _ON = re.compile(r"\bon $", re.IGNORECASE)
 SHORT = 3  # letters: "sat" and "wed" are verbs unless they are written "Sat", "Wed"
 HALF = 6  # months
@@ -119,7 +119,7 @@ def _han_month(text: str, lexeme: Lexeme, written_on: date) -> Moment | None:
     if told:
         return Moment(year=written_on.year + bool(told["next"]) - bool(told["last"]), month=lexeme.value)
     sentence = _HAN_STOP.split(text[max(0, lexeme.start - _SENTENCE_BEFORE) : lexeme.start])[-1]
-    if _HAN_FUTURE.search(sentence):
+    if sentence[-1:] not in "自从從" and _HAN_FUTURE.search(sentence):
         return Moment(year=written_on.year + (lexeme.value < written_on.month), month=lexeme.value)
     return Moment(year=_year_of_month(lexeme.value, written_on, last=False), month=lexeme.value)
 

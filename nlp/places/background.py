@@ -8,6 +8,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from nlp.places.countries import countries
+from nlp.places.fold import fold
 from nlp.places.lists import country_cues, country_marks
 from nlp.places.names import Word
 
@@ -26,6 +27,7 @@ class Background:
     home: frozenset[str] = frozenset()  # likely countries: of the site's address
     speaking: frozenset[str] = frozenset()  # countries whose language the page is in, unless it is English
     network: bool = False  # the page is about the network of learning cities
+    host: str = ""  # letters of the site's address: a newspaper's or a council's holds its city's name
     style: Mapping[str, float] = field(default_factory=dict)  # country to 0..1: whose words the page uses
 
 
@@ -34,6 +36,7 @@ def background_of(words: list[Word], text: str, url: str, lang: str) -> Backgrou
     english = lang == "en"
     return Background(
         home=home_countries(url),
+        host=fold(urlsplit(url).hostname or "").replace(" ", ""),
         speaking=frozenset() if english else speaking(lang),
         network=_NETWORK.search(text) is not None,
         style=style_of(words, text) if english else {},

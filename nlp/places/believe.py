@@ -33,6 +33,8 @@ CASELESS = -1.0  # every word of such a script is a candidate
 SHORT_CASELESS = -2.0  # three Arabic letters, two Han characters: a piece of a common word ("لجنة" read as "to Djenné")
 SHORT = 3
 ALTERNATE_NAME = -0.7  # of a small place; large cities are called by their names of other languages
+SCRAP = -3.0  # two or three letters that are some city's other name: "Ko" of Kyiv, "Te" of Dezhou, "Abo" of Turku
+ACRONYM = -4.0  # capitals only: "PASCAL" is a network, not Salah Bey
 LARGE = 100_000  # people
 LISTED = 1.2  # beside a city in a list
 ACCEPT = 0.3
@@ -71,7 +73,12 @@ def belief(name: Name, reading: Reading, option: Option, setting: Setting) -> fl
         total += SHORT_CASELESS * (len(name.key) <= SHORT and not place.member and place.population < LARGE)
     elif setting.first_in_sentence and name.first == name.last and reading.place_cue <= 0:
         total += SENTENCE_START
-    return total + ALTERNATE_NAME * (_rank(name, place.id) == ALTERNATE and place.population < LARGE)
+    if _rank(name, place.id) < ALTERNATE:
+        return total
+    total += SCRAP * (len(name.key) <= SHORT and not setting.caseless) + ACRONYM * (
+        name.text.isupper() and place.population < LARGE
+    )
+    return total + ALTERNATE_NAME * (place.population < LARGE)
 
 
 def _is_capital(place: Place) -> bool:

@@ -53,8 +53,8 @@ def _region_word(name: Name, around: Surroundings) -> Reading | None:
     words, i = around.words, name.first - 1
     while i > name.first - 3 and around.adjacent(i) and fold(words[i].text) in _OF:
         i -= 1
-    if around.adjacent(i):
-        before = fold(words[i].text)
+    if around.adjacent(i) and not (i < name.first - 1 and around.adjacent(i - 1) and words[i - 1].capital):
+        before = fold(words[i].text)  # but "Bayangol District of Ulaanbaatar" is in the city
         if before in word_list("region_before") and (
             name.regions or before in ("lake", "lago", "rio", "river", "mount")
         ):
@@ -122,12 +122,17 @@ def _longer_name_left(name: Name, around: Surroundings) -> Reading | None:
         word = fold(words[i].text)
         capital = words[i].capital and not words[i].text.isdigit()
         if only_links and word in word_list("civic"):
+            if name.regions and words[name.first - 1].text == "du":
+                return Reading("region", words[i].text)  # "aucune ville du Québec"
             return Reading("place", words[i].text, place_cue=CITY_OF)
         if i == name.first - 1 and word in word_list("civic_offices") and after_office(name, around):
             return Reading("person", words[i].text)
         if only_links and word in word_list("civic_offices"):
             return Reading("place", words[i].text, place_cue=MAYOR_OF)
-        if capital and word in word_list("heads"):
+        of_a_part = (
+            word in word_list("region_before") and around.adjacent(i - 1) and words[i - 1].capital and only_links
+        )
+        if capital and word in word_list("heads") and not of_a_part:  # "Bayangol District of Ulaanbaatar"
             return Reading("in name", words[i].text, inside=around.text[words[i].start : _right_end(name, around)])
         if not (capital or word in _OF) or (capital and around.starts_sentence(i)):
             return None

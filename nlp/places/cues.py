@@ -13,6 +13,9 @@ from nlp.places.surroundings import Reading, Surroundings
 
 _PORTUGUESE = frozenset(("PT", "BR", "AO", "MZ", "CV", "GW", "ST", "TL"))
 _ENTITY_CUE = {"GPE": 2.5, "LOC": 1.0, "FAC": -0.5, "ORG": -1.0, "PERSON": -2.0, "PER": -2.0, "NORP": -1.5}
+PART = -4.0  # outweighs the model's "GPE" and a preposition
+_BEHIND_OF = re.compile(r"\b(?:of|in|de|di|von|van) $")  # "Bayangol District of Ulaanbaatar"
+_BESIDE_PLACES = frozenset(("greater", "metro", "metropolitan", "central", "downtown", "inner", "outer", "upper"))
 UNTAGGED = -0.5  # the model saw nothing: it misses few places
 SPEAKS = -2.0
 ORDINARY = -2.0
@@ -45,11 +48,20 @@ def by_entity(name: Name, around: Surroundings) -> Reading | None:
         and not (_parted(ent, name) or _plain(ent, name))
     ):
         return Reading("in name", f"{label} {ent.text}", inside=ent.text)
-    cue = _ENTITY_CUE.get(label, OTHER_ENTITY_CUE)
+    cue = _ENTITY_CUE.get(label, OTHER_ENTITY_CUE) + PART * (label in ("GPE", "LOC") and larger and _is_part(ent, name))
     if label in MISTAKEN and not more and _is_town(name) and (label == "NORP" or _is_nobody(name, around)):
         cue = MISTAKEN[label] + _speaks(name, around)
     cue += _other_use(name, around)
     return Reading("place", f"{label} {ent.text}", place_cue=cue + _locative(name, around))
+
+
+def _is_part(ent: Span, name: Name) -> bool:
+    """Is the entity a longer name, of no known place ("Puerto Rivas Ibaba"); not "Greater Manchester"?"""
+    if _parted(ent, name) or _BEHIND_OF.search(ent.text[: name.start - ent.start_char]):
+        return False
+    rest = ent.text.replace(name.text, " ", 1).split()
+    others = {fold(word) for word in rest if word[0].isupper()} - word_list("heads")
+    return bool(others) and others.isdisjoint(_BESIDE_PLACES | word_list("civic") | common_words())
 
 
 def _plain(ent: Span, name: Name) -> bool:
@@ -86,7 +98,7 @@ def _parted(ent: Span, name: Name) -> bool:
     listed = not any(fold(word) in word_list("heads") for word in rest.split())
     if listed and re.search(r"\b(?:and|et|&) \0|\0 (?:and|et|&) ", rest):
         return True
-    return bool(re.search(r"[,;/\n(][\s•*·–-]*\0|\0\s*[,;/\n()]|\0['’]s\b", rest))
+    return bool(re.search(r"\s[-–—]\s\0|\0\s[-–—]\s|[,;/\n(][\s•*·–-]*\0|\0\s*[,;/\n()]|\0['’]s\b", rest))
 
 
 def by_neighbours(name: Name, around: Surroundings) -> Reading:

@@ -121,6 +121,8 @@ def stretches(text: str, words: list[Word]) -> Iterator[Stretch]:
         if not word.capital:
             continue
         before = 3 if _ARTICLE.fullmatch(text, max(0, word.start - 3), word.start) else 0
+        if i and words[i - 1].text == "l" and _is_elided(text, words, i - 1):  # "a l’Alcora", "à l'Hospitalet"
+            yield Stretch(i, i, fold(text[word.start - 2 : word.end]), 2)
         for j in range(i, min(i + MAX_WORDS, len(words))):
             if j > i and words[j].cased != word.cased:
                 break
@@ -131,8 +133,13 @@ def stretches(text: str, words: list[Word]) -> Iterator[Stretch]:
             elif words[j].text in _DISTRICT and text[words[j].start - 1] == "-":
                 yield Stretch(i, j, fold(text[word.start : words[j].end]))
                 break
-            elif words[j].text not in LINKS:
+            elif words[j].text not in LINKS and not _is_elided(text, words, j):
                 break
+
+
+def _is_elided(text: str, words: list[Word], i: int) -> bool:
+    """The "d" of "Côte d’Ivoire": an apostrophe ties it to the word behind."""
+    return i + 1 < len(words) and words[i + 1].start == words[i].end + 1 and text[words[i].end] in "'’"
 
 
 def _joined(text: str, left: Word, right: Word) -> bool:

@@ -28,6 +28,8 @@ SURE = 4.0
 IN_LIST = -2.5  # place cue: even "and Roxton", which the model takes for a person
 UNSURE = 1.0  # a name that could as well be ten others loses one
 SHORT_WORD = 3  # letters: "San", "New" and "La" begin many names
+IN_HOST = 1.5  # the model takes the headline's town for a company, but the paper is called after it
+SHORT_IN_HOST = 4  # letters that may stand in a host by chance: "Lima" in "climate"
 LARGE = 100_000  # people; no smaller place is meant by a common word without its country beside it
 AMERICAN = 0.3  # style: from here on the page is an American newspaper's, which names hamlets
 HARDLY, DOUBTFUL = 0.1, -1.0  # the vote of a name the model saw no entity in; from here on, of none at all
@@ -84,6 +86,7 @@ def look(doc: Doc, url: str, gazetteer: Gazetteer) -> list[Seen]:
         first = around.starts_sentence(item.name.first)
         setting = Setting(background.network, first, not words[item.name.first].cased, by, towards)
         item.total = belief(item.name, item.reading, item.best, setting)
+        item.total += IN_HOST * _is_in_host(item.name, background.host)
         item.local = _local(item.reading, background.network)
         if not by:
             item.total += UNSURE * math.log10(shares(item.sense.options)[0])
@@ -91,6 +94,11 @@ def look(doc: Doc, url: str, gazetteer: Gazetteer) -> list[Seen]:
     _pull_in_lists(seen, text)
     seen += [Seen(*found, total=SURE) for found in beyond(names, text, gazetteer)]
     return sorted(seen, key=lambda item: item.name.start)
+
+
+def _is_in_host(name: Name, host: str) -> bool:
+    """ "Evanston" of evanstonroundtable.com."""
+    return len(name.key) > SHORT_IN_HOST and name.key.replace(" ", "") in host
 
 
 def _take_longer_names(seen: list[Seen]) -> None:
