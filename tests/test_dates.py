@@ -455,6 +455,7 @@ def test_hostile_text_ends_in_linear_time(make: Callable[[int], str]) -> None:
         ("November 2, 1989\n\nThe road was closed Monday.", ["1989-11-02", "1989-10-30"]),
         ("CORK, Nov. 2, 1989 - The road was closed Monday.", ["1989-11-02", "1989-10-30"]),
         ("The road was closed Monday.\n\nUpdated on 2 November 1989", ["1989-11-02"]),
+        ("November 2, 1989\n\nThe learning city spoke of lifelong learning on Monday.", ["1989-11-02"]),
     ],
 )
 def test_a_weekday_is_told_from_a_line_above_the_text(text: str, expected: list[str]) -> None:

@@ -14,6 +14,7 @@ from nlp.dates.times import Clock, clock_at, iso_time
 from nlp.dates.years import telling
 from nlp.document import DateMention, Mention, Reason
 from nlp.facts import Facts, facts_of
+from nlp.places.background import is_of_network
 from nlp.shape.standing import standing_spans
 from nlp.shape.titles import title_of
 
@@ -48,11 +49,14 @@ def fill(facts: Facts) -> None:
 
 
 def tells_its_day(facts: Facts) -> bool:
-    """Does the markup, or a line of its own above the text, say on which day the page was written?"""
-    return facts.published is not None and (
-        facts.page.published is not None
-        or (facts.published_reason is not None and facts.published_reason.rule in HEAD_LINES)
-    )
+    """Does the markup, or a line of its own above the text, say on which day the page was written?
+
+    On pages about the network such a line is not enough: their events stand with dates, and "yesterday" tells of talks.
+    """
+    if facts.page.published is not None:
+        return True
+    line = facts.published_reason is not None and facts.published_reason.rule in HEAD_LINES
+    return line and not is_of_network(facts.page.text)
 
 
 def mentions_of(text: str, reading: Reading, resolved: list[Resolved]) -> list[DateMention]:

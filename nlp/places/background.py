@@ -38,9 +38,14 @@ def background_of(words: list[Word], text: str, url: str, lang: str) -> Backgrou
         home=home_countries(url),
         host=fold(urlsplit(url).hostname or "").replace(" ", ""),
         speaking=frozenset() if english else speaking(lang),
-        network=_NETWORK.search(text) is not None,
+        network=is_of_network(text),
         style=style_of(words, text) if english else {},
     )
+
+
+def is_of_network(text: str) -> bool:
+    """Whether the text has words of learning cities and of what they do."""
+    return _NETWORK.search(text) is not None
 
 
 @cache
