@@ -102,6 +102,19 @@ def said(text: str) -> list[tuple[str | None, str, bool]]:
             ANN,
             "all to see literacy as a right",
         ),
+        ("Welcoming Minister Tom Roe, Mayor Ann Quirke said that the doors were open.", ANN, "the doors were open"),
+        (
+            "On behalf of Mayor Ann Quirke, Deputy Mayor Tom Roe said that the doors were open.",
+            TOM,
+            "the doors were open",
+        ),
+        ("Minister Tom Roe, represented by Ms Ann Quirke, said that learning was a duty.", TOM, "learning was a duty"),
+        ("Tom Roe quoted Mayor Ann Quirke as saying that the doors were open.", ANN, "the doors were open"),
+        (
+            "Councillor Tom Roe welcomed the graduation but said the lights should come first.",
+            TOM,
+            "the lights should come first",
+        ),
         ("The mayor's spokesman, Tom Roe, said the mayor would not comment.", TOM, "the mayor would not comment"),
     ],
 )

@@ -7,11 +7,12 @@ import numpy
 from spacy.symbols import ADJ, AUX, NOUN, VERB  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Token
 
+from nlp.statements.clause_ends import without_titles
 from nlp.statements.contents import OBJECTS, content_of, has_particle
 from nlp.statements.nominal import adjective_cue, noun_cue, source_of
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue, CueKind
-from nlp.statements.sources import Source
+from nlp.statements.sources import WORD, Source
 from nlp.statements.subjects import PASSIVES, SELF, SUBJECTS, agent_of, subject_of
 
 TOLD_BY = numpy.array([VERB, AUX, NOUN, ADJ], dtype="uint64")  # parts of speech that can be a cue
@@ -119,10 +120,23 @@ def _is_asked(verb: Token) -> bool:
 
 def _speaking(subject: Token, verb: Token, reading: Reading) -> Source | None:
     """Whom the subject names; "Red Deer, which is thinking of it" is nobody, though nothing else tells."""
-    source = source_of(subject, reading)
+    source = _right_before(source_of(subject, reading), verb, reading)
     if source and source.kind == "name" and any(t.lower_ == "which" for t in verb.children):
         return replace(source, kind="body", people=())
     return source
+
+
+def _right_before(source: Source | None, verb: Token, reading: Reading) -> Source | None:
+    """Of "Welcoming Minister A, Mayor B said" B: an apposition would have a comma behind it as well."""
+    if source is None or source.kind != "person" or len(source.people) > 1 or source.start > verb.idx:
+        return source
+    last = reading.cast.between(source.end, verb.idx)[-1:]
+    if not last or reading.masked[last[0].end : _verb_span(verb)[0]] != " ":
+        return source
+    between = reading.masked[source.end : last[0].start]
+    if not between.startswith(", ") or WORD.search(without_titles(between)):
+        return source
+    return Source(last[0].start, last[0].end, "person", (last[0].person,), last[0].person.name)
 
 
 def _verb_span(verb: Token) -> tuple[int, int]:

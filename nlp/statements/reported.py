@@ -21,11 +21,15 @@ MOSTLY = 0.5  # of a clause inside quotation marks: then the quotation is the st
 MOSTLY_CHINESE = 0.8  # "投入“仍高度依赖财政”": marks in mid-clause quote a part of what is told
 # Share of right speakers on American news, class by class; of bodies and offices nobody resolved, seven tenths of it.
 CERTAINTY = {"say": 0.9, "think": 0.8, "according": 0.9, "mean": 0.48, "noun": 0.5, "act": 0.6, "want": 0.55}
+FEELINGS = frozenset(
+    {"welcome"}
+)  # "welcomed the graduation but said …": of thanks and praise the one that needs no words
 SPOKEN = frozenset({"say", "think", "according"})  # after these a pronoun means whoever spoke
 _COLON = re.compile(rf"[:：]\s*{MASK}")
 _LAST = re.compile(rf"[，,：:](?P<quoted>{MASK}+)$")
 _ARTICLE_LEFT = re.compile(r",\s+(?:the|an?|his|her|its|their)$")
 _LAST_WORDS = re.compile(rf"{MASK}+$")
+_RELATIVE = re.compile(r"(?:[a-z]+ )?wh(?:ich|om|ose)\b")
 _ADDED = re.compile(r"[,،，]\s*(?:و|and |y |et |e |und )?([^\W\d_]+)(?: [^\W\d_]+)?\s*$")
 
 
@@ -54,7 +58,11 @@ def reported(reading: Reading, cues: list[Cue], said: list[Said], *, network: bo
         content = _before_quotation(reading, _without_article(reading, _before_colon(reading, cue.content)))
         if content is not None and not network:
             content = _to_closing_mark(reading, content)
-        if content is None or not _counts(reading, cue, content, FEWEST_WORDS if not network else MIN_WORDS):
+        if (
+            content is None
+            or _is_relative(reading, content)
+            or not _counts(reading, cue, content, FEWEST_WORDS if not network else MIN_WORDS)
+        ):
             continue
         if network and not (people and _is_spoken(reading, cue)):
             continue
@@ -130,6 +138,11 @@ def _says_on(word: str) -> bool:
     return fold(word) in speaker_words()["says_on"]
 
 
+def _is_relative(reading: Reading, content: tuple[int, int]) -> bool:
+    """ "“…,” he told the meeting, to which the mayor replied": the writer goes on."""
+    return reading.lang == "en" and _RELATIVE.match(reading.masked, content[0]) is not None
+
+
 def _counts(reading: Reading, cue: Cue, content: tuple[int, int], fewest: int) -> bool:
     """Whether there are words enough, and no question only asks what somebody thinks."""
     words = reading.text[content[0] : content[1]]
@@ -146,9 +159,8 @@ def _is_spoken(reading: Reading, cue: Cue) -> bool:
     """Whether words were uttered: "promised to", "thanked …", not "wants to", "supports …"; no line of a menu."""
     if cue.kind in ("want", "act"):
         cues = reading.cues
-        uttered = cue.lemma in (cues.say if cue.kind == "want" else cues.thank | cues.stress) or is_spoken_act(
-            reading, cue
-        )
+        words = cues.say if cue.kind == "want" else (cues.thank | cues.stress) - FEELINGS
+        uttered = cue.lemma in words or is_spoken_act(reading, cue)
         ends = reading.masked[cue.sentence[1] - 1] in ".!…"
         return uttered and (ends or count_words(reading.text[slice(*cue.sentence)]) >= SENTENCE_WORDS)
     return True

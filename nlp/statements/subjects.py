@@ -33,10 +33,20 @@ def subject_of(verb: Token, reading: Reading) -> Token | None:
             return subject if token is verb else _teller(token, verb, subject, reading) or subject
         if token.dep_ in RELATIVE or (token.dep_ == "acl" and token.head.pos_ in ("NOUN", "PROPN")):
             return _issuer(token.head, reading) or token.head
+        if quoted := _quoted_as(token):
+            return quoted
         if token.dep_ not in BORROWS or token.head is token:
             return None
         token = token.head
     return None
+
+
+def _quoted_as(verb: Token) -> Token | None:
+    """Of "A quoted B as saying that …" B."""
+    by = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else None
+    if by is None or any(t.dep_ in PASSIVES for t in by.children):
+        return None
+    return next((t for t in by.children if t.dep_ in ("dobj", "obj")), None)
 
 
 def _teller(clause: Token, verb: Token, subject: Token, reading: Reading) -> Token | None:
