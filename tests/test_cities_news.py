@@ -65,6 +65,8 @@ def test_mentions_in_news(text: str, found: dict[tuple[str, str, str], int]) -> 
         ("en", "Mr Doe said that residents of Lancaster complained to Mrs Roe.", ("Lancaster", "GB")),
         # An old name that is not like the city's own yields to a far smaller town called so (Aleppo was Berea once).
         ("en", "Police in Berea looked for a suspect at 7 p.m. on Monday.", ("Berea", "US")),
+        # England is no town in Arkansas, not even where a page has an American word.
+        ("en", "In North West England police said on March 4 that a bridge in Lancaster fell.", ("Lancaster", "GB")),
         # Another town's old or foreign name yields to the town called so first of all.
         ("en", "Trucks left for Cancun on Monday.", ("Cancún", "MX")),
         # A page in a country's own language speaks of that country first.

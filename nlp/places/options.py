@@ -22,6 +22,7 @@ RENOWN, RENOWN_FROM = 0.3, 5.5  # powers of ten of people: great cities are name
 CAPITAL = 0.5  # the country's capital, beside its namesakes abroad
 FOREIGN = 2.0  # a page of local words seldom names another country: "Lebanon" is then a town
 COUNTRY_PRIOR = 8.0  # a country's name means the country ...
+NATIONS = frozenset(("GB.ENG", "GB.SCT", "GB.WLS", "GB.NIR"))  # no less known by their names than countries
 ADMIN1_PRIOR = 4.5  # ... a state's the state, unless its city of that name is a metropolis
 CAPITAL_OF_SAME_NAME = 2.5  # ... or the state is called after its chief city ("Puebla", "Bremen")
 COUNTY_PRIOR = 3.0
@@ -118,8 +119,8 @@ def _place_prior(named: Named, background: Background, cost: float) -> float:
 
 
 def _region_prior(region: RegionNamed, cities: dict[str, Named], background: Background) -> float:
-    if region.kind == "country":
-        abroad = max((v for code, v in background.style.items() if code != region.code), default=0.0)
+    if region.kind == "country" or region.code in NATIONS:
+        abroad = max((v for code, v in background.style.items() if code != region.country), default=0.0)
         return COUNTRY_PRIOR - FOREIGN * abroad
     own = HOME * (region.country in background.home) + STYLE * background.style.get(region.country, 0.0)
     if region.kind == "county":

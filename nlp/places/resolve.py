@@ -11,10 +11,10 @@ from nlp.places.options import Option
 BESIDE = 20.0  # "Paris, Texas" leaves nothing open
 LEANING = 2.0  # the country named last in the sentence, or after the list the name stands in
 COUNTRY_ON_PAGE = 2.5
-ADMIN1_ON_PAGE = 1.5
+ADMIN1_ON_PAGE = 2.0
 ADMIN1_NAMED = 2.8  # the division is named as such
 NEAR = 4.0  # other names of the page near by
-NEAR_HALF = 1.25  # votes: one neighbour makes half the case
+NEAR_HALF = 1.1  # votes: one neighbour makes half the case
 CELL = 0.5  # degrees: with the cells around it, about 80 km
 ROUNDS = 3
 
