@@ -39,6 +39,7 @@ HOSTILE = (
     Hostile(100_000, "words of no known language", lambda n: "ᚠᚢᚦ ᚨᚱᚲ ꙮꙭ 𐎠𐎡 " * (n // 4)),
     Hostile(50_000, "city names", lambda n: "Cork and Espoo met Paris in London. " * (n // 4)),
     Hostile(50_000, "digits and ranges", lambda n: "1 to 1 to 3 May 2022 and " * (n // 5)),
+    Hostile(40_000, "short lines", lambda n: "学校开课。\n" * n),
     Hostile(50_000, "capitalised words", lambda n: "Mayor Maria Anna Lena Rossi " * (n // 5)),
 )
 

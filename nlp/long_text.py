@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import numpy
-from spacy.attrs import IS_SPACE  # type: ignore[import-not-found]
+from spacy.attrs import IS_SPACE, SENT_START  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc
@@ -78,9 +78,10 @@ def _analysed(nlp: Language, text: str, pipes: list[_Pipe]) -> Doc:
 
 def _end_sentences_at_lines(doc: Doc) -> None:
     """A parser that reads on would make the name of a card the subject of the paragraph below it."""
+    starts = numpy.zeros(len(doc), dtype="uint64")
     for i in doc.to_array(IS_SPACE)[:-1].nonzero()[0].tolist():
-        if "\n" in doc[i].text:
-            doc[i + 1].is_sent_start = True
+        starts[i + 1] = "\n" in doc[i].text
+    doc.from_array([SENT_START], starts)  # type: ignore[arg-type]  # each is_sent_start looks through the whole
 
 
 def tokenised(nlp: Language, text: str) -> Doc:
