@@ -162,10 +162,14 @@ def distinct(people: Iterable[Person]) -> tuple[Person, ...]:
 
 def _is_name(name: str) -> bool:
     """Whether more than titles and offices is there: models take "Councillor" and "Dr" for people."""
-    lists = lexicon()
     words = [fold(w) for w in re.findall(r"[^\W\d_]{2,}", name)]
-    known = lists.titles | lists.roles | lists.offices | lists.role_before | lists.openers
-    return "\n" not in name and any(w not in known for w in words)
+    return "\n" not in name and any(w not in _no_names() for w in words)
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    lists = lexicon()
+    return lists.titles | lists.roles | lists.offices | lists.role_before | lists.openers
 
 
 def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:

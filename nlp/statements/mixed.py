@@ -14,7 +14,7 @@ from nlp.statements.said import Said
 BACK = 3  # reported clauses before a place that can hold it
 MAINLY = 0.55  # of a clause: then the quotation stands for it
 HALF = 0.45  # of a clause without its marks: then the clause is the statement, and a direct one
-LONG_WORDS = 7  # a quotation that long is worth finding by itself, though the clause around it is longer still
+LONG_WORDS = 6  # a quotation that long is worth finding by itself, though the clause around it is longer still
 FEWEST_WORDS = 3  # of a quotation in mid-sentence that no clause holds
 
 

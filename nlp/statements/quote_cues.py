@@ -217,7 +217,8 @@ class QuoteCues:
 
 def _opens_clause(skipped: list[str]) -> bool:
     """ "…,” when the mayor said no": words of another clause stand between the marks and the cue."""
-    return any(fold(word) in speaker_words()["before_a_clause"] - _POINTS for word in skipped)
+    opening = speaker_words()["before_a_clause"]
+    return any(key in opening and key not in _POINTS for key in map(fold, skipped))
 
 
 def _is_inside(cue: Cue, quote: Quoted) -> bool:
