@@ -263,6 +263,37 @@ def test_what_tells_a_kind_on_real_pages(text: str, lang: str, url: str, kind: s
     assert kind_of(facts_of(text, lang, url=url))[0] == kind
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "url", "kind"),
+    [
+        (
+            f"المملكة المغربية\nوزارة\nجماعة\nالرئيسية | المجلس\nبلاغ صحفي\n{BODY}",
+            "ar",
+            "https://x.example/1",
+            "press_release",
+        ),
+        (f"Banque d'expériences > Fiche n° 118\nBrest\n{BODY}", "fr", "https://x.example/1", "case_study"),
+        (f"Brest\nLe contexte\n{BODY}\nCe qui reste difficile\n{BODY}", "fr", "https://x.example/1", "case_study"),
+        (f"Lucca\n{BODY}", "en", "https://unesco-uil.pageflow.io/lucca", "case_study"),
+        (f"Second African Meeting of Learning Cities\n{BODY}", "en", "https://x.example/1", "conference"),
+        (
+            f"Convegno “Le città”\n{BODY}\nOre 9.30 Saluti\nOre 10.00 Relazione\nOre 11.30 Tavola\nScadenza: 3 maggio",
+            "it",
+            "https://x.example/1",
+            "conference",
+        ),
+        (
+            "宁波\n城市人口：9 618 000\n平均受教育年限：11.2\n宁波是一座港口城市。",
+            "zh",
+            "https://x.example/1",
+            "city_profile",
+        ),
+    ],
+)
+def test_forms_of_other_pages(text: str, lang: str, url: str, kind: str) -> None:
+    assert kind_of(facts_of(text, lang, url=url))[0] == kind
+
+
 def test_nested_quotation_marks_hold_no_first_person() -> None:
     quoted = "« Il disait : « Signe là », et je mettais mon pouce. Maintenant je signe mon nom », raconte-t-elle. "
     assert kind_of(facts_of(f"Un nom\nPar Jane Doe\n{quoted * 3}", "fr"))[0] == "news"

@@ -46,6 +46,27 @@ def test_a_line_at_the_foot_with_another_day(lang: str, line: str) -> None:
     assert facts_of(f"{TITLE}\n{LEAD}\n{LEAD}\n{line}", lang).published is None
 
 
+@pytest.mark.parametrize(("lang", "line"), lines("updated"))
+def test_a_page_that_tells_its_change_alone(lang: str, line: str) -> None:
+    assert facts_of(f"{TITLE}\n{line}\n{LEAD}", lang).published == DAY
+    assert facts_of(f"{TITLE}\n{LEAD}\n{LEAD}\n{line}", lang).published is None
+    assert facts_of(f"{TITLE}\n{line}\nPublished: 1 May 2022\n{LEAD}", "en").published == "2022-05-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        (f"Lima, 3 may (EFE).- {LEAD}", DAY),
+        (f"LIMA, May 3 (APP): {LEAD}", DAY),
+        (f"Lima, 4 may (EFE).- {LEAD}", None),
+        (f"{LEAD} On 3 May the city opened its doors.", None),
+    ],
+)
+def test_the_address_tells_a_dateline_s_year(text: str, published: str | None) -> None:
+    lang = "es" if "EFE" in text else "en"
+    assert facts_of(text, lang, url="https://paper.example/2022-05-03/lima").published == published
+
+
 def test_a_newsletter_full_of_invitations_tells_its_month() -> None:
     text = (
         "If you cannot see this email, click here\nCITY LEARNS\nMonthly bulletin no. 34 | October 2023\n"

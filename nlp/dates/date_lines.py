@@ -35,6 +35,10 @@ _UPDATE = re.compile(
     rf"[\s(（|–,;·/-]*[(（][^)）]{{0,30}}(?:{_WORDS['published']['updated']})[^)）]*[)）]", re.IGNORECASE
 )
 _UPDATE_TAIL = re.compile(rf"(?:^|(?<=[\s(|–,;·/-]))(?:{_WORDS['published']['updated']}).*$", re.IGNORECASE | re.DOTALL)
+_UPDATED = re.compile(
+    rf"(?:.*[|·•]|.*\s{{2}})?\W*(?:{_WORDS['published']['updates']})(?: (?:on|at|le|el|am|em|il|op))?\s*[:：–-]?\s*",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:['’-][^\W_]+)*")
 _SMALL = frozenset(_WORDS["date_lines"]["small"].split("|"))
 _CREDIT = re.compile(rf"\W*(?:{_WORDS['date_lines']['credits']})\b|\W*©", re.IGNORECASE)
@@ -53,6 +57,11 @@ def without_hijri(before: str) -> str:
 def without_update(after: str) -> str:
     """The words behind a date without when the page was changed, and without "of our era"."""
     return _UPDATE_TAIL.sub("", _UPDATE.sub("", _OUR_ERA.sub("", after)), count=1)
+
+
+def tells_an_update(before: str) -> bool:
+    """Whether the words before a date say "Updated:", not "Last updated:", as pages that stay for years do."""
+    return bool(_UPDATED.fullmatch(before))
 
 
 def without_clock(after: str) -> str:

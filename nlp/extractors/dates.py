@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp.dates.grammar import Expression, Reading, read
-from nlp.dates.published import publication
+from nlp.dates.published import dateline, publication
 from nlp.dates.relative import relative
 from nlp.dates.resolve import Resolved, is_day, joined, resolve
 from nlp.dates.times import Clock, clock_at, iso_time
@@ -38,10 +38,12 @@ def fill(facts: Facts) -> None:
     facts.boilerplate = standing_spans(page)
     reading = read(page.text, facts.lang)
     expressions = telling(page.text, facts.lang, reading)
+    day = day_in_address(page.url)
     found = publication(page, resolve(page.text, expressions, None))
+    found = found or (dateline(page, resolve(page.text, expressions, day), day) if day else None)
     if found:
         facts.published, facts.published_reason = found.day, found.reason
-    own = _iso_day(facts.published) or day_in_address(page.url)
+    own = _iso_day(facts.published) or day
     told = relative(page.text, reading, expressions, own, days=tells_its_day(facts))
     resolved = joined(resolve(page.text, sorted(expressions + told, key=lambda e: e.start), own), reading.symbols)
     facts.dates = mentions_of(page.text, reading, resolved)

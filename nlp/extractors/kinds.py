@@ -42,6 +42,7 @@ _PLACE_TITLE = re.compile(r"(?P<lead>.*:\s)?(?P<city>[^:,()]+?)\s?(?:\([^)]*\))?
 
 SHORT_LINE = 80  # characters: a line that may be a heading
 LABEL_BLOCKS = 3  # a label line stands above the title; a date or a credit may stand above it
+HEAD_BLOCKS = 7  # "Press release" stands there too, below a state's, a ministry's and a town's names and a menu
 TITLE_BLOCKS = 4  # the title stands among the first lines: below a label, a motto and its author
 SHORT_LEAD = 25  # characters before a title's last words: "Limerick: a case study", not a sentence that ends in them
 NUMBER_OF_A_HEADING = 6  # characters beside its words: "4. Lessons learned:"; more words make another heading
@@ -87,15 +88,16 @@ def _by_markup(facts: Facts) -> Found:
 
 def _by_label(facts: Facts) -> Found:
     """ "News" is left to the end: interviews and case studies carry that label too."""
-    for block in facts.page.blocks[:LABEL_BLOCKS]:
+    for number, block in enumerate(facts.page.blocks[:HEAD_BLOCKS]):
         kind = next((kind for kind in map(LABELS.get, labels_of(block.text)) if kind not in (None, "news")), None)
-        if kind:
+        if kind and (number < LABEL_BLOCKS or kind == "press_release"):
             return _or_conference(kind, facts), Reason(rule="label", evidence=(block.text.strip(),))
     return None
 
 
 def _by_address(facts: Facts) -> Found:
-    path = urlsplit(facts.page.url).path.lower()
+    address = urlsplit(facts.page.url)
+    path = f"{address.hostname or ''}{address.path}".lower()
     for pattern, kind in _ADDRESSES:
         if pattern in path:
             return _or_conference(kind, facts), Reason(rule="address", evidence=(pattern,))
@@ -161,11 +163,8 @@ def _by_voice(facts: Facts) -> Found:
         if signed
         else UNSIGNED_FIRST_PERSON
     )
-    if share >= least:
-        names = [byline] if byline else signed[:1]
-        evidence = (f"{share:.0%} of the sentences in the first person", *names)
-        return "statement", Reason(rule="first person", evidence=evidence)
-    return None
+    evidence = (f"{share:.0%} of the sentences in the first person", *([byline] if byline else signed[:1]))
+    return ("statement", Reason(rule="first person", evidence=evidence)) if share >= least else None
 
 
 def _by_form(facts: Facts) -> Found:
@@ -185,8 +184,7 @@ def _by_event_signs(facts: Facts) -> Found:
 
 
 def _by_case_headings(facts: Facts) -> Found:
-    signs = case_signs(facts.page)
-    return ("case_study", Reason(rule="headings of a case study")) if signs >= CASE_SIGNS else None
+    return ("case_study", Reason(rule="headings of a case study")) if case_signs(facts.page) >= CASE_SIGNS else None
 
 
 def _by_conference_title(facts: Facts) -> Found:

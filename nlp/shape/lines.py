@@ -29,11 +29,14 @@ _FRAME = re.compile("|".join(map(re.escape, KINDS["newsletter"]["frame"].split("
 NEWSLETTER_BLOCKS = 5  # its name stands among the first lines
 NEWSLETTER_SIGNS = 2  # its name and one more: its name alone may stand in a report about it
 EVENT_SIGNS = 3  # "Date:", "Register", "Programme", a time of day: news of an event have one or two
+TIMED_LINES = 3  # "9:00 Opening", "Ore 10.45 Relazione": a programme
+_TIMED = re.compile(r"\W*(?:(?:ore|um|à|alle|às|at)\s)?\d{1,2}[:.h]\s?\d\d\b(?!\.\d)", re.IGNORECASE)
 LONGEST_NAME = 120  # characters: "Newsletter of the learning cities of the region, spring 2024"
 LONGEST_HEADING = 40  # characters
 _CASE = frozenset(KINDS["case_lines"]["labels"].split("|"))
 LONGEST_LABEL = 90  # characters
 MENU = 3  # parts: "Home | News | Events" names what a site has
+_ARTICLE = re.compile(r"^(?:(?:the|our|el|la|los|las|le|les|il|lo|i|gli|o|os|a|as|der|die|das)\s|l['’])")
 _PATH = re.compile(r"\s*[>›»/]\s*")
 _PARTS = re.compile(r"\s*[|·•–—:]\s*|\s-\s")
 _NUMBERED = re.compile(r"\s*(?:(?:n|no|nr|núm|num)\s?[.º°]*\s?)?\d[\d/.-]*.*$|\s(?:vom|del|du|of|dated)$")
@@ -71,8 +74,9 @@ def is_cut_off(line: str) -> bool:
 
 
 def event_signs(page: Page) -> int:
-    """How many different signs of an event's page there are: "Date:", "Venue:", "Programme", "Register here"."""
-    return len(_openings(page) & _EVENT) + bool(_CALLS.search(page.text))
+    """How many different signs of an event's page there are: "Date:", "Venue:", "Register here", lines with hours."""
+    timed = sum(bool(_TIMED.match(block.text)) for block in page.blocks)
+    return len(_openings(page) & _EVENT) + bool(_CALLS.search(page.text)) + (timed >= TIMED_LINES)
 
 
 def publication_signs(page: Page) -> int:
@@ -89,7 +93,8 @@ def newsletter_signs(page: Page) -> list[str]:
 
 def case_signs(page: Page) -> int:
     """How many different headings of a case study there are: "Challenge", "Approach", "Results"."""
-    return len({b.text.strip().lower().rstrip(":：") for b in page.blocks if len(b.text) < LONGEST_HEADING} & _CASE)
+    headings = {b.text.strip().lower().rstrip(":：") for b in page.blocks if len(b.text) < LONGEST_HEADING}
+    return len({_ARTICLE.sub("", heading) for heading in headings} & _CASE)
 
 
 def is_paged(page: Page) -> bool:
