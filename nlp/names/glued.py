@@ -32,8 +32,9 @@ def _glue(word: Word, page: Setting, lists: Lexicon) -> int:
     for border in GLUED.finditer(word.text):
         at = border.start()
         tail = Word(0, 0, word.text[at:])
-        known = lists.roles | lists.role_before | lists.things
-        if at > 1 and (tail.key in known or tail.key.split("-")[0] in known or tail.shouted):
+        keys = (tail.key, tail.key.split("-")[0])
+        known = any(key in group for group in (lists.roles, lists.role_before, lists.things) for key in keys)
+        if at > 1 and (known or tail.shouted):
             return at
         if at > 1 and (word.start + at in page.places or _before_country(word.end, page)):
             return at

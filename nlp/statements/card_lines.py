@@ -14,8 +14,10 @@ def is_lead(lead: str) -> bool:
     lists = lexicon()
     if not words:
         return not lead.strip()
-    known = lists.titles.union(*lists.titles_of.values()) | lists.roles | lists.role_before | lists.by_lines
-    return len(words) <= LEAD_WORDS and any(w in known for w in words)
+    if len(words) > LEAD_WORDS:
+        return False
+    known = (lists.titles, *lists.titles_of.values(), lists.roles, lists.role_before, lists.by_lines)
+    return any(word in group for group in known for word in words)
 
 
 def is_tail(tail: str) -> bool:
