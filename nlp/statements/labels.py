@@ -9,6 +9,7 @@ from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue
 from nlp.statements.sources import Source
 
+FEW = 300  # people a label is compared with: a hostile page has as many of both as lines
 HEADING = 140  # characters of a headline
 _SHOUTED = re.compile(r"([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+(?: [A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+){0,3}):[ \u00a0]+")
 _COLON = re.compile(r"[:：]\s*$")
@@ -64,5 +65,5 @@ def speaker_inside(reading: Reading, quote: Quoted) -> tuple[Person, int] | None
 
 def bearer(label: str, people: Sequence[Person]) -> Person | None:
     """The one person whose name, or last name, is written so in capitals."""
-    found = [p for p in people if label in (p.name.upper(), p.name.split()[-1].upper())]
+    found = [p for p in people[:FEW] if label in (p.name.upper(), p.name.split()[-1].upper())]
     return found[0] if len(found) == 1 else None

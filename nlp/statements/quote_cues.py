@@ -178,9 +178,10 @@ class QuoteCues:
             return cue
         if cue.source.kind in ("person", "name"):
             return cue
+        low, high = max(sentence[0], quote.outer_start - 2 * REACH), min(sentence[1], quote.outer_end + 2 * REACH)
         around = (
             c
-            for c in self.between(*sentence)
+            for c in self.between(low, high)
             if c is not cue and c.source is not None and c.kind in ("say", "according") and _is_inside(c, quote)
         )
         return next((c for c in around if c.content and c.content[0] <= cue.start < c.content[1]), cue)
