@@ -225,3 +225,40 @@ def test_names_in_capitals(written: str, usual: str) -> None:
 )
 def test_is_part(part: tuple[str, ...], whole: tuple[str, ...], expected: bool) -> None:
     assert is_part(part, whole) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mayor Councillor Tendai Dube spoke.\n\n“We read,” said Clr Dube.", "Tendai Dube"),
+        ("Director of the municipality H E Hamad Rashid Al Doha said so.", "Hamad Rashid Al Doha"),
+        ("We are young.\nHis Worship Elia Shikongo-Doe, Mayor", "Elia Shikongo-Doe"),
+        ("Her Excellency Amina Doe opened it.", "Amina Doe"),
+        ("It works.Dr Marta BellidoChiromancer, North Hospital", "Marta Bellido"),
+        ("Mayor\nDoe Armijos Mr Franklin\nCity population\n214,855", "Franklin Doe Armijos"),
+        ("The gers opened.\n\nKh. Nomin", "Kh. Nomin"),
+        ("5 June\nTakunda Mhaka\nMashonaland West Bureau\n\nGuides go to school.", "Takunda Mhaka"),
+        ("Deputy Mayor Norhayati binti Zulkarnain came.", "Norhayati binti Zulkarnain"),
+        ("Said pulmonologist of the Centre for Child Health B. Enkhzul.", "B. Enkhzul"),
+    ],
+)
+def test_one_person_by_honorifics_initials_and_glued_offices(text: str, name: str) -> None:
+    assert [p.name for p in read(text).people] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town grew.\nStaff Reporter\nThe bridge is open.",
+        "The town grew.\nNews Desk",
+        "Venue: Small Hall, S. Daukanto g. 28, Kaunas",
+        "We met.\nTags: Learning Cities; Newsletter; Big Tent",
+    ],
+)
+def test_nobody_is_named(text: str) -> None:
+    assert read(text).people == ()
+
+
+@pytest.mark.parametrize("name", ["Jane McDonald", "Ana LeBlanc"])
+def test_surnames_with_a_capital_inside_are_whole(name: str) -> None:
+    assert [p.name for p in read(f"The mayor of Cork, {name}, spoke.").people] == [name]

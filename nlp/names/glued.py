@@ -3,14 +3,37 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from nlp.names.lexicon import Lexicon
+from nlp.names.lexicon import Lexicon, fold
 from nlp.names.role_words import is_head, key_of
 from nlp.names.setting import Setting
 from nlp.names.words import GLUED, Word
 
 CARD_REST = 90  # characters behind a glued word: an office and a place
 CARD_WORDS = 5  # of an office up to its head: "language interpreter"
-_SURNAMES_BEGIN = frozenset({"mac", "van", "von", "fitz", "della"})  # "MacDonald"
+OFFICE = 5  # letters of an office glued to a name: fewer may be a part of it
+_SURNAMES_BEGIN = frozenset(  # "MacDonald"
+    [
+        "mac",
+        "mc",
+        "van",
+        "von",
+        "fitz",
+        "della",
+        "le",
+        "la",
+        "de",
+        "di",
+        "du",
+        "del",
+        "des",
+        "lo",
+        "o",
+        "ben",
+        "al",
+        "el",
+        "st",
+    ]
+)
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]$")
 
@@ -31,6 +54,8 @@ def _glue(word: Word, page: Setting, lists: Lexicon) -> int:
         return 0
     for border in GLUED.finditer(word.text):
         at = border.start()
+        if fold(word.text[:at]) in _SURNAMES_BEGIN:
+            continue
         tail = Word(0, 0, word.text[at:])
         keys = (tail.key, tail.key.split("-")[0])
         known = any(key in group for group in (lists.roles, lists.role_before, lists.things) for key in keys)
@@ -38,7 +63,7 @@ def _glue(word: Word, page: Setting, lists: Lexicon) -> int:
             return at
         if at > 1 and (word.start + at in page.places or _before_country(word.end, page)):
             return at
-        if at > 2 and word.text[:at].lower() not in _SURNAMES_BEGIN and _is_on_card(word, page):
+        if at > 2 and (_is_on_card(word, page) or _ends_card(word, at, page, lists)):
             return at
     return 0
 
@@ -51,6 +76,16 @@ def _is_on_card(word: Word, page: Setting) -> bool:
     if before is None or not before.group(1)[0].isupper() or len(rest) > CARD_REST or rest[-1:] in tuple(".!?:"):
         return False
     return any(is_head(key_of(w)) for w in _WORDS.findall(rest)[:CARD_WORDS])
+
+
+def _ends_card(word: Word, at: int, page: Setting, lists: Lexicon) -> bool:
+    """ "Ana LlanoGeriatrician, City Hospital": an office no list knows, behind a given name and a surname."""
+    line_end = page.line(word.start)[1]
+    rest = page.text[word.end : line_end].rstrip()
+    before = _WORD_BEFORE.search(page.text, max(0, word.start - 25), word.start)
+    if before is None or fold(before.group(1)) not in lists.given or len(word.text) - at < OFFICE:
+        return False
+    return len(rest) <= CARD_REST and rest[:1] in ("", ",") and rest[-1:] not in tuple(".!?:;")
 
 
 def _before_country(end: int, page: Setting) -> bool:

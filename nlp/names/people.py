@@ -156,7 +156,7 @@ def grouped(found: list[Candidate], page: Setting) -> Groups:
     groups = Groups()
     accepted = [c for c in found if c.score >= MINIMUM and not _short(c)]
     for candidate in sorted(accepted, key=lambda c: (-len(c.words), c.start)):
-        key = name_key(page.text[candidate.name_start : candidate.end])
+        key = name_key(candidate.name(page.text))
         group = next((g for g in groups.with_word(key[-1]) if _same_person(key, g.key)), None)
         (group or groups.new(key)).add(candidate)
     return groups
@@ -173,7 +173,7 @@ def _same_person(key: tuple[str, ...], whole: tuple[str, ...]) -> bool:
 def join_mentions(groups: Groups, rest: list[Candidate], page: Setting) -> None:
     """Gives surname-only and weak mentions to the person they can mean; accepted ones left over are people too."""
     for candidate in rest:
-        key = name_key(page.text[candidate.name_start : candidate.end])
+        key = name_key(candidate.name(page.text))
         group = _meant(candidate, key, groups.with_word(key[-1])) if key else None
         if group is None and candidate.score >= MINIMUM:
             group = groups.new(key)
@@ -229,7 +229,7 @@ def person_of(group: Group, bond: Tie, page: Setting) -> Person:
     best, fullest, text = group.best, group.fullest, page.text
     spans = sorted({(c.start, c.end) for c in group.members})
     return Person(
-        name=usual_case(text[fullest.name_start : fullest.end]),
+        name=usual_case(fullest.name(text)),
         role=bond.role,
         organisation=bond.organisation,
         city=bond.city.name if bond.city else None,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from nlp.names.glued import split_glued
 from nlp.names.lexicon import Lexicon, fold, lexicon
 from nlp.names.setting import Setting
+from nlp.names.turned import turned
 from nlp.names.words import Word, runs
 
 ROMANCE = frozenset({"es", "fr", "it", "pt"})  # write common nouns small, and join surnames with hyphens
@@ -32,7 +33,12 @@ class Candidate:
     thing_after: bool = False
     whole: bool = False  # a full name though it is one word, as in Chinese
     role: tuple[int, int] | None = None  # a role found together with the name
+    turned: bool = False  # the surname stands before the honorific: "Doe Mr Juan"
     signs: dict[str, float] = field(default_factory=dict)
+
+    def name(self, text: str) -> str:
+        """As written, without honorific; with the given name first."""
+        return " ".join(word.text for word in self.words) if self.turned else text[self.name_start : self.end]
 
     @property
     def score(self) -> float:
@@ -49,7 +55,14 @@ def segments(page: Setting) -> Iterator[Candidate]:
     lists = lexicon()
     titles = lists.titles_on(page.lang)
     for run in runs(page.text, page.lang):
-        yield from _segments(list(split_glued(run, page, lists)), page, lists, titles)
+        words = list(split_glued(run, page, lists))
+        round_about = turned(words, page)
+        if round_about:
+            title, name = round_about
+            start = words[0].start
+            yield Candidate(start, start, words[-1].end, name, (title.text,), turned=True)
+        else:
+            yield from _segments(words, page, lists, titles)
 
 
 def _segments(run: list[Word], page: Setting, lists: Lexicon, titles: frozenset[str]) -> Iterator[Candidate]:
@@ -109,13 +122,13 @@ def kind_of(
         if lang == "de" and key == "das":  # Portuguese "das" stands in names, the German article ends one
             return "opener"
         return "name" if gathered else "particle"
+    if f"{key} {following.key if following else ''}" in lists.title_pairs:
+        return "title"
     if word.initial and key not in titles:
         return "name" if gathered or "." in word.text or key not in lists.openers else "opener"
     given_before = bool(gathered) and gathered[-1].key in lists.given
     surname = given_before and key in lists.surnames and len(gathered) < 3
     ends = following is None or following.key in lists.things
-    if f"{key} {following.key if following else ''}" in lists.title_pairs:
-        return "title"
     if key in titles:
         return "name" if surname and ends else "title"
     roles = lists.roles_on(lang) if gathered or titled else lists.roles  # "Cllr Máire Ní Bhriain" is no "maire"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from nlp.names.above import office_above, office_below
 from nlp.names.lexicon import Lexicon, fold, lexicon
+from nlp.names.line_signs import line_signs
 from nlp.names.roles import role_after, role_before
 from nlp.names.segments import SYLLABLES, Candidate
 from nlp.names.setting import Setting, Span
@@ -35,6 +36,7 @@ WEIGHTS = {
     "caption": 1.2,  # name and role alone in a line; at 0.8 a rare name lost to a model that takes it for a body
     "in a list of people": 0.8,
     "office above": 2.2,  # "Mayor of Cork" over a line of two capital words
+    "above a bureau": 2.4,  # "Jane Doe" over "Midlands Bureau"
     "office below": 1.8,  # "Jane Doe", a message, "Mayor of Cork"
     "handle after": 1.6,
     "called so": 1.3,
@@ -52,6 +54,8 @@ WEIGHTS = {
     "in a body's name": -4.0,
     "beside a thing": -4.5,
     "behind a body": -1.2,  # "Leader of the Opposition in the Council Jane Doe"
+    "a road": -4.0,  # "S. Daukanto g. 28"
+    "a tag": -1.0,  # with nothing but the model for it
     "common word": -1.4,
     "common words": -3.0,
     "a place's first word": -2.5,
@@ -183,7 +187,7 @@ def weigh_neighbours(candidate: Candidate, page: Setting) -> None:
         names.append("handle after")
     if _CALLED.search(text[max(0, candidate.start - 15) : candidate.start]) and len(candidate.words) > 1:
         names.append("called so")
-    names += _place_signs(candidate, page)
+    names += [*_place_signs(candidate, page), *line_signs(candidate, page)]
     if role_before(page, candidate.start):
         names.append("role before")
     elif "two words" in candidate.signs and office_above(page, candidate.start, candidate.end):

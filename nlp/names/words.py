@@ -20,7 +20,9 @@ LOWER = "".join(chr(c) for a, b in ((0x61, 0x7A), *CASED) for c in range(a, b + 
 _MARK = "\u0300-\u036f"
 _LETTER = rf"(?:[^\W\d_]|[{_MARK}])"
 CAPITAL = rf"[{_UPPER}]{_LETTER}*(?:['’ʼ‘\-‑]{_LETTER}+)*"
-_INITIALS = rf"(?:(?:[{_UPPER}]\.){{1,4}}(?:-[{_UPPER}]\.)?|Ma\.)"  # "Ma. Teresa": María
+_TWO = frozenset({"Ma", "Kh", "Ts", "Sh", "Zh", "Dz", "Yu", "Ya", "Ye"})
+# "Ma. Teresa" is María; "Kh. Nomin", "Yu. Petrenko": one letter of another script
+_INITIALS = rf"(?:(?:[{_UPPER}]\.){{1,4}}(?:-[{_UPPER}]\.)?|(?:{'|'.join(sorted(_TWO))})\.)"
 _SHORT = "|".join(
     sorted((re.escape(t) for t in lexicon().titles if 1 < len(t) < 6 and t.isalpha()), key=len, reverse=True)
 )
@@ -69,7 +71,11 @@ class Word:
         """A single capital, or several with full stops: "S.", "H.A."."""
         letters = self.text.replace(".", "")
         dots = self.text.count(".")
-        return len(letters) == 1 or (len(letters) <= 3 and dots >= len(letters)) or self.text == "Ma."
+        return (
+            len(letters) == 1
+            or (len(letters) <= 3 and dots >= len(letters))
+            or (len(letters) == 2 and dots == 1 and letters in _TWO)
+        )
 
     @property
     def shouted(self) -> bool:
