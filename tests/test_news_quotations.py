@@ -59,6 +59,14 @@ ROAD = "Mayor Jane Whitcombe opened the road on Monday. "
             id="a quotation that is most of a clause stands for it",
         ),
         pytest.param(
+            "Mayor Jane Whitcombe said on Monday that drivers who “come from the coast” should wait for the bridge.",
+            [
+                ("Jane Whitcombe", "drivers who “come from the coast” should wait for the bridge", False),
+                ("Jane Whitcombe", "come from the coast", True),
+            ],
+            id="four quoted words stand beside the clause that holds them",
+        ),
+        pytest.param(
             ROAD + "Asha Scott drove first. “We waited for years,” she said.",
             [("Asha Scott", "We waited for years,", True)],
             id="a surname that is a given name tells no gender",

@@ -86,17 +86,17 @@ def statements_of(doc: Doc, facts: Facts) -> list[Statement]:
 
 def _without_repeats(statements: list[Statement]) -> list[Statement]:
     """Without the headline's or a pull quote's words that the same speaker says in full below."""
-    spoken: dict[str | None, list[str]] = {}
+    spoken: dict[str | None, list[tuple[int, str]]] = {}
     for one in statements:
-        spoken.setdefault(one.speaker, []).append(_letters(one.text))
-    return [
-        one
-        for one in statements
-        if one.start > HEAD
-        or len(one.text) > PULLED
-        or not one.speaker
-        or not any(_letters(one.text) in words for words in spoken[one.speaker] if words != _letters(one.text))
-    ]
+        spoken.setdefault(one.speaker, []).append((one.start, _letters(one.text)))
+    return [one for one in statements if not _is_repeated(one, spoken[one.speaker])]
+
+
+def _is_repeated(one: Statement, spoken: list[tuple[int, str]]) -> bool:
+    if one.start > HEAD or len(one.text) > PULLED or not one.speaker:
+        return False
+    letters = _letters(one.text)
+    return any(letters in words for start, words in spoken if words != letters and start >= one.end)
 
 
 def _letters(words: str) -> str:

@@ -9,12 +9,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nlp.statements.reported import Reported
-from nlp.statements.said import Said
+from nlp.statements.said import MIN_WORDS, Said
 
 BACK = 3  # reported clauses before a place that can hold it
 MAINLY = 0.55  # of a clause: then the quotation stands for it
 HALF = 0.45  # of a clause without its marks: then the clause is the statement, and a direct one
-LONG_WORDS = 6  # a quotation that long is worth finding by itself, though the clause around it is longer still
 FEWEST_WORDS = 3  # of a quotation in mid-sentence that no clause holds
 
 
@@ -36,7 +35,7 @@ def parted(said: Sequence[Said], told: Sequence[Reported], *, network: bool) -> 
             kept.append(one)
         elif one.end - one.start >= HALF * (clause.end - clause.start):
             mixed.add((clause.start, clause.end))
-        elif one.words >= LONG_WORDS:
+        elif one.words >= MIN_WORDS:  # worth finding by itself; fewer are a term
             kept.append(one)
     rest = [r for r in told if (r.start, r.end) not in gone]
     return kept, [replace(r, direct=True) if (r.start, r.end) in mixed else r for r in rest]
