@@ -14,16 +14,27 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from threading import Thread
+from typing import NamedTuple
 from urllib.parse import urlencode, urlsplit
 
 from indexer.bench import Row, percentile
 from indexer.bench_documents import questions
+from indexer.query import Query
 
 CLIENTS = 8
 ANSWERS = 100  # a client
 READING = 0.5  # s between two questions of a client: people take longer, programs that follow a cursor do not
 _ADDRESS = re.compile(r"http://[\d.]+:\d+")
+
+
+class Answered(NamedTuple):
+    """What a client got, and how many milliseconds after it asked."""
+
+    took: float
+    status: int
+    body: bytes
 
 
 def rows(index_url: str) -> Iterator[Row]:
@@ -62,28 +73,36 @@ def _asked(address: str, pause: float, *, clients: int = CLIENTS) -> list[tuple[
 
 def main(address: str, pause: float, clients: int) -> None:
     """Ask from as many connections at once; print every answer's time."""
-    threads = [Thread(target=_client, args=(address, pause, number)) for number in range(clients)]
+    asked = [[path_of(query) for query in questions(ANSWERS, seed=number)] for number in range(clients)]
+    answered: list[list[Answered]] = [[] for _ in asked]
+    threads = [Thread(target=_client, args=(address, pause, *pair)) for pair in zip(asked, answered, strict=True)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
+    for took, status, body in chain.from_iterable(answered):
+        if status != http.client.OK:
+            raise RuntimeError(f"{status}: {body[:300]!r}")
+        sys.stdout.write(f"{took} {json.loads(body)['engine_ms']}\n")
 
 
-def _client(address: str, pause: float, seed: int) -> None:
-    rng = random.Random(seed)
+def path_of(query: Query) -> str:
+    """The API's address for a question."""
+    narrowed = {"theme": query.theme, "city": query.city}
+    asked = urlencode({"text": query.text, "facets": query.facets} | narrowed, doseq=True)
+    return f"/api/{'search' if query.type == 'document' else 'statements'}?{asked}"
+
+
+def _client(address: str, pause: float, asked: list[str], answered: list[Answered]) -> None:
+    """Ask and note the times, nothing else: what this process does meanwhile would be taken for the server's time."""
     connection = http.client.HTTPConnection(urlsplit(address).netloc)
-    for query in questions(ANSWERS, seed=seed):
-        time.sleep(rng.uniform(0, 2 * pause))
-        narrowed = {"theme": query.theme, "city": query.city}
-        asked = urlencode({"text": query.text, "facets": query.facets} | narrowed, doseq=True)
+    for path in asked:
+        time.sleep(random.uniform(0, 2 * pause))
         began = time.perf_counter()
-        connection.request("GET", f"/api/{'search' if query.type == 'document' else 'statements'}?{asked}")
+        connection.request("GET", path)
         answer = connection.getresponse()
         body = answer.read()
-        took = (time.perf_counter() - began) * 1000
-        if answer.status != http.client.OK:
-            raise RuntimeError(f"{answer.status}: {body[:300]!r}")
-        sys.stdout.write(f"{took} {json.loads(body)['engine_ms']}\n")
+        answered.append(Answered((time.perf_counter() - began) * 1000, answer.status, body))
 
 
 if __name__ == "__main__":

@@ -116,7 +116,7 @@ def _utf8(text: str) -> bytes:
 
 def are_spaced(text: str) -> bool:
     """Whether the units of ``text`` are the words of ``spaced(text)``: most texts are read faster so."""
-    return _joined(text) is None
+    return _joined(_beyond_ascii(text)) is None
 
 
 def unit_spans(text: str, words: list[str]) -> list[tuple[int, int]]:

@@ -17,7 +17,7 @@ from indexer.order import decode_cursor, encode_cursor
 from indexer.query import Entry, FacetName, FacetValue, Hit, Query, QueryError, Results, Sort, Suggestion
 
 PAGE = 1000  # names fetched at once
-COUNTED = 1000  # values of a facet asked for: far more than are shown, so that equal counts are cut the same way
+COUNTED = 300  # values of a facet asked for: far more than are shown, so that equal counts are cut the same way
 SHARD_COUNTED = 5000  # from each shard, so that the sums over shards are right
 
 CANDIDATES = 1000  # looked at on each shard for the nearest: ten times what is kept makes misses rare

@@ -10,6 +10,8 @@ from indexer.language import Clause, Term
 from indexer.passages import PASSAGE, passage
 from indexer.query import Snippet
 
+BEGINNING = 3  # letters of a word that tell whether it is worth a closer look: stemmers change what follows
+_UMLAUT = re.compile("(?<=[aou])e.*")
 SCANNED = 200_000  # characters of a text that are looked through: a page longer than that is a data dump
 
 
@@ -31,26 +33,30 @@ class Seeker:
         self._lang = lang
         self._terms = [(term.kind, [folded(word) for word in units(term.text)]) for term in terms]
         self._exact, self._stems, self._prefixes = _beginnings(terms, lang)
-        letters = [form[0] for form in (*self._exact, *self._stems, *self._prefixes)]
-        self._letters = FirstLetters(letters)
-        plain = "".join(sorted({case for letter in letters if letter.isascii() for case in (letter, letter.upper())}))
+        forms = [*self._exact, *self._stems, *self._prefixes]
+        self._beginnings = Beginnings(forms)
+        letters = {form[0] for form in forms if form[0].isascii()}
+        plain = "".join(sorted({case for letter in letters for case in (letter, letter.upper())}))
         self._worth_a_look = re.compile(f" ([{plain}\x80-\U0010ffff][^ ]*)").findall
         self._single = all(len(forms) < 2 for _, forms in self._terms)
         self._begun: Numbers = {}
 
     def find(self, text: str) -> list[Found]:
         """Every place a term is found at, in order, none inside another."""
-        places = self._between_spaces(text) if self._single and are_spaced(text) else self._in_sequence(text)
-        return _apart(sorted(places, key=lambda place: (place.start, -place.end)))
+        if self._single and are_spaced(text):
+            return _apart(sorted(self._between_spaces(text)))
+        return _apart(sorted(self._in_sequence(text), key=lambda place: (place.start, -place.end)))
 
     def _between_spaces(self, text: str) -> Iterator[Found]:
         """Many times faster than word by word; for texts whose words stand apart, and terms of one word."""
         padded = f" {spaced(text)} "
         for word, numbers in self._begun_by(self._worth_a_look(padded)).items():
-            at = padded.find(f" {word} ")
+            sought, length = f" {word} ", len(word)
+            at = padded.find(sought)
             while at >= 0:
-                yield from (Found(at, at + len(word), number) for number in numbers)
-                at = padded.find(f" {word} ", at + len(word) + 1)
+                for number in numbers:
+                    yield Found(at, at + length, number)
+                at = padded.find(sought, at + length + 1)
 
     def _in_sequence(self, text: str) -> Iterator[Found]:
         words = units(text)
@@ -62,7 +68,8 @@ class Seeker:
                     yield Found(spans[i][0], spans[i + length - 1][1], number)
 
     def _begun_by(self, words: Iterable[str]) -> Numbers:
-        return {word: found for word in set(words) if self._letters[word[0]] and (found := self._begins(word))}
+        worth_a_look = (word for word in set(words) if self._beginnings[word[:BEGINNING]])
+        return {word: found for word in worth_a_look if (found := self._begins(word))}
 
     def _begins(self, word: str) -> list[int]:
         """The numbers of the terms that ``word`` begins; remembered, so that each word is looked at once."""
@@ -100,17 +107,26 @@ def _beginnings(terms: Iterable[Term], lang: str) -> tuple[Numbers, Numbers, Num
     return exact, stems, prefixes
 
 
-class FirstLetters(dict[str, bool]):
-    """Whether a word that starts so can be of interest: most words need no closer look."""
+class Beginnings(dict[str, bool]):
+    """Whether a word that starts with these ``BEGINNING`` letters can be of interest: most need no closer look."""
 
-    def __init__(self, letters: Iterable[str]) -> None:
+    def __init__(self, forms: Iterable[str]) -> None:
         super().__init__()
-        self._wanted = set(letters)
+        self._wanted = {beginning(form) for form in forms}
 
-    def __missing__(self, letter: str) -> bool:
-        # Arabic stemming takes prefixes off, so that there a first letter proves nothing.
-        self[letter] = folded(letter)[:1] in self._wanted or "\u0600" <= letter <= "\u06ff"
-        return self[letter]
+    def __missing__(self, letters: str) -> bool:
+        begun = beginning(folded(letters))
+        wanted = any(form.startswith(begun) or begun.startswith(form) for form in self._wanted)
+        self[letters] = wanted or "\u0600" <= letters <= "\u06ff\U0010ffff"  # Arabic stemmers take prefixes off
+        return self[letters]
+
+
+def beginning(form: str) -> str:
+    """What a folded word and its stem have in common: one's begins with the other's.
+
+    An English stem may end in another vowel ("using", "use"; "dying", "die"), a German one lose an e ("Koeln", "Köln").
+    """
+    return _UMLAUT.sub("", form[:BEGINNING]).replace("y", "i").replace("e", "i")
 
 
 @lru_cache(maxsize=256)  # a page of hits asks for the same few again and again
@@ -142,8 +158,7 @@ def _apart(places: list[Found]) -> list[Found]:
 
 def _best(text: str, found: list[Found]) -> Snippet:
     """The passage around the place near which most terms stand, then most places, then the first."""
-    nearby = [list(_near(found, i)) for i in range(len(found))]
-    best = max(nearby, key=lambda places: (len({place.term for place in places}), len(places), -places[0].start))
+    best = found[slice(*_densest(found))]
     shown = passage(text, best[0].start, best[-1].end)
     offset = best[0].start - shown.marks[0][0]
     end = offset + len(shown.text)
@@ -151,10 +166,22 @@ def _best(text: str, found: list[Found]) -> Snippet:
     return Snippet(text=shown.text, marks=tuple(shown_marks))
 
 
-def _near(found: list[Found], first: int) -> Iterable[Found]:
-    """The place of this number and those after it that one passage can show with it; few, however many there are."""
-    limit = found[first].start + PASSAGE
-    for place in found[first : first + PASSAGE]:
-        if place.end > limit and place is not found[first]:
-            return
-        yield place
+def _densest(found: list[Found]) -> tuple[int, int]:
+    """``[first, last)`` of the places that one passage can show together: most terms, then most places, then the first.
+
+    Looks at each place twice, however many there are.
+    """
+    held: dict[int, int] = {}  # how many places of each term the passage shows
+    terms = last = 0
+    best = (0, 0, 0)  # how many terms, how many places, the number of the first
+    for first, (start, _, term) in enumerate(found):
+        while last < len(found) and (last == first or found[last].end <= start + PASSAGE):
+            added = found[last].term
+            held[added] = now = held.get(added, 0) + 1
+            terms += now == 1
+            last += 1
+        if (terms, last - first) > best[:2]:
+            best = (terms, last - first, first)
+        held[term] -= 1
+        terms -= held[term] == 0
+    return best[2], best[2] + best[1]

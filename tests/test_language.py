@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from test_index import WORDS, batches
 
-from indexer.analysis import are_spaced, folded, spaced, unit_spans, units
-from indexer.highlight import seeker, snippet
+from indexer.analysis import STEMMED, are_spaced, folded, spaced, stem, unit_spans, units
+from indexer.highlight import beginning, seeker, snippet
 from indexer.language import TERMS, Clause, Term, parse
 from indexer.query import Query, QueryError
 from indexer.tantivy_index import TantivyIndex
@@ -124,6 +124,16 @@ def test_both_ways_to_look_find_the_same(asked: str, lang: str, text: str) -> No
     looking = seeker(parse(asked), lang)
     if looking._single and are_spaced(text):
         assert sorted(looking._between_spaces(text)) == sorted(looking._in_sequence(text))
+
+
+@pytest.mark.parametrize("lang", sorted(STEMMED.keys() - {"ar"}))
+def test_a_word_and_its_stem_begin_alike(lang: str) -> None:
+    pages = (page for part in ("dev", "network") for page in (Path(__file__).parent / "gold" / part).rglob("*.json"))
+    words = {word for page in pages for word in units(page.read_text(encoding="utf-8"))}
+    words |= {"dying", "skies", "using", "icing", "eyed", "Koelner", "Ueber", "poésie", "ciudades", "anões"}
+    pairs = {(beginning(folded(word)), beginning(stem(word, lang))) for word in words if stem(word, lang)}
+    apart = [(one, other) for one, other in pairs if not (one.startswith(other) or other.startswith(one))]
+    assert (apart, len(words) > 4000) == ([], True)
 
 
 def test_many_kinds_of_marks_are_spaces_too() -> None:
