@@ -1,11 +1,14 @@
-"""The index follows the store of record, whatever is killed on the way."""
+"""The index of either engine follows the store of record, whatever is killed on the way."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
+from elasticsearch import Elasticsearch
 from sqlalchemy import update as sql_update
 from test_documents import document, python_path
 
@@ -13,6 +16,9 @@ from indexer import build, tables
 from indexer.documents import DocumentStore, StoreUnavailable, open_store
 from indexer.index import IndexUnavailable, Loaded, SearchIndex, open_index
 from indexer.query import Query
+from tests import elastic_server
+
+_numbers = count()
 
 
 @pytest.fixture
@@ -22,9 +28,16 @@ def store(tmp_path: Path) -> Iterator[DocumentStore]:
     engine.dispose()
 
 
+@pytest.fixture(params=["tantivy", "elasticsearch"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    if request.param == "tantivy":
+        return str(tmp_path / "index")
+    return f"{elastic_server.shared_url()}/build-{os.getpid()}-{next(_numbers)}"
+
+
 @pytest.fixture
-def index(tmp_path: Path) -> Iterator[SearchIndex]:
-    opened = open_index(str(tmp_path / "index"))
+def index(url: str) -> Iterator[SearchIndex]:
+    opened = open_index(url)
     yield opened
     opened.close()
 
@@ -47,12 +60,12 @@ def test_only_what_changed_is_loaded(store: DocumentStore, index: SearchIndex) -
     assert index.search(Query(text="harbour")).total == 1
 
 
-def test_a_new_index_is_filled_from_the_start(store: DocumentStore, index: SearchIndex, tmp_path: Path) -> None:
+def test_a_new_index_is_filled_from_the_start(store: DocumentStore, index: SearchIndex, url: str) -> None:
     store.put(document("a"))
     store.put(document("b"))
     store.delete("a")
     build.update(store, index)
-    other = open_index(str(tmp_path / "other"))
+    other = open_index(f"{url}-other")
     assert (build.update(store, other), held(other)) == (Loaded(indexed=1), ["b"])
     other.close()
 
@@ -121,9 +134,10 @@ def test_an_index_that_is_swapped_in_mid_update_is_not_taken_for_the_old_one(
 
 RUN = """
 import sys
-from indexer import build
+from indexer import build, elastic_generations
 from indexer.documents import DocumentStore, open_store
 from indexer.index import open_index
+elastic_generations.LEASE, elastic_generations.RENEWED_EVERY = 3.0, 1.0  # nobody waits two minutes for the dead
 build.CHUNK = 50
 store, index = DocumentStore(open_store(sys.argv[1])), open_index(sys.argv[2])
 {work}(store, index, progress=lambda done: print(done, flush=True))
@@ -131,14 +145,23 @@ print("done", flush=True)
 """
 
 
-def killed(work: str, tmp_path: Path, *, after: int) -> None:
+def killed(work: str, store: Path, url: str, *, after: int) -> None:
     """Run an update or a rebuild in a process of its own, and kill it when it has told of ``after`` steps."""
-    command = [sys.executable, "-c", RUN.format(work=work), str(tmp_path / "store.db"), str(tmp_path / "index")]
+    command = [sys.executable, "-c", RUN.format(work=work), str(store), url]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=python_path()) as process:
         assert process.stdout is not None
         told = [process.stdout.readline() for _ in range(after)]
         process.kill()
     assert "done\n" not in told
+
+
+def generations(url: str) -> list[str]:
+    """The physical indices behind a name, orphans too."""
+    if not url.startswith("http"):
+        return sorted(path.name for path in Path(url).glob("2*"))
+    server, _, name = url.rpartition("/")
+    with Elasticsearch(server) as client:
+        return sorted(client.indices.get(index=f"{name}-v*"))
 
 
 @pytest.fixture
@@ -160,9 +183,9 @@ def every(index: SearchIndex) -> list[str]:
 
 
 def test_an_update_killed_in_the_middle_goes_on_and_loses_nothing(
-    store: DocumentStore, index: SearchIndex, many: list[str], tmp_path: Path
+    store: DocumentStore, index: SearchIndex, many: list[str], url: str, tmp_path: Path
 ) -> None:
-    killed("build.update", tmp_path, after=2)
+    killed("build.update", tmp_path / "store.db", url, after=2)
     acknowledged = store.seen(index.generation)
     assert acknowledged >= 100
     assert len(every(index)) >= acknowledged
@@ -171,15 +194,14 @@ def test_an_update_killed_in_the_middle_goes_on_and_loses_nothing(
 
 
 def test_a_killed_rebuild_leaves_the_live_index_and_the_next_one_cleans_up(
-    store: DocumentStore, index: SearchIndex, many: list[str], tmp_path: Path
+    store: DocumentStore, index: SearchIndex, many: list[str], url: str, tmp_path: Path
 ) -> None:
     build.update(store, index)
     before = index.generation
-    killed("build.rebuild", tmp_path, after=100)
-    assert (index.generation, every(index)) == (before, many)
-    assert len(list((tmp_path / "index").glob("2*"))) == 2
+    killed("build.rebuild", tmp_path / "store.db", url, after=100)
+    assert (index.generation, every(index), len(generations(url))) == (before, many, 2)
     assert (build.rebuild(store, index), every(index)) == (Loaded(indexed=400), many)
-    assert sorted(path.name for path in (tmp_path / "index").glob("2*")) == sorted([before, index.generation])
+    assert generations(url) == sorted([before, index.generation])
 
 
 def test_with_semantic_search_every_entry_gets_a_vector_and_a_text_is_embedded_once(

@@ -1,32 +1,29 @@
-"""Three real nodes, four writers, four readers, and the master, which holds a primary, killed in the middle of it."""
+"""Three real nodes, four writing processes, four readers, and the master, which holds a primary, killed meanwhile."""
 
 import json
-import random
+import subprocess
+import sys
 import threading
 import time
 import urllib.error
 import urllib.request
 from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import count, cycle
+from itertools import cycle
 from pathlib import Path
 
 import pytest
 from elasticsearch import Elasticsearch
-from test_documents import document
+from test_documents import python_path
 
-from indexer.build import rebuild, update
 from indexer.documents import DocumentStore, open_store
 from indexer.elastic_index import ElasticIndex
-from indexer.index import Loaded
 from indexer.query import Query
 from search_api.app import create_app
 from tests import elastic_cluster
 from tests.browser import served
-from tests.elastic_documents import batches
 from tests.elastic_server import Server
 
-AT_ONCE = 25  # documents a load: many acknowledgements, and many writes for the kill to fall into
 LOADS = 2  # acknowledged loads of each writer before the kill, and again after it
 ASKED = ("/api/search?text=learning&facets=city", "/api/statements?text=learn", "/search?text=learning", "/healthz")
 
@@ -38,59 +35,32 @@ def nodes() -> Iterator[tuple[Server, ...]]:
 
 
 class Writer(threading.Thread):
-    """Loads a little at a time until told to stop; keeps which documents were acknowledged, and when."""
+    """A process that loads until told to stop; keeps which documents were acknowledged, and when."""
 
-    def __init__(self, index: ElasticIndex, load: Callable[[int], set[str]]) -> None:
+    def __init__(self, way: str, url: str, *given: str) -> None:
         super().__init__(daemon=True)
-        self.index = index
+        self.url = url
         self.acknowledged: set[str] = set()
         self.moments: list[float] = []
-        self.failure: Exception | None = None
-        self._load = load
-        self._told = threading.Event()
+        self.failure: int | None = None
+        command = [sys.executable, "-m", "tests.elastic_writer", way, url, *given]
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=python_path()
+        )
 
     def run(self) -> None:
-        for number in count():
-            if self._told.is_set():
-                return
-            try:
-                self.acknowledged |= self._load(number)
-            except Exception as error:  # noqa: BLE001  # shown by the test
-                self.failure = error
-                return
+        assert self._process.stdout
+        for line in self._process.stdout:
+            self.acknowledged.update(json.loads(line))
             self.moments.append(time.monotonic())
-            time.sleep(random.uniform(0, 0.5))  # pages come slowly; another gets the lease meanwhile
+        self.failure = self._process.wait() or None  # its error is on our own error output
 
     def stop(self) -> None:
-        self._told.set()
+        assert self._process.stdin and self._process.stdout
+        self._process.stdin.close()
         self.join(timeout=60)
-        self.index.close()
-
-
-def straight(url: str, first: int) -> Writer:
-    """A writer that shares its index with others, each in its turn: the lease lets one in at a time."""
-    index = ElasticIndex(url)
-
-    def load(number: int) -> set[str]:
-        begin = first + number * AT_ONCE
-        assert index.load(batches(AT_ONCE, first=begin)).indexed == AT_ONCE
-        return {f"d{each:06d}" for each in range(begin, begin + AT_ONCE)}
-
-    return Writer(index, load)
-
-
-def from_store(url: str, folder: Path, work: Callable[[DocumentStore, ElasticIndex], Loaded]) -> Writer:
-    """A writer with an index of its own, which follows its store of record by updates or by rebuilds."""
-    index, store = ElasticIndex(url), DocumentStore(open_store(f"sqlite:///{folder / url.rpartition('/')[2]}.sqlite"))
-
-    def load(number: int) -> set[str]:
-        names = {f"d{each:06d}" for each in range(number * AT_ONCE, (number + 1) * AT_ONCE)}
-        for name in sorted(names):
-            store.put(document(name, title=f"Learning city {name}"))
-        assert work(store, index).indexed == (store.count() if work is rebuild else AT_ONCE)
-        return names
-
-    return Writer(index, load)
+        self._process.kill()
+        self._process.stdout.close()
 
 
 class Reader(threading.Thread):
@@ -140,7 +110,8 @@ def fault(status: int, retry_after: str | None, body: str, held: int) -> str:
     return f"{total} of {held} acknowledged" if total < held else ""
 
 
-def every_id(index: ElasticIndex) -> list[str]:
+def every_id(url: str) -> list[str]:
+    index = ElasticIndex(url)
     found: list[str] = []
     cursor = None
     while True:
@@ -148,6 +119,7 @@ def every_id(index: ElasticIndex) -> list[str]:
         found += [hit.entry.id for hit in page.hits]
         cursor = page.next_cursor
         if not cursor:
+            index.close()
             return found
 
 
@@ -162,18 +134,20 @@ def wait_for_loads(writers: list[Writer], *, since: float, timeout: float) -> No
 
 def test_the_master_killed_under_writers_and_readers_loses_nothing(nodes: tuple[Server, ...], tmp_path: Path) -> None:
     hosts = "http://" + ",".join(node.url.removeprefix("http://") for node in nodes)
-    writers = [straight(f"{hosts}/kb", 0), straight(f"{hosts}/kb", 500_000)]
-    writers += [from_store(f"{hosts}/second", tmp_path, update), from_store(f"{hosts}/third", tmp_path, rebuild)]
-    shared = writers[:2]
-    shared[0].index.load(())
+    asked = ElasticIndex(f"{hosts}/kb")
+    asked.load(())
     admin = Elasticsearch([node.url for node in nodes], request_timeout=150)
-    physical = shared[0].index.generation
+    physical = asked.generation
     elastic_cluster.put_primary_on_master(admin, physical)
     master = elastic_cluster.master_of(admin)
     names = {identity: node["name"] for identity, node in admin.nodes.info()["nodes"].items()}
     (doomed,) = (node for node in nodes if node.name == names[master])
 
-    asked = ElasticIndex(f"{hosts}/kb")
+    writers = [Writer("straight", f"{hosts}/kb", "0"), Writer("straight", f"{hosts}/kb", "500000")]
+    for number, way in enumerate(("update", "rebuild")):
+        store = f"sqlite:///{tmp_path / way}.sqlite"
+        writers.append(Writer(way, f"{hosts}/own{number}", "0", store))
+    shared = writers[:2]
     app = create_app(asked, DocumentStore(open_store(f"sqlite:///{tmp_path / 'api.sqlite'}")))
     with served(app) as root:
         readers = [Reader(root, lambda: sum(len(writer.acknowledged) for writer in shared)) for _ in range(4)]
@@ -190,15 +164,16 @@ def test_the_master_killed_under_writers_and_readers_loses_nothing(nodes: tuple[
             for thread in threads:
                 thread.stop()
 
-    held = {writer.index.name: every_id(writer.index) for writer in writers}
+    assert [writer.failure for writer in writers] == [None] * 4
     told: dict[str, set[str]] = {}
     for writer in writers:
-        told.setdefault(writer.index.name, set()).update(writer.acknowledged)
+        told.setdefault(writer.url, set()).update(writer.acknowledged)
+    held = {url: every_id(url) for url in told}
     assert {name: sorted(ids) for name, ids in held.items()} == {name: sorted(ids) for name, ids in told.items()}
     assert [wrong for reader in readers for wrong in reader.wrong] == []
     assert all(reader.seen[200] > 10 for reader in readers)
     assert elastic_cluster.master_of(admin) != master
     silence = [round(min(m for m in writer.moments if m > killed) - killed, 1) for writer in writers]
     print(f"s without a load after the kill: {silence}; answers: {sum((r.seen for r in readers), Counter())}")
-    for closing in (asked, admin, *(writer.index for writer in writers)):
-        closing.close()
+    asked.close()
+    admin.close()
