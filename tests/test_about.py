@@ -74,6 +74,10 @@ def about(facts: Facts, words: str, role: str | None, city: str | None = None, b
         pytest.param("graduate", None, [], id="a graduate"),
         pytest.param("learner and volunteer", None, [], id="a learner, whatever else"),
         pytest.param("retired bus inspector", None, [], id="somebody retired"),
+        pytest.param("retired mathematics teacher", None, [], id="whatever she was"),
+        pytest.param("president of the club of retired miners", None, ["Cork"], id="who heads the retired"),
+        pytest.param("geologist at the University of Sampleton", None, [], id="a scientist of another place"),
+        pytest.param("psychologist", None, ["Cork"], id="a scientist of no body"),
         pytest.param("una de las graduadas", None, [], id="one of the graduates"),
         pytest.param("lecturer at the College of Sampleton", None, [], id="a scholar of another place"),
         pytest.param("lecturer at the College of Cork", None, ["Cork"], id="a scholar of the city"),
@@ -144,6 +148,7 @@ def test_a_visiting_mayor_speaks_of_here_as_well() -> None:
     [
         ("en", "I left school at fourteen.", []),
         ("en", "I came alone, and now we are twenty.", ["Cork"]),
+        ("en", "I knew no signs. I was lost. Now I read to them before we leave.", []),
         ("es", "Yo daba la escuela por perdida.", []),
         ("it", "Non avevo mai letto con mio padre.", []),
         ("de", "Ich konnte kaum schreiben.", []),
@@ -160,6 +165,80 @@ def test_somebody_without_an_office_speaks_of_herself(lang: str, words: str, exp
 def test_beside_the_name_stands_what_the_role_does_not_tell() -> None:
     text = "Cork reads. “Ireland will follow,” said Jane Doe of the National Commission for UNESCO in Limerick."
     assert about(facts_of(text, title="Cork reads"), "Ireland will follow,", None) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "before", "after", "expected"),
+    [
+        pytest.param("it", "l’assessora regionale alla Cultura ", "", [], id="a region's office before the name"),
+        pytest.param("it", "l’assessora alla Cultura ", "", ["Cork"], id="a city's"),
+        pytest.param("pt", "o geólogo ", ", da Universidade de Exemplo,", [], id="pt, a scholar elsewhere"),
+        pytest.param("en", "", ", a 71-year-old honey gatherer,", [], id="age"),
+        pytest.param("en", "", ", 46, a driver,", [], id="age alone"),
+        pytest.param("en", "", ", a keeper of bees,", ["Cork"], id="no age"),
+    ],
+)
+def test_who_has_no_role_is_introduced_beside_the_name(lang: str, before: str, after: str, expected: list[str]) -> None:
+    text = f"Cork: Doe first\n\n“Every street has a teacher,” said {before}Jane Doe{after} on Monday."
+    facts = facts_of(text, lang, title="Cork: Doe first")
+    facts.people = []
+    person = Person(name="Jane Doe", role=None, mentions=mentions(facts.page.text, "Doe"))
+    first = mentions(facts.page.text, "Jane Doe")
+    person = person.model_copy(update={"mentions": (person.mentions[0], *first)})
+    by = Attribution(Source(0, 0, "person", (person,), person.name), "said", "cue verb after", 0.9)
+    start = facts.page.text.index("Every")
+    assert [c.name for c in AboutCities(facts).of(start, start + 27, by)[0]] == expected
+
+
+def test_a_council_s_city_stands_only_in_its_name() -> None:
+    facts = facts_of("Messages\n\nJane Doe, President of the Municipal Council of Sampleton\n\nOur walls are blue.")
+    role, body = "President of the Municipal Council of Sampleton", "Municipal Council of Sampleton"
+    speaker = Person(
+        name="Jane Doe",
+        role=role,
+        organisation=body,
+        city="Sampleton",
+        country="IE",
+        mentions=mentions(facts.page.text, "Jane Doe"),
+    )
+    by = Attribution(Source(0, 0, "person", (speaker,), speaker.name), "heading", "heading", 0.9)
+    start = facts.page.text.index("Our walls")
+    assert [c.name for c in AboutCities(facts).of(start, start + 19, by)[0]] == ["Sampleton"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "expected"),
+    [
+        ("de", "Wir haben in Bonn seit Jahren alles.", ["Bonn"]),
+        ("de", "Bei uns in Bonn fehlt nur das Schild.", ["Bonn"]),
+        ("en", "We here in Limerick have waited.", ["Limerick"]),
+        ("en", "Our friends in Limerick laughed.", ["Cork"]),
+        ("en", "We met in Limerick last year.", ["Cork"]),
+        ("fr", "Chez nous, à Gatineau, on lit.", ["Gatineau"]),
+        ("es", "Acá en Loja se aprende.", ["Loja"]),
+        ("pt", "Aqui em Braga todos leem.", ["Braga"]),
+        ("en", "Here in Limerick we envy Cork.", ["Cork"]),
+    ],
+)
+def test_where_we_are(lang: str, words: str, expected: list[str]) -> None:
+    facts = facts_of(f"Cork news\n\n“{words}” said Jane Doe.", lang, title="Cork news")
+    assert about(facts, words, "head of the school") == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Bonn überlegt noch.", ["Bonn"]),
+        ("Für Bonn gilt das auch.", ["Cork"]),
+        ("Bonn überlegt noch, wir nicht.", ["Cork"]),
+    ],
+)
+def test_an_answer_may_turn_to_another_city(words: str, expected: list[str]) -> None:
+    facts = facts_of(f"Cork fragt\n\nUnd die anderen?\n\n{words}", "de", title="Cork fragt")
+    speaker = Person(name="Jane Doe", role="Leiterin", mentions=())
+    by = Attribution(Source(0, 0, "person", (speaker,), speaker.name), "interview", "interview", 0.9)
+    start = facts.page.text.index(words)
+    assert [c.name for c in AboutCities(facts).of(start, start + len(words), by)[0]] == expected
 
 
 def test_on_a_page_of_many_cities_the_paragraph_tells() -> None:
@@ -185,6 +264,9 @@ def test_on_a_page_of_many_cities_the_paragraph_tells() -> None:
             id="menu",
         ),
         pytest.param("Cork, Lucca, Bonn, Espoo and Fermo read.", "News", "https://a.example/", None, id="a crowd"),
+        pytest.param(
+            "Bonn, Fermo, Lucca, Espoo.", "News", "https://www.uni-bonn.example/", None, id="a university's site"
+        ),
     ],
 )
 def test_the_city_that_a_page_is_about(text: str, title: str, url: str, expected: str | None) -> None:
@@ -200,10 +282,24 @@ def test_the_city_that_a_page_is_about(text: str, title: str, url: str, expected
         ),
         pytest.param("fr", "Venue de Cork, la maire adjointe, Jane Doe, a dit : « it works ».", "maire", id="fr"),
         pytest.param("es", "Llegada de Cork, la concejala Jane Doe dijo: “it works”.", "concejala", id="es"),
+        pytest.param("de", "Die aus Cork angereiste Stadträtin Jane Doe sagt: „it works“.", "Stadträtin", id="de"),
     ],
 )
 def test_whence_a_councillor_came(lang: str, text: str, role: str) -> None:
     assert about(facts_of(f"Lucca hosts\n\n{text}", lang, title="Lucca hosts"), "it works", role, "Lucca") == ["Cork"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "role"),
+    [
+        ("de", "Gäste aus Bonn, Cork und Espoo kamen. Bürgermeisterin Jane Doe sagt: „it works“.", "Bürgermeisterin"),
+        ("de", "Gäste kamen aus Cork. Bürgermeisterin Jane Doe sagt: „it works“.", "Bürgermeisterin"),
+        ("en", "Thirty guests from Cork listened. Mayor Jane Doe said “it works”.", "Mayor"),
+        ("fr", "Des élus venus de Cork et de Bonn écoutent. La maire, Jane Doe : « it works ».", "maire"),
+    ],
+)
+def test_guests_do_not_take_the_mayor_with_them(lang: str, text: str, role: str) -> None:
+    assert about(facts_of(f"Lucca hosts\n\n{text}", lang, title="Lucca hosts"), "it works", role, "Lucca") == ["Lucca"]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,9 @@ OFTEN = 3  # mentions that make one of many cities in the opening the page's own
 SHARE = 5  # one in so many of all mentions must be of a city that nothing but their number speaks for
 BESIDE = 100  # characters: a city in the same list is named within them
 SHORT = 4  # letters of a name that may stand inside a host's by chance
+UNIVERSITY = re.compile(
+    r"(?:^|\.)uni(?!on|ted|ty|cef)|\.(?:edu|ac)(?:\.|$)"
+)  # named after its city, it tells of all the world
 MENU = re.compile(r" [/>|»›·] ")  # "Home / News / Cities / Kochi"
 
 
@@ -78,7 +81,10 @@ def _in_title_body(facts: Facts) -> City | None:
 
 def _of_site(facts: Facts, cities: Sequence[City]) -> list[City]:
     """ "viladecans.cat", "comune.fermo.it": the city whose name a label of the host holds."""
-    labels = [re.sub(r"\W", "", label) for label in (urlsplit(facts.page.url).hostname or "").split(".")[:-1]]
+    host = urlsplit(facts.page.url).hostname or ""
+    if UNIVERSITY.search(host):
+        return []
+    labels = [re.sub(r"\W", "", label) for label in host.split(".")[:-1]]
     return [c for c in cities if any(len(key) >= SHORT and key in label for label in labels for key in _keys(c))]
 
 

@@ -13,7 +13,7 @@ from nlp.places.own import TITLE
 from nlp.statements.place import Places, places_of
 from nlp.statements.said import Attribution
 from nlp.statements.standing import Standing, holds_city_office, speaks_of_herself, standing
-from nlp.statements.topics import opens_with, pointed_at, said, says_here, topic
+from nlp.statements.topics import at_home, opens_with, pointed_at, said, says_here, topic
 
 LONG = 120  # words: an article of its author's own is about the cities it names, a quotation names them in passing
 SIGNED = frozenset({"heading", "card", "signature"})
@@ -87,6 +87,8 @@ class AboutCities:
         cities: tuple[CityRef, ...]
         if elsewhere := pointed_at(places, start, end):
             return elsewhere[0], Reason(rule="the words decide", evidence=(elsewhere[1],))
+        if by.rule not in SIGNED and (home := at_home(places, start, end)):
+            return home, Reason(rule="the words decide", evidence=("where the speaker says “we” are",))
         if facts.kind == "city_profile" or (facts.kind == "case_study" and office):
             cities, why = places.own, f"the {facts.kind}'s own city"
         elif facts.kind == "listing":
@@ -99,6 +101,8 @@ class AboutCities:
                 cities, why = places.heading(start), "the heading's city"
                 if not cities:
                     cities, why = places.index.only(start, end), "the one city a mayor names"
+        elif places.own and by.rule == "interview" and (other := opens_with(places, start, end, bare=True)):
+            cities, why = other, "what the answer begins with"
         elif places.own and not office and by.rule not in ONES_OWN and (guest := opens_with(places, start, end)):
             cities, why = guest, "what the words of somebody without an office begin with"
         elif places.own:

@@ -48,16 +48,26 @@ class Places:
         return ()
 
     def came_from(self, at: int) -> tuple[CityRef, ...]:
-        """The city that the paragraph names before ``at`` behind such words as "from": "Venu de Fatick, le maire"."""
+        """The city that the paragraph names before ``at`` behind such words as "from": "Venu de Fatick, le maire".
+
+        Of guests from several cities it tells nothing.
+        """
         text, floor = self.facts.page.text, max(at - CAME, 0)
         top = text.rfind("\n", floor, at) + 1 or floor
         came = whole("from", self.facts.lang)
-        found = [
-            ref(city)
-            for start, _, city in self.index.between(top, at)
-            if any(m.end() >= start - 1 for m in came.finditer(text, max(start - WORD, 0), start))
-        ]
-        return tuple(found[-1:])
+        spots = list(self.index.between(top, at))
+        if not spots or len(self._sentence_of(spots[-1][0], top, at)) > 1:
+            return ()
+        start, _, city = spots[-1]
+        behind = any(m.end() >= start - 1 for m in came.finditer(text, max(start - WORD, 0), start))
+        return (ref(city),) if behind else ()
+
+    def _sentence_of(self, spot: int, top: int, end: int) -> tuple[CityRef, ...]:
+        """The cities of the sentence around ``spot``."""
+        text = self.facts.page.text
+        begins = max((m.end() for m in _STOP.finditer(text, top, spot)), default=top)
+        stop = _STOP.search(text, spot, end)
+        return self.index.named(begins, stop.start() if stop else end)
 
     def heading(self, start: int) -> tuple[CityRef, ...]:
         """The one city of a short line above the words at ``start``, an empty line between or not."""

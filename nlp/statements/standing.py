@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from nlp.document import CityInName, CityRef, Person
+from nlp.document import CityInName, CityRef, Mention, Person
 from nlp.names.lexicon import fold, lexicon
 from nlp.places.demonyms import demonyms
 from nlp.places.lists import word_list
@@ -13,9 +13,10 @@ from nlp.statements.city_index import ref
 from nlp.statements.place import Places
 
 AGE = re.compile(
-    r"^[ \u00a0,(]{1,3}(?:de |aged |di |im alter von )?\d{1,2}(?:\s|,|\)|-year| an[ois]| ans| Jahre| anni|岁|歲|$)"
+    r"^[ \u00a0,(]{1,3}(?:de |aged |di |im alter von |an? )?\d{1,2}(?:\s|,|\)|-year| an[ois]| ans| Jahre| anni|岁|歲|$)"
 )
 FIRST = 5  # mentions: a person is introduced at the first ones
+MOSTLY = 3  # "I" to one "we": the words of one person who is not alone
 BESIDE = 70  # characters beside a name that may tell an office which nobody read as one
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _OF = re.compile(
@@ -40,14 +41,15 @@ class Standing:
 def standing(speaker: Person, places: Places) -> Standing:
     """A mayor speaks for the mayor's city; a minister, a foreign expert for none; a learner for herself."""
     office = _office(speaker)
+    told = office if speaker.role else " ".join(filter(None, [office, _beside(speaker, places)]))
     if _is_private(office):
         return Standing("herself", f"speaks as {speaker.role}")
     if _gives_age(speaker, places):
         return Standing("herself", "introduced by age")
     of_city = holds_city_office(office)
-    if not of_city and _has_city_word(office):
-        return Standing("outside", f"an office above the city: {speaker.role}")
-    if not of_city and (why := _outside(office, speaker, places)):
+    if not of_city and _has_city_word(told) and not holds_city_office(told):
+        return Standing("outside", f"an office above the city: {told}")
+    if not of_city and (why := _outside(told, speaker, places)):
         return Standing("outside", why, _theirs(speaker, places) if speaker.city and speaker.city in why else ())
     at_home = places.own and speaker.city in (None, places.own[0].name)
     if at_home and (code := _abroad(office, places)):
@@ -63,6 +65,11 @@ def standing(speaker: Person, places: Places) -> Standing:
     if not office and speaker.city and places.own and speaker.city != places.own[0].name:
         return Standing("outside", f"a guest from {speaker.city}", _theirs(speaker, places))
     return Standing("place", "speaks of the place")
+
+
+def _governs(office: str) -> bool:
+    """ "President of the Municipal Council of Cork": its city is spoken for, though only the body's name holds it."""
+    return holds_city_office(office) or not word_list("councils").isdisjoint(_WORDS.findall(office))
 
 
 def holds_city_office(office: str) -> bool:
@@ -104,7 +111,7 @@ def _office(speaker: Person) -> str:
 
 def _outside(office: str, speaker: Person, places: Places) -> str:
     """Why somebody stands above or outside any one city, else ""."""
-    told = beginnings("not_outside").sub(" ", office) or _beside(speaker, places)
+    told = beginnings("not_outside").sub(" ", office)
     found = beginnings("outside").search(told) or beginnings("visiting").search(told)
     if found and not (speaker.city and beginnings("districts").search(office)):
         return f"stands outside any one city: {found.group()}"
@@ -118,14 +125,20 @@ def _outside(office: str, speaker: Person, places: Places) -> str:
 
 
 def _beside(speaker: Person, places: Places) -> str:
-    """The words right beside the first mention of somebody without a role."""
+    """The words right beside the first full name of somebody without a role."""
     if not speaker.mentions:
         return ""
-    text, first = places.facts.page.text, speaker.mentions[0]
+    text, first = places.facts.page.text, _first_in_full(speaker)
     before = _BREAK.split(text[max(first.start - BESIDE, 0) : first.start])[-1]
     after = _NEXT_CLAUSE.split(_BREAK.split(text[first.end : first.end + BESIDE])[0])[0]
     opens = after[:1] in ",(" or _OF.match(after.lstrip()) is not None
     return fold(f"{before} {after if opens else ''}")
+
+
+def _first_in_full(speaker: Person) -> Mention:
+    """A headline gives the surname, the text below introduces its bearer."""
+    early = speaker.mentions[:FIRST]
+    return next((m for m in early if " " in m.text.strip()), early[0])
 
 
 def _theirs(speaker: Person, places: Places) -> tuple[CityRef, ...]:
@@ -137,6 +150,8 @@ def _theirs(speaker: Person, places: Places) -> tuple[CityRef, ...]:
 
 def _for_city(speaker: Person, office: str, places: Places) -> Standing:
     city = _theirs(speaker, places)
+    if not city and speaker.city and speaker.country and _governs(office):
+        city = (CityRef(name=speaker.city, country=speaker.country),)
     return Standing("city", f"{speaker.role or speaker.organisation}", (*city, *_paired(office, places, city)))
 
 
@@ -168,11 +183,11 @@ def _abroad(office: str, places: Places) -> str:
 def _is_private(office: str) -> bool:
     """A learner, a driver, somebody retired; the president of a residents' association holds an office."""
     told = beginnings("not_private").sub(" ", office)
+    if beginnings("retired").search(_OF.split(told)[0]):
+        return True
     found = beginnings("private").search(told)
     if not found:
         return False
-    if beginnings("retired").search(told):
-        return True
     core = next((part for part in _AND.split(_OF.split(told)[0]) if beginnings("private").search(part)), "")
     core = core or told[: found.start()]
     known = lexicon()
@@ -188,5 +203,6 @@ def _gives_age(speaker: Person, places: Places) -> bool:
 
 
 def speaks_of_herself(words: str, lang: str) -> bool:
-    """Whether the words are in the first person singular, and for nobody else."""
-    return bool(whole("self", lang).search(words)) and not whole("we", lang).search(words)
+    """Whether the words are in the first person singular, and hardly for anybody else."""
+    alone, together = len(whole("self", lang).findall(words)), len(whole("we", lang).findall(words))
+    return alone > 0 and alone >= MOSTLY * together

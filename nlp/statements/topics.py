@@ -35,14 +35,33 @@ def topic(places: Places, start: int, end: int) -> Topic:
     return pointed_at(places, start, end) or _praised(places, start, end) or ((), "")
 
 
-def opens_with(places: Places, start: int, end: int) -> tuple[CityRef, ...]:
-    """The other cities that the first clause is about, unless the words name the page's own or say "we"."""
+def opens_with(places: Places, start: int, end: int, *, bare: bool = False) -> tuple[CityRef, ...]:
+    """The other cities that the first clause is about, unless the words name the page's own or say "we".
+
+    With ``bare``, only where a city is the first word: "Winterthur überlegt", not "Para Cascais".
+    """
     text = places.facts.page.text
     words = text[start:end]
     if said("we", places.facts.lang, words) or places.index.names(places.own, start, end) or _spelt(places, words):
         return ()
+    if bare and not places.index.named(start, start + 1):
+        return ()
     first = _CLAUSE.search(text, start + 1, end)
     return _subjects(places, start, first.start() if first else end)
+
+
+def at_home(places: Places, start: int, end: int) -> tuple[CityRef, ...]:
+    """ "We in Eupen …", "bei uns in Eupen", "here in Cork": the one city, not the page's, where the speaker lives."""
+    text, home = places.facts.page.text, whole("at_home", places.facts.lang)
+    if places.index.names(places.own, start, end):
+        return ()
+    found = [
+        city
+        for at, _, city in places.index.between(start, end)
+        if any(m.end() >= at - 1 for m in home.finditer(text, max(start, at - BEHIND), at))
+    ]
+    cities = distinct(found)
+    return cities if len(cities) == 1 else ()
 
 
 def says_here(words: str, lang: str) -> str:
