@@ -29,6 +29,7 @@ SETS = {
     "seeds": "five pages of the network, text unaltered",
     "rewritten": "fifteen test texts rewritten after pages of the network and its members",
     "blind": "sample pages written before the extraction was read, scored once, then worked on",
+    "fresh": "sample pages by annotators who saw neither rules nor earlier pages, scored once, then worked on",
     "dev": "sample pages written for this project, on which the extractors are developed",
     "heldout": "sample pages that nobody looks at while developing",
 }
