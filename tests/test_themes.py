@@ -43,3 +43,47 @@ def test_example_shows_its_theme(theme, example):
 @pytest.mark.parametrize(("theme", "example"), LOOKALIKES)
 def test_lookalike_does_not_show_it(theme, example):
     assert theme not in names(example["text"], example["lang"])
+
+
+TAUGHT = [
+    ("Shearers and lorry drivers learn bookkeeping at weekly classes. A course for bakers follows.", "en"),
+    ("Les couturières et les menuisiers suivent des cours de comptabilité ; les boulangers s'y inscrivent.", "fr"),
+    ("Pescadores, costureras y carpinteros aprenden contabilidad en un curso de la ciudad.", "es"),
+    ("Pescadores, costureiras e padeiros aprendem contabilidade num curso da cidade.", "pt"),
+    ("Fischer, Näherinnen und Bäcker lernen im Kurs der Stadt die Buchhaltung.", "de"),
+    ("Pescatori, sarte e falegnami imparano la contabilità nei corsi della città.", "it"),
+    ("يتعلم الصيادون والخبازين والنجارين المحاسبة والخياطة في دورة تدريبية.", "ar"),
+    ("渔民、厨师、裁缝和木匠在夜校学习会计。", "zh"),
+]
+
+
+@pytest.mark.parametrize(("text", "lang"), TAUGHT, ids=[lang for _, lang in TAUGHT])
+def test_trades_count_where_they_are_taught(text, lang):
+    assert "entrepreneurship" in names(text, lang)
+
+
+def test_trades_do_not_count_where_nothing_is_taught():
+    text = "Shearers and lorry drivers met the mayor on Monday; bakers and butchers closed their doors for the day."
+    assert names(text) == []
+
+
+def test_words_taught_are_of_the_pages_own_language():
+    assert (
+        names("Nous formons des chefs; les premiers chefs de classe, drivers et butchers suivent le cours.", "fr") == []
+    )
+
+
+def test_a_title_that_is_only_part_of_the_text_counts_as_a_title():
+    text = "Home / News / City adopts a lifelong learning plan\n\n" + "The mayor thanked everybody who came. " * 6
+    title = "City adopts a lifelong learning plan"
+    assert names(text, title=title) == ["educational_planning_monitoring_evaluation"]
+    assert names(text) == []
+
+
+def test_what_is_told_beside_a_much_stronger_theme_is_told_on_the_way():
+    garden = (
+        "Pupils plant trees. Climate change and recycling are taught. Biodiversity and compost follow in the garden."
+    )
+    aside = " Nurses spoke of health and hygiene."
+    assert "learning_for_health_and_wellbeing" not in names(garden + aside)
+    assert names(aside) == ["learning_for_health_and_wellbeing"]

@@ -2,6 +2,8 @@
 
 A theme counts where the page dwells on it. Standing blocks and sentences that name several themes at once are no
 evidence, words that other subjects use as well only add to clearer ones, a long page must say more than a short one.
+Who is taught, and what, counts where the sentence tells of learning: farmers are on many pages, farmers in a class on
+few.
 
 Sentence embeddings (multilingual e5-small) were tried beside the terms: at 100 ms a sentence they ranked the themes
 of the labelled pages worse, so there are none.
@@ -11,7 +13,7 @@ import math
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, cast
@@ -24,15 +26,21 @@ from nlp.document import Mention, Reason, Theme, ThemeScore
 from nlp.facts import Facts, facts_of
 from nlp.vocabulary import Hit, Term, Vocabulary
 
-WEIGHTS = {"strong": 2.0, "plain": 1.0, "weak": 0.3}  # as the classes are described in themes.toml
+WEIGHTS = {"strong": 2.0, "plain": 1.0, "taught": 0.8, "weak": 0.3}  # as the classes are described in themes.toml
+LEARNING = "learning"  # what a word means that tells of learning and no theme
+UNTAUGHT = 0.1  # who or what is taught, where nothing is said of learning
 UNNAMED = 0.7  # of the evidence counts where no word names the theme: words of its field stand on many pages
-WEAK_SHARE = 0.5  # weak words add at most half of what the others show
+WEAK_SHARE = 0.5  # of the strongest theme's evidence: what is below is mentioned on the way …
+CLEAR = 1.7  # … unless it shows so many times what is needed …
+LEAST_SHARE = 0.2  # … and as much as this share
 TITLE, HEADING, LEAD = 2.0, 1.5, 1.3  # a word in the title tells as much as two in the text
 NEEDED = 2.0  # evidence a page of USUAL_WORDS must show: a strong word or several of its field; at 1.8 more is false
 USUAL_WORDS = 250
 SHORTEST = 0.85  # of what a usual page must show: a passage of a few lines has no room for more
 STEEPNESS = 2.0  # twice the needed evidence gives a score of 0.8, half of it 0.2
-SHARE = 0.2  # of the strongest theme's evidence: what is below is mentioned on the way
+SHARE = 0.6  # of the strongest theme's evidence: what is below is mentioned on the way …
+CLEAR = 1.7  # … unless it shows so many times what is needed …
+LEAST_SHARE = 0.2  # … and as much as this share
 SHOWN = 0.5  # a theme with less is not given
 SEVERAL = 4  # themes named in one breath: a list of them all, not what the page is about
 SHORT_LINE = 90  # characters; neighbouring lines up to this length are read as one list
@@ -84,14 +92,18 @@ def vocabulary(lang: str) -> Vocabulary:
     """The terms of ``lang`` and of English; of all languages where the page's has none."""
     stanzas = theme_data().items()
     known = {lang, "en"} if any(lang in stanza for _, stanza in stanzas) else None
-    return Vocabulary(
+    of_themes = [
         Term(text, f"{theme} {strength}", WEIGHTS[strength])
         for theme, stanza in stanzas
         for language, lists in stanza.items()
         if isinstance(lists, dict) and language != "name" and (known is None or language in known)
         for strength, terms in lists.items()
+        if strength != "taught" or known is None or language == lang
         for text in terms
-    )
+    ]
+    of_learning = tomllib.loads(files("nlp").joinpath("data/learning.toml").read_text(encoding="utf-8"))
+    told = [word for language, words in of_learning.items() if known is None or language == lang for word in words]
+    return Vocabulary([*of_themes, *(Term(word, LEARNING, 0.0) for word in told)])
 
 
 def find_themes(
@@ -103,7 +115,8 @@ def find_themes(
     needed = NEEDED * max(SHORTEST, math.sqrt(words / USUAL_WORDS))
     masses = {theme: found.mass / theme_data()[theme].get("needed", 1.0) for theme, found in evidence.items()}
     strongest = max(masses.values(), default=0.0)
-    scores = {theme: score_of(mass, max(needed, SHARE * strongest)) for theme, mass in masses.items()}
+    needed = max(needed, LEAST_SHARE * strongest, min(SHARE * strongest, CLEAR * needed))
+    scores = {theme: score_of(mass, needed) for theme, mass in masses.items()}
     ranked = sorted(scores, key=lambda theme: (-scores[theme], theme))
     return [
         _theme_score(page, theme, scores[theme], evidence[theme], _runner_up(ranked, scores, place))
@@ -124,14 +137,25 @@ def gather(page: Page, *, lang: str, title: str, standing: list[tuple[int, int]]
     for stretch in stretches(page, title):
         if any(start < stretch.end and stretch.start < end for start, end in standing):
             continue
-        hits = list(terms.find(text[stretch.start : stretch.end]))
-        if len({_theme(hit) for hit in hits if not _is_weak(hit)}) < SEVERAL:
+        hits = in_learning(list(terms.find(text[stretch.start : stretch.end])), stretch)
+        if len({_theme(hit) for hit in hits if not (_is_weak(hit) or _is_taught(hit))}) < SEVERAL:
             for hit in one_a_place(hits):
                 _note(evidence, hit, stretch)
-    if title and title not in text:
-        for hit in terms.find(title):
-            _note(evidence, hit, Stretch(0, 0, TITLE, -1))
+    if title and not any(block.text.strip() == title for block in page.blocks):
+        stretch = Stretch(0, 0, TITLE, -1)
+        for hit in in_learning(list(terms.find(title)), stretch):
+            _note(evidence, hit, stretch)
     return evidence
+
+
+def in_learning(hits: list[Hit], stretch: Stretch) -> list[Hit]:
+    """The hits of themes; who or what is taught counts in a title or beside a word of learning, else is vague."""
+    learning = stretch.factor >= TITLE or any(hit.term.meaning == LEARNING for hit in hits)
+    return [
+        hit if learning or not _is_taught(hit) else replace(hit, term=replace(hit.term, weight=UNTAUGHT))
+        for hit in hits
+        if hit.term.meaning != LEARNING
+    ]
 
 
 def one_a_place(hits: list[Hit]) -> list[Hit]:
@@ -146,6 +170,10 @@ def one_a_place(hits: list[Hit]) -> list[Hit]:
 
 def _theme(hit: Hit) -> str:
     return hit.term.meaning.partition(" ")[0]
+
+
+def _is_taught(hit: Hit) -> bool:
+    return hit.term.meaning.endswith(" taught")
 
 
 def _is_weak(hit: Hit) -> bool:
