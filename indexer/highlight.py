@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from string import ascii_letters, digits
 from typing import NamedTuple
 
 from indexer.analysis import are_spaced, folded, spaced, stem, unit_spans, units
@@ -35,9 +36,9 @@ class Seeker:
         self._exact, self._stems, self._prefixes = _beginnings(terms, lang)
         forms = [*self._exact, *self._stems, *self._prefixes]
         self._beginnings = Beginnings(forms)
-        letters = {form[0] for form in forms if form[0].isascii()}
-        plain = "".join(sorted({case for letter in letters for case in (letter, letter.upper())}))
-        self._worth_a_look = re.compile(f" ([{plain}\x80-\U0010ffff][^ ]*)").findall
+        letters = {form[0] for form in forms}
+        others = "".join(letter for letter in ascii_letters + digits if letter.lower() not in letters)
+        self._worth_a_look = re.compile(f" ([^ {others}][^ ]*)").findall  # quickly made: few letters, all of ASCII
         self._single = all(len(forms) < 2 for _, forms in self._terms)
         self._begun: Numbers = {}
 
