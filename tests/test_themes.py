@@ -87,3 +87,28 @@ def test_what_is_told_beside_a_much_stronger_theme_is_told_on_the_way():
     aside = " Nurses spoke of health and hygiene."
     assert "learning_for_health_and_wellbeing" not in names(garden + aside)
     assert names(aside) == ["learning_for_health_and_wellbeing"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Niemand soll drei Buslinien nehmen müssen: Die Kurse kommen ohne Gebühr in den Waschsalon.", "de"),
+        ("Les cours ont lieu à la laverie, au pied des immeubles, là où sont les gens.", "fr"),
+        ("Classes come to the laundrettes, where people are, and nobody needs a car to learn.", "en"),
+        ("Si entra con il passeggino e si esce con la terza media; mancano un ascensore e gli interpreti.", "it"),
+    ],
+)
+def test_learning_that_comes_to_people_includes_them(text, lang):
+    assert names(text, lang) == ["equity_and_inclusion"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Recife e Lagoa aprendem: o Recife recebeu a delegação de Lagoa, e Lagoa volta ao Recife em maio.", "pt"),
+        ("Contact the course team. E-mail: learning@city.example. Phone: 0123. WhatsApp, Facebook, X.", "en"),
+        ("The new arrivals in the network come from thirty countries; each of the countries learns.", "en"),
+    ],
+)
+def test_names_of_places_and_ways_to_get_in_touch_show_no_theme(text, lang):
+    assert names(text, lang) == []
