@@ -226,6 +226,28 @@ def test_where_we_are(lang: str, words: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("role", "city", "heading", "expected"),
+    [
+        ("Head of Education", None, "Lucca - 2019", ["Lucca"]),
+        ("Councillor for Education", "Cork", "Lucca", ["Lucca"]),
+        ("Mayor of Cork", "Cork", "Lucca", ["Cork"]),
+        ("UNESCO specialist", None, "Lucca", []),
+        ("Head of Education", None, "What was said on the way to Lucca", []),
+        ("learner", None, "Lucca", []),
+    ],
+)
+def test_a_card_under_its_city(role: str, city: str | None, heading: str, expected: list[str]) -> None:
+    text = f"Cork and Cork\n\nAll hail Cork.\n\n{heading}\n“To learn is to dare.”\nJane Doe\n{role}"
+    facts = facts_of(text, title="Messages")
+    speaker = Person(
+        name="Jane Doe", role=role, city=city, country="IE" if city else None, mentions=mentions(text, "Jane Doe")
+    )
+    by = Attribution(Source(0, 0, "person", (speaker,), speaker.name), "signature", "signature", 0.9)
+    start = facts.page.text.index("To learn")
+    assert [c.name for c in AboutCities(facts).of(start, start + 20, by)[0]] == expected
+
+
+@pytest.mark.parametrize(
     ("words", "expected"),
     [
         ("Bonn überlegt noch.", ["Bonn"]),

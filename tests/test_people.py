@@ -262,3 +262,25 @@ def test_nobody_is_named(text: str) -> None:
 @pytest.mark.parametrize("name", ["Jane McDonald", "Ana LeBlanc"])
 def test_surnames_with_a_capital_inside_are_whole(name: str) -> None:
     assert [p.name for p in read(f"The mayor of Cork, {name}, spoke.").people] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "city"),
+    [
+        ("São Filipe aprende. A vereadora da Educação, Maria Vicente, falou. São Filipe lê.", "Maria Vicente", True),
+        (
+            "São Filipe aprende. A vereadora de Exemplópolis, Maria Vicente, falou. São Filipe lê.",
+            "Maria Vicente",
+            False,
+        ),
+        ("São Filipe aprende. A directora do município, Maria Vicente, falou. São Filipe lê.", "Maria Vicente", True),
+        (
+            "São Filipe aprende. A directora do município de Exemplópolis, Maria Vicente, falou. São Filipe lê.",
+            "Maria Vicente",
+            False,
+        ),
+    ],
+)
+def test_a_councillor_for_education_is_one_of_the_page_s_own_city(text: str, name: str, city: bool) -> None:
+    person = next(p for p in read(text).people if p.name == name)
+    assert person.city == ("São Filipe" if city else None)

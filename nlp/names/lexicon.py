@@ -43,6 +43,7 @@ class Lexicon:
     role_after: frozenset[str]
     role_links: frozenset[str]  # words that join a role to what it is the role of
     role_goes_on: tuple[str, ...]  # how a role goes on after a comma: "in charge of"
+    portfolios: tuple[str, ...]  # beginnings of what a councillor is in charge of: "vereadora da Educação"
     copulas: frozenset[str]  # words between a name and its role: "is", "who was"
     articles: frozenset[str]
     ands: frozenset[str]
@@ -108,6 +109,7 @@ def lexicon() -> Lexicon:
         role_before=heads["before"],
         role_after=heads["after"],
         role_goes_on=tuple(names["role_goes_on"]),
+        portfolios=tuple(names["portfolios"].split()),
         particles=frozenset(names["particles"].split()),
         **{key: _words(names[key]) for key in words.split()},
     )

@@ -22,11 +22,13 @@ _LEARNING_CITY = re.compile(
     r"learning cit|vill\w apprenant|ciudad\w* del aprendizaje|cidades? d[ae] aprendizage", re.IGNORECASE
 )
 _OF_THE_CITY = re.compile(
-    r"\b(?:municipal|comunale|communale?|city|town|della città|da cidade|de la ciudad|de la ville|der stadt)\b",
+    r"\b(?:municipal|comunale|communale?|city|town|della città|da cidade|de la ciudad|de la ville|der stadt)\b"
+    r"|\b(?:municipality|municipio|município|ayuntamiento|alcald[ií]a|prefeitura|mairie|comune|stadtverwaltung)\b"
+    r"(?! (?:of|de|di|do|da|du|d['’]|von) ?(?-i:[^\W\d_a-z]))|^市(?!民|场)",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(  # "Mayor of Sampleton", "محافظ المنوفية": of a place that the page's cities do not hold
-    r"\b(?:of|de|du|di|da|do|von|van) (?!the\b|la\b|le\b)[^\W\d_a-z]"
+    r"\b(?:of|de|du|di|da|do|von|van) (?!the\b|la\b|le\b)(?P<of>[^\W\d_a-z]\w*)"
     r"|^(?:محافظ|عمدة|أمين) (?!المدينة|البلدية|مدينة|بلدية)"
 )
 _ELIDED_ARTICLE = re.compile(r"^[lL]['’](?=[^\W\d_])")
@@ -136,10 +138,15 @@ def _city_of_role(role: Role, places: Places, page: Setting) -> tuple[City | Non
     written = {c.name: c for c in places.cities if re.search(rf"(?<!\w){re.escape(c.name)}(?!\w)", text)}
     if len(written) == 1:  # "Deputy Mayor of the City and County of Limerick"
         return next(iter(written.values())), "named in the role"
-    office = role.head in lexicon().city_offices and not _ELSEWHERE.search(text)
+    office = role.head in lexicon().city_offices and not _is_elsewhere(text)
     if office or _OF_THE_CITY.search(text):
         return places.own_city, "the page's own, of a city office"
     return None, ""
+
+
+def _is_elsewhere(role: str) -> bool:
+    """ "Mayor of Sampleton"; but the councillor "da Educação" holds that office here."""
+    return any(not fold(m["of"] or "").startswith(lexicon().portfolios) for m in _ELSEWHERE.finditer(role))
 
 
 def _city_of_body(body: Organisation, places: Places) -> City | None:

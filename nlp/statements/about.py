@@ -37,6 +37,9 @@ class AboutCities:
             return (), None
         speaker = people[0]
         who = self._standing(speaker)
+        office = fold(" ".join(filter(None, [speaker.role, speaker.organisation])))
+        if by.rule in SIGNED and who.kind in ("city", "place") and office and (above := self._card(start, who)):
+            return above, Reason(rule="the place", evidence=("the heading is a city's name",))
         if who.kind == "city":
             host = () if by.rule in ONES_OWN else self._host(start, end, who.cities)
             return (*who.cities, *host), Reason(
@@ -47,7 +50,6 @@ class AboutCities:
         if who.kind == "outside":
             cities, why = self._of_words(start, end, by, who.cities)
             return cities, Reason(rule="the words decide", evidence=tuple(filter(None, (who.why, why))))
-        office = fold(" ".join(filter(None, [speaker.role, speaker.organisation])))
         words = self.facts.page.text[start:end]
         if not office and by.rule not in ONES_OWN and speaks_of_herself(words, self.facts.lang):
             return (), Reason(rule="speaks as herself", evidence=("no office, first person singular",))
@@ -58,6 +60,11 @@ class AboutCities:
         if speaker.name not in self._standings:
             self._standings[speaker.name] = standing(speaker, self.places)
         return self._standings[speaker.name]
+
+    def _card(self, start: int, who: Standing) -> tuple[CityRef, ...]:
+        """The city that is the whole heading of signed words ("Loures - 2020"), unless the office names one."""
+        named = who.kind == "city" and any(fold(c.name) in fold(who.why) for c in who.cities)
+        return () if named else self.places.heading(start, whole=True)
 
     def _host(self, start: int, end: int, theirs: tuple[CityRef, ...]) -> tuple[CityRef, ...]:
         """The city that a visiting mayor speaks of as "here"."""

@@ -14,6 +14,7 @@ from nlp.statements.city_index import CityIndex, ref
 PARAGRAPH = 1_500  # characters back from the words in which their paragraph names its city
 CAME = 200  # characters before a name in which it may be told whence somebody came
 WORD = 20  # characters of "counterpart in "
+YEAR = 12  # characters of ", Portugal" or " - 2019" behind the city of a heading
 HEADING = 90  # characters back from the words to the end of a line that only names their city
 _STOP = re.compile(r"[.!?]['\"”’»)\]]*\s|[。！？]|\n")
 
@@ -69,8 +70,11 @@ class Places:
         stop = _STOP.search(text, spot, end)
         return self.index.named(begins, stop.start() if stop else end)
 
-    def heading(self, start: int) -> tuple[CityRef, ...]:
-        """The one city of a short line above the words at ``start``, an empty line between or not."""
+    def heading(self, start: int, *, whole: bool = False) -> tuple[CityRef, ...]:
+        """The one city of a short line above the words at ``start``, an empty line between or not.
+
+        With ``whole``, only if the line holds little else: "Setúbal - 2019".
+        """
         text, floor = self.facts.page.text, max(start - HEADING, 0)
         end = floor + len(text[floor : text.rfind("\n", floor, start) + 1].rstrip())
         top = text.rfind("\n", floor, end) + 1
@@ -79,6 +83,8 @@ class Places:
         at = bisect_left(self.people, top)
         if at < len(self.people) and self.people[at] < end:
             return ()  # another's card
+        if whole and not any(at < top + 3 and end - stop < YEAR for at, stop, _ in self.index.between(top, end)):
+            return ()
         return self.index.only(top, end)
 
     def teaser(self, start: int) -> tuple[CityRef, ...]:
