@@ -129,6 +129,11 @@ def test_the_words_decide_for_those_who_speak_for_no_city(
         ("de", "Hier lernt die ganze Straße."),
         ("it", "Qui si impara sempre."),
         ("en", "Thanks to the Royal Commission for Cork"),
+        ("en", "The host city has shown the way."),
+        ("es", "El anfitrión es la prueba de ello."),
+        ("it", "La città ospitante ne è la prova."),
+        ("de", "Diese Stadt hat es vorgemacht."),
+        ("de", "Ich danke der Gastgeberstadt."),
     ],
 )
 def test_a_guest_speaks_of_the_pages_own_city(lang: str, words: str) -> None:
