@@ -169,7 +169,8 @@ def _is_name(name: str) -> bool:
 @cache
 def _no_names() -> frozenset[str]:
     lists = lexicon()
-    return lists.titles | lists.roles | lists.offices | lists.role_before | lists.openers
+    labels = lists.by_lines | lists.credits | lists.people_labels  # "Entretien: Jane Doe"
+    return lists.titles | lists.roles | lists.offices | lists.role_before | lists.openers | labels
 
 
 def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:

@@ -14,6 +14,7 @@ from nlp.statements.paragraphs import FIRST_PERSON, is_title_line
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Signed
 from nlp.statements.sources import WORD
+from nlp.statements.turns import is_even, remarks, told_by_page, without_rest
 
 MIN_QUESTIONS = 2  # fewer may be headings that ask
 QUESTION_MAX = 300  # characters
@@ -46,13 +47,20 @@ def answers(reading: Reading, owners: dict[int, Owner]) -> Iterator[Signed]:
     questions = [
         i for i in range(questions[0], len(reading.lines)) if _is_question(reading, i, words=1)
     ]  # "Et demain ?"
-    runs = [
-        _answer(reading, owners, i, following, who.person)
-        for i, following in zip(questions, [*questions[1:], len(reading.lines)], strict=True)
-    ]
+    runs = _runs(reading, owners, questions, who.person)
+    if said := remarks(reading, runs):
+        runs = _runs(reading, owners, sorted([*questions, *said]), who.person)
+    if is_even(runs):
+        runs[-1] = without_rest(reading, runs[-1])
     extents = [_extent(reading, run) for run in runs if run]
     if _are_answers(reading, extents, who.person):
         yield from (Signed(*_unlabelled(reading, *extent), who.person, "interview", 0.88) for extent in extents)
+
+
+def _runs(reading: Reading, owners: dict[int, Owner], questions: list[int], who: Person) -> list[list[int]]:
+    """The lines of the answer to each question."""
+    following = [*questions[1:], len(reading.lines)]
+    return [_answer(reading, owners, i, k, who) for i, k in zip(questions, following, strict=True)]
 
 
 def _are_answers(reading: Reading, extents: list[tuple[int, int]], who: Person) -> bool:
@@ -80,7 +88,7 @@ def _answer(reading: Reading, owners: dict[int, Owner], question: int, following
             break
         if lines and (_closes(reading, start, end, who) or _reports(reading, start, end)):
             break
-        if lines and following == len(reading.lines) and is_title_line(reading, k):
+        if lines and following == len(reading.lines) and (is_title_line(reading, k) or told_by_page(reading, k, who)):
             break
         lines.append(k)
     return lines

@@ -45,8 +45,10 @@ def _greets(reading: Reading, i: int) -> bool:
 
 
 def _below_head(reading: Reading, owners: dict[int, Owner], i: int) -> int:
-    """The first line of the words: below the heading, a place and a day, the greeting."""
+    """The first line of the words: below the heading and its title, a place and a day, the greeting."""
     k = i + 1
+    titled = k + 1 < len(reading.lines) and k not in owners and is_title_line(reading, k)
+    k += titled and not is_title_line(reading, k + 1)  # "Le mot du maire", "Apprendre quand tout est fermé"
     while k < len(reading.lines) and k not in owners:
         line = _line(reading, k)
         dated = len(line) <= SHORT_LINE and any(c.isdigit() for c in line) and line[-1] not in ".!?"
