@@ -10,6 +10,7 @@ from nlp.names.organisations import headed
 from nlp.names.people import find_people
 from nlp.names.places import Places
 from nlp.names.setting import Setting
+from nlp.names.words import whole_words
 from nlp.places.own import own_city
 
 PERSON_LABELS = frozenset({"PERSON", "PER"})  # English and French models name them differently
@@ -37,7 +38,7 @@ def setting_of(doc: Doc, facts: Facts) -> Setting:
     return Setting(
         text=facts.page.text,
         lang=facts.lang,
-        modelled=[(a, b) for a, b, label in ents if label in PERSON_LABELS],
+        modelled=[whole_words(facts.page.text, a, b) for a, b, label in ents if label in PERSON_LABELS],
         others=[(a, b) for a, b, label in ents if label not in PERSON_LABELS],
         cities=sorted((m.start, m.end) for city in facts.cities for m in city.mentions),
         countries=sorted((m.start, m.end) for country in facts.countries for m in country.mentions),

@@ -80,6 +80,8 @@ def _after_post(tokens: list[Token], i: int, page: Setting) -> tuple[Candidate, 
     at = i + 1
     if i and tokens[i - 1].text[-1].isdigit():  # "900 متطوع سجلوا": many, none of them by name
         return None
+    if i and tokens[i - 1].key in ("من", "ومن") and tokens[i].key.startswith("ال"):  # "ومن المقرر عرض …": it is planned
+        return None
     while at < len(tokens) and at - i < 12 and tokens[at].word and _complement(tokens, at, page):
         at = _past(tokens, at, page)
     at = _plain_name(tokens, i, page) or at
@@ -102,6 +104,8 @@ def _after_post(tokens: list[Token], i: int, page: Setting) -> tuple[Candidate, 
     said = _said_before(tokens, i)
     if comma and not known and not said:
         return None
+    if not (known or titled or comma) and _owns(tokens, i, at):
+        return None
     if not (known or said or titled or below or _looks_like_a_name(tokens, at, end)):
         return None
     if end - at > 2 and not known and tokens[at + 1].key in lexicon().given:  # a place the lists do not have
@@ -109,6 +113,12 @@ def _after_post(tokens: list[Token], i: int, page: Setting) -> tuple[Candidate, 
     candidate, following = _made(tokens, at, at, end, "role before", page)
     candidate.role = (tokens[i].start + _joined(tokens[i]), tokens[role_end - 1].end)
     return candidate, following
+
+
+def _owns(tokens: list[Token], post: int, at: int) -> bool:
+    """ "مديرة ملحقة الديوان", "أعلنت محافظة دمياط بدء …": a noun without an article governs the next."""
+    bare = not tokens[post].bare.startswith("ال") and at == post + 1
+    return bare or tokens[post].bare in lists().of_places
 
 
 def _joined(token: Token) -> int:

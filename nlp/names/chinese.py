@@ -37,6 +37,7 @@ SUREST_FIRST = (
 _NOT_ROLE = re.compile(
     r".*(?:采访|专访|访问|邀请|会见|感谢|走访)了?|[^的]{0,10}(?<!自)由|[^的]{0,4}岁的|据|对|向|请|邀请|会上|其中|此外|同时|的|了|和|与|在|由|是|来自[^的]{1,12}的"
 )
+_GOVERNED = re.compile("[给把被让]")
 _ASKS = re.compile(r"(?m:^)(?:记者|主持人|问|编者|本报记者|本刊)[：:]")
 _BREAK = '，。、；：！？“”‘’《》（）()—…·\n \u3000,.:;!?"「」『』【】|/'
 
@@ -121,6 +122,9 @@ def han_candidates(page: Setting) -> Iterator[Candidate]:
             start, end = match.span("n")
             end -= _runs_on(text, start, end)
             if not taken.isdisjoint(range(start, end)) or not _is_name(text[start:end], page, start):
+                continue
+            governed = sign in ("role before", "role right before") and _GOVERNED.search(match.group("r"))
+            if governed:  # "给工人施恩": what is done to them
                 continue
             taken.update(range(start, end))
             yield _candidate(match, (start, end), sign, text, page.text)

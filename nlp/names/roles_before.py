@@ -11,6 +11,7 @@ _CLAUSE = re.compile(r"[!?;\n“”\"«»(–—]|\.(?=\s)|:(?=\s)|\b(?:that|whi
 _SENTENCE_END = re.compile(r"(?:[^\W\d_]{5}|\d)\.$")  # "… since 2015." but not "Prof."
 _GAP = re.compile(r",[ \u00a0](?:the|el|la|le|il|der|die)[ \u00a0]$")  # "Minister of Culture, the [Hon.] Jane Doe"
 _LABEL = re.compile(r"(?:^|[\n(])[ \t•*–-]*([^\n:.,(]{2,40}):[ \u00a0]*$")
+_GOVERNS = re.compile(r"(?:d|dell|all|nell|sull|dall)['’][a-zà-ÿ]")
 _DEMONYM = re.compile(r".{3,}(?:an[oa]|es[ae]?|ense|in[oa]|ais|aise|ienn?e?|en[oa]|eir[oa]|ol[ae]?|ch[oae])$")
 _ACRONYM = re.compile(r"[ \u00a0]\([^\W\d_a-z]{2,10}\)$")
 
@@ -67,7 +68,7 @@ class _Tail:
             key, text = key_of(word.group()), word.group()
             if len(words) == 2 and _DEMONYM.search(key) and key not in lists.speech:
                 continue
-            if key in lists.role_links:
+            if key in lists.role_links or _GOVERNS.match(text):  # "assessora all'istruzione"
                 linked = 4
             elif text[0].isupper() or text[0].isdigit() or is_elided(text) or key in lists.role_after or is_head(key):
                 continue

@@ -13,6 +13,13 @@ from nlp.names.words import Word, runs
 ROMANCE = frozenset({"es", "fr", "it", "pt"})  # write common nouns small, and join surnames with hyphens
 MAX_NAME = 7  # capital words: "Saud bin Naif bin Abdulaziz Al Saud" has five, Brazilian names up to seven
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]$")
+THING_LEAD = 50  # characters of "convitto nazionale "
+ROLE_LEAD = 100  # characters before a name in which an office makes the name a holder's
+_KIND_OF_THING = re.compile(  # "liceo scientifico Galileo Roe", "collège public Jean Roe"
+    r"([^\W\d_]+)[ \u00a0]"
+    r"[a-zà-ÿ]+(?:al|ale|ais|ico|ica|ique|ivo|iva|if|ado|ada|é|ée|ario|aria|elle?|ar|bli[cq][oau]?)[ \u00a0]$"
+)
+_SMALL_WORD = re.compile(r"(?<![\w])[^\W\d_]+")
 SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")  # a Korean given name: "Ji-hoon"
 _ENDING = re.compile(r"(?:['’]s?|\.)$")  # the possessive, a full stop
 
@@ -118,6 +125,8 @@ def kind_of(
 ) -> str:
     """What the word is, given the words of the name so far and the one that follows in the run."""
     key, lists = word.key, lexicon()
+    if not word.capital and "." in word.text and key in titles and not gathered:  # "dalla prof.ssa Jane Roe"
+        return "title"
     if not word.capital:
         if lang == "de" and key == "das":  # Portuguese "das" stands in names, the German article ends one
             return "opener"
@@ -143,7 +152,7 @@ def kind_of(
     if gathered and key in lists.title_verbs and not (surname and ends):  # "Fatuma Said"
         return "opener"
     given = not gathered and key in lists.given and following is not None and following.key in lists.surnames
-    if key in lists.never:
+    if key in lists.never and not (titled and not gathered and following and following.capital):  # "prof. Domenica Roe"
         return "never" if not (surname or given) else "name"
     if (
         following and (key in lists.surnames or key in lists.surnames_first) and SYLLABLES.fullmatch(following.text)
@@ -200,10 +209,20 @@ def _follows(text: str, start: int) -> bool:
 
 def _after_thing(text: str, start: int) -> bool:
     """Whether a small word such as "rue" or "lycée" stands right before; a "secretária" is no "secretaria"."""
+    named = _KIND_OF_THING.search(text, max(0, start - THING_LEAD), start)
+    if named and fold(named.group(1)) in lexicon().things and not _has_role(text, start):
+        return True
     word = _WORD_BEFORE.search(text, max(0, start - 25), start)
     if word is None or fold(word.group(1)) not in lexicon().things:
         return False
     return not (word.group(1).islower() and fold(word.group(1)) in lexicon().roles)
+
+
+def _has_role(text: str, end: int) -> bool:
+    """ "el alcalde de la villa municipal Juan Roe": an office before the thing, and the name is its holder's."""
+    lead = text[max(0, end - ROLE_LEAD) : end]
+    clause = lead[max(lead.rfind(mark) for mark in ".;:\n") + 1 :]
+    return any(fold(word) in lexicon().roles for word in _SMALL_WORD.findall(clause))
 
 
 def _without_tail(name: list[Word]) -> list[Word]:

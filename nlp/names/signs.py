@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from nlp.names.above import office_above, office_below
 from nlp.names.lexicon import Lexicon, fold, lexicon
 from nlp.names.line_signs import line_signs
+from nlp.names.quoted import in_marks, leads_up, says_it
 from nlp.names.roles import role_after, role_before
 from nlp.names.segments import SYLLABLES, Candidate
 from nlp.names.setting import Setting, Span
@@ -31,6 +32,7 @@ WEIGHTS = {
     "syllables": 1.2,  # "Soo-jung"
     "particle": 0.2,
     "speech verb beside": 1.3,
+    "says what is quoted": 0.8,  # besides: "…”, said Jane Doe.", "Jane Doe: “…"
     "post-nominal": 1.5,
     "from a place": 1.0,
     "caption": 1.2,  # name and role alone in a line; at 0.8 a rare name lost to a model that takes it for a body
@@ -101,7 +103,8 @@ def weigh_words(candidate: Candidate, page: Setting, lower: frozenset[str]) -> N
         names.append("behind a body")
     elif _covers(page.named_bodies, start, end):
         names.append("in a body's name")
-    if (candidate.thing_before and not behind_body) or candidate.thing_after:
+    beside = (candidate.thing_before and not behind_body) or candidate.thing_after
+    if beside or in_marks(candidate, page.text):
         names.append("beside a thing")
     candidate.signs = {name: WEIGHTS[name] for name in (*candidate.signs, *names)}
 
@@ -181,6 +184,10 @@ def weigh_neighbours(candidate: Candidate, page: Setting) -> None:
     said = last in lists.speech and near[0] not in lists.finite  # "said Hill View would close"
     if said or near[0] in lists.speech or (near[0] in lists.auxiliaries and near[1] in lists.speech):
         names.append("speech verb beside")
+    if says_it(candidate, page):
+        names += ["says what is quoted", "speech verb beside"]
+    elif leads_up(candidate, page) and role_before(page, candidate.start):
+        names.append("says what is quoted")
     if text[max(candidate.start - 2, 0) : candidate.start] in (": ", "; ") and _in_a_list(text, candidate.start):
         names.append("in a list of people")
     if _HANDLE.match(text, candidate.end):

@@ -27,7 +27,7 @@ _SHORT = "|".join(
     sorted((re.escape(t) for t in lexicon().titles if 1 < len(t) < 6 and t.isalpha()), key=len, reverse=True)
 )
 _ARTICLE = r"(?:d['’]|(?:al|el|ad|an|ar|as|ash|at|az|ul)[-‑])?"  # "d’Arcy", "al-Rashid"
-_WORD = rf"{_ARTICLE}(?:{_INITIALS}|(?i:{_SHORT}|dott\.ssa|sig\.ra|st|jr|sr|ph\.d)\.|{CAPITAL})"
+_WORD = rf"{_ARTICLE}(?:{_INITIALS}|(?i:dott|prof|dr|sig|avv)\.(?:ssa|ra)\b|(?i:{_SHORT}|st|jr|sr|ph\.d)\.|{CAPITAL})"
 GAP = r"[ \u00a0\u202f]"
 _NICKNAME = rf"(?:[\"“][{_UPPER}]{_LETTER}{{1,11}}[\"”]{GAP})?"  # 'Jose "Pepe" Reyes'
 _PARTICLES = "|".join(sorted(map(re.escape, lexicon().particles - {"d'", "lo", "i"}), key=len, reverse=True))
@@ -36,6 +36,9 @@ RUN, CATALAN_RUN = (  # "Jordi Fabregat i Solà" stands in Spanish pages too
     re.compile(rf"(?<![\w#@]){_WORD}(?:{GAP}{{1,2}}{_NICKNAME}(?:(?:{particles}){GAP}){{0,3}}{_WORD}){{0,60}}")
     for particles in (_PARTICLES, f"{_PARTICLES}|i")
 )
+LONGEST_HALF = 24  # characters of one half of "Léon-Paul", with its hyphen
+_HYPHEN_BEFORE = re.compile(rf"(?<![\w'’-])[{_UPPER}]{_LETTER}+[-‑]$")
+_HYPHEN_BEHIND = re.compile(rf"[-‑][{_UPPER}]{_LETTER}+(?![\w-])")
 _PIECE = re.compile(r"[^ \u00a0\u202f]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _JOINED = re.compile(rf"[a-z]{{1,3}}['’‑-][{_UPPER}]")
@@ -81,6 +84,13 @@ class Word:
     def shouted(self) -> bool:
         """All capitals and longer than initials are."""
         return len(self.text) > 2 and self.text.isupper()
+
+
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """A name with all of its hyphenated words: a model may begin "Léon-Paul Roe" at "Paul", or end before "-Roe"."""
+    before = _HYPHEN_BEFORE.search(text, max(start - LONGEST_HALF, 0), start)
+    behind = _HYPHEN_BEHIND.match(text, end, end + LONGEST_HALF)
+    return before.start() if before else start, behind.end() if behind else end
 
 
 def runs(text: str, lang: str = "") -> Iterator[list[Word]]:

@@ -11,6 +11,7 @@ from nlp.statements.reading import MASK, Reading
 from nlp.statements.sources import WORD, Source, read_source
 from nlp.statements.unspaced import has_no_subject, without_skipped
 
+OFFICE_LEAD = 3  # words of "la teniente de " before the office that the lists hold
 CALLING = 50  # characters: "die ehrenamtliche Quartiersmanagerin "
 OFFICE_WORDS = 8  # of an office between an Arabic verb and the comma before the name
 _ASIDE = re.compile(r",[ \u00a0][a-zà-ÿ]+(?:[ \u00a0][a-zà-ÿ]+){0,3},[ \u00a0]")
@@ -39,7 +40,7 @@ def source_after(reading: Reading, start: int, end: int) -> tuple[Source | None,
     if source is None or (source.kind == "body" and not reading.text[at : at + 1].isupper()):
         return None, start
     if source.kind in ("pointing", "role") and comma:
-        named = behind_office(reading, comma.end())
+        named = behind_office(reading, comma.end()) or named_with_office(reading, at, min(end, at + REACH))
         if named:
             return Source(at, named.end, "person", (named.person,), named.person.name), named.end
     return source, source.end if source.kind == "person" else limit
@@ -49,6 +50,16 @@ def behind_office(reading: Reading, at: int) -> Naming | None:
     """Who is named right behind "the mayor of X, "."""
     named = reading.cast.between(at, at + 30)
     return named[0] if named and not WORD.search(without_titles(reading.text[at : named[0].start])) else None
+
+
+def named_with_office(reading: Reading, start: int, end: int) -> Naming | None:
+    """Who is named behind "la concejala de Educación, Innovación y Cultura, ": the whole phrase is her office."""
+    named = next(iter(reading.cast.between(start, end)), None)
+    role = named.person.role if named else None
+    lead = reading.text[start : named.start].rstrip(" ,") if named else ""
+    if not role or not lead.endswith(role) or len(WORD.findall(lead[: -len(role)])) > OFFICE_LEAD:
+        return None
+    return named
 
 
 def _skip(reading: Reading, at: int, end: int) -> int:

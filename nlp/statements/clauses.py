@@ -209,6 +209,8 @@ def _content(
     reading: Reading, at: int, match: re.Match[str], start: int, end: int, *, inverted: bool
 ) -> tuple[int, int] | None:
     """The reported clause: after "that" (or a comma, where the language has it so), else before ", said X"."""
+    if reading.lang == "zh" and reading.masked.endswith("边", 0, match.start()):  # "一边说，一边演示"
+        return None
     that = reading.cues.that.search(reading.masked, at, min(end, at + ADDRESSEE))
     relative = inverted and that is not None and reading.masked[at : that.start()].strip() == ","  # "dijo X, que vino"
     if (

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from nlp.document import Person, Reason, Statement
 from nlp.facts import Facts
+from nlp.names.words import whole_words
 from nlp.statements.about import AboutCities
 from nlp.statements.attribution import attribute
 from nlp.statements.cast import Cast, speaker_words
@@ -147,7 +148,8 @@ def _holds_any(one: Signed, spoken: list[Signed]) -> bool:
 
 def _reading(doc: Doc, facts: Facts) -> Reading:
     entities = doc.ents  # gathered anew each time it is asked for
-    people = [(e.start_char, e.end_char) for e in entities if e.label_ in ("PERSON", "PER")]
+    text = facts.page.text
+    people = [whole_words(text, e.start_char, e.end_char) for e in entities if e.label_ in ("PERSON", "PER")]
     towns = {(m.start, m.end) for c in facts.cities for m in c.mentions}  # models take "Larissa" for a woman
     people = [span for span in people if span not in towns]
     others = tuple((e.start_char, e.end_char) for e in entities if e.label_ in NOT_PEOPLE)
@@ -162,7 +164,8 @@ def _reading(doc: Doc, facts: Facts) -> Reading:
 def _cues(doc: Doc, reading: Reading) -> list[Cue]:
     cues = clause_cues(reading)
     if reading.lang_parses:
-        cues += parsed_cues(doc, reading)
+        named = {c.end for c in cues if c.source is not None and c.source.kind == "person"}
+        cues += [c for c in parsed_cues(doc, reading) if reading.lang == "en" or c.end not in named]
     return sorted(cues, key=lambda c: (c.start, c.source is None))
 
 

@@ -17,6 +17,7 @@ SUBJECT_WITHIN = 4  # words before the name or office that a colon's sentence be
 OFFICE = 120  # characters between "wie" and its verb
 _SPEAKS = ("person", "name", "pronoun", "pointing")
 _BEHIND = re.compile(r"\bzufolge\b")
+_HIM = re.compile(r"\b([Ii]hm|[Ii]hr) $")
 _THEIR_WORDS = re.compile(
     r"\bnach (?P<whose>sein|ihr)(?:en (?:Worten|Angaben|Aussagen)"
     r"|er (?:Ansicht|Meinung|Einschätzung|Überzeugung|Auffassung))"
@@ -50,7 +51,12 @@ def _zufolge(reading: Reading, start: int, end: int) -> Iterator[Cue]:
     """ "Bürgermeisterin Jane Doe zufolge soll das Fest …", "Das Fest soll, Jane Doe zufolge, …"."""
     for match in _BEHIND.finditer(reading.masked, start, end):
         comma = reading.masked.rfind(",", start, match.start())
-        source = read_source(reading, max(comma + 1, start), match.start())
+        him = _HIM.search(reading.masked, max(comma + 1, start), match.start())
+        source = (
+            Source(him.start(1), him.end(1), "pronoun", gender="m" if him.group(1).lower() == "ihm" else "f")
+            if him
+            else read_source(reading, max(comma + 1, start), match.start())
+        )
         if source and source.kind in _SPEAKS:
             content = trim_clause(reading, start if comma >= 0 else match.end(), end)
             yield Cue(match.start(), match.end(), "according", source, (start, end), content)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 
-from nlp.names.lexicon import fold
+from nlp.names.lexicon import fold, lexicon
 from nlp.statements.cast import speaker_words
 from nlp.statements.cues import UNSPACED
 from nlp.statements.discourse import Discourse
@@ -124,6 +124,8 @@ class QuoteCues:
                 continue
             if reading.lang == "en" and cue.source.end <= quote.outer_start and cue.kind != "according":
                 continue  # "she said it was “…,” while trying to explain why"
+            if cue.content and cue.source.end <= quote.outer_start and self._is_joined(offset, cue.start):
+                continue  # "the mayor finds it “…”, and recalls that …"
             first = cue.start if cue.inverted or cue.kind == "according" else min(cue.start, cue.source.start)
             skipped = WORD.findall(reading.masked[offset:first])
             if first > offset and (len(skipped) > 5 or _opens_clause(skipped)):
@@ -149,6 +151,10 @@ class QuoteCues:
             return None
         self.rule, self.certainty = "place of the verb", 0.88
         return unlisted(reading, offset, quote.outer_end + len(clause), small=small)
+
+    def _is_joined(self, offset: int, verb: int) -> bool:
+        word = WORD.match(self.reading.masked, offset, verb)
+        return word is not None and fold(word.group()) in lexicon().ands
 
     def _is_bare(self, cue: Cue, clause: str) -> bool:
         """ "X said." with nothing of its own behind it."""

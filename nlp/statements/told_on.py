@@ -75,9 +75,11 @@ def _topic(reading: Reading, i: int) -> _Voice | None:
     """ "Jane Doe gab sich vorsichtig. Man werde darüber reden.": the one person the sentence before begins with."""
     start, end = reading.sentences[i - 1] if i else (0, 0)
     named = reading.cast.between(start, end)
-    if not named or "\n" in reading.text[end : reading.sentences[i][0]] or MASK in reading.masked[start:end]:
+    if not named or "\n" in reading.text[end : reading.sentences[i][0]]:
         return None
     first = named[0]
+    if MASK in reading.masked[start : first.start]:
+        return None
     lead = WORD.findall(without_titles(reading.text[start : first.start]))
     if len(lead) > TOPIC_WORDS or any(n.person != first.person for n in named):
         return None

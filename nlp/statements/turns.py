@@ -1,4 +1,4 @@
-"""The lines behind an interview's questions in, which of them are answers out: no remarks of who asks, none of the page.
+"""The lines behind an interview's questions in, the answers out: no remarks of who asks, nothing the page tells.
 
 An interview whose answers are of one paragraph each is read more closely: there a second paragraph is the exception.
 """
@@ -26,9 +26,7 @@ def remarks(reading: Reading, runs: list[list[int]]) -> list[int]:
     """The lines in which who asks says something instead: short, to "you", with a paragraph above and one below."""
     if not is_even(runs):
         return []
-    return [
-        line for run in runs for above, line in zip(run, run[1:-1], strict=False) if above and _is_remark(reading, line)
-    ]
+    return [line for run in runs for line in run[1:-1] if _is_remark(reading, line)]
 
 
 def is_even(runs: list[list[int]]) -> bool:

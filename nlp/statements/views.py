@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from nlp.names.lexicon import fold
 from nlp.statements.beside import source_after, source_before
-from nlp.statements.cast import speaker_words
+from nlp.statements.cast import distinct, speaker_words
 from nlp.statements.clause_ends import COMMA, INSERTED_WITHIN, MIN_REST, phrase_end, trim_clause
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue
@@ -22,7 +22,19 @@ def told_as(reading: Reading, start: int, end: int) -> Iterator[Cue]:
         yield with_rest(reading, match, source, phrase_end(reading, after, end), (start, end))
     for match in reading.cues.own_view.finditer(reading.masked, start, end):
         source = Source(match.start(), match.start(), "pronoun")
+        if reading.masked[start : match.start()].rstrip().endswith(":"):  # "Jane Doe doubts it: in her view …"
+            yield from _behind_colon(reading, match, (start, end))
+            continue
         yield with_rest(reading, match, source, match.end(), (start, end))
+
+
+def _behind_colon(reading: Reading, match: re.Match[str], sentence: tuple[int, int]) -> Iterator[Cue]:
+    """Of the one person whom the words before the colon name; of nobody, if these name somebody no list holds."""
+    people = distinct(n.person for n in reading.cast.between(sentence[0], match.start()))
+    if len(people) == 1:
+        source = Source(match.start(), match.start(), "person", people, people[0].name)
+        content = trim_clause(reading, match.end(), sentence[1])
+        yield Cue(match.start(), match.end(), "according", source, sentence, content)
 
 
 def whose_view(reading: Reading, start: int, end: int) -> Iterator[Cue]:
