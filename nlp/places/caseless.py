@@ -13,8 +13,12 @@ _HAN_LONGER = re.compile(
 )
 MAYOR_OF = 2.5  # as in the languages with capitals
 NO_NAME = -2.0
+_HAN_COUNTED = re.compile("[一二三四五六七八九十两百千]城")  # "三城学习地图": three cities
 _HAN = re.compile(r"[\u2e80-\u9fff]")
-_HAN_CITY, _HAN_REGION = re.compile(r"市|县|區|区|镇"), re.compile(r"省|州|河|江|湖|山|岛|海|国|语|人(?!民)|大街|路")
+_HAN_CITY, _HAN_REGION = (
+    re.compile(r"市(?!民)|县|區|区|镇"),
+    re.compile(r"省|州|河|江|湖|山|岛|海|国|语|人(?!民)|大街|路"),
+)
 
 
 def read_caseless(name: Name, around: Surroundings) -> Reading:
@@ -26,7 +30,10 @@ def read_caseless(name: Name, around: Surroundings) -> Reading:
             return Reading("in name", longer.group(), inside=text[name.start : longer.end()])
         if _HAN_REGION.match(text, name.end) and not name.text.endswith("市"):
             return Reading("region", text[name.end])
-        cue = 2.5 * bool(_HAN_CITY.match(text, name.end) or name.text[-1] in "市县區区镇")
+        citizens = text[name.end - 1 : name.end + 1] == "市民"  # "新市民课堂", "每周日向市民开放"
+        cue = 2.5 * bool(_HAN_CITY.match(text, name.end) or (name.text[-1] in "市县區区镇" and not citizens))
+        if citizens or _HAN_COUNTED.match(name.text):
+            cue = NO_NAME
         if name.last - name.first == 1 and name.text[-1] in "市县區区镇" and _HAN.match(text, name.start - 1):
             cue = NO_NAME  # "冈山市": the name begins further left than the lists know
         return Reading("place", text[name.end : name.end + 1] if cue else "", place_cue=cue)

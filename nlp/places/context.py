@@ -22,6 +22,8 @@ _QUARTER = re.compile(r"\b(?:[NS]\.[EW]\.|[NS][EW]\.) $")  # "a house in N.W. Ro
 
 _OF = word_list("of")
 _LINKED = frozenset(("de", "d", "du", "des", "del", "da", "do", "di", "della", "delle", "la", "l"))
+_ONE_OF = frozenset(("a", "un", "uno", "une", "one", "um"))
+_SAINTS = frozenset(("san", "santa", "santo", "sant", "sao", "st", "ste"))  # "nella chiesa di San Francesco"
 _NUMBER = re.compile(r",? (?:n[.º°o]* ?)?\d{1,4}\b")
 _HONORIFICS = word_list("honorifics")
 
@@ -55,6 +57,13 @@ def _region_word(name: Name, around: Surroundings) -> Reading | None:
         i -= 1
     if around.adjacent(i) and not (i < name.first - 1 and around.adjacent(i - 1) and words[i - 1].capital):
         before = fold(words[i].text)  # but "Bayangol District of Ulaanbaatar" is in the city
+        if (
+            i < name.first - 1
+            and not words[i].capital
+            and around.adjacent(i - 1)
+            and fold(words[i - 1].text) in _ONE_OF
+        ):
+            return Reading("place", words[i].text, place_cue=CITY_OF) if name.places else None  # "un distrito de Lima"
         if before in word_list("region_before") and (
             name.regions or before in ("lake", "lago", "rio", "river", "mount")
         ):
@@ -64,7 +73,7 @@ def _region_word(name: Name, around: Surroundings) -> Reading | None:
     follows = fold(words[after].text) if around.adjacent(name.last) and not member else ""
     known = any(region.kind != "county" for region in name.regions)  # "the Charlotte region" is the city's
     usual = known or (words[after].capital and follows not in ("state", "district")) if follows else False
-    if usual and follows in word_list("region_after"):
+    if usual and follows in word_list("region_after") | word_list("land_after"):
         return Reading("region", words[after].text)
     return None
 
@@ -107,7 +116,9 @@ def _address(name: Name, around: Surroundings) -> Reading | None:
         return None
     word, linked = fold(re.split("['’]", words[i].text)[-1]), i < name.first - 1
     numbered = _NUMBER.match(around.text, name.end) is not None
-    called = word in word_list("streets") or (word in word_list("numbered_streets") and numbered)
+    saint = fold(words[name.first].text) in _SAINTS and name.last > name.first
+    called = word in word_list("streets") or (word in word_list("numbered_streets") and (numbered or saint))
+    called = called or (saint and word in word_list("heads"))
     if called or (word in word_list("called_without_of") and not linked and not words[i].capital):
         return Reading("in name", words[i].text, inside=around.text[words[i].start : name.end])
     return None

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from nlp.names.han import simplified
+
 # Letters that no Unicode decomposition takes apart, and letters that Arabic writers use for each other.
 _LETTERS = str.maketrans(
     {
@@ -23,6 +25,6 @@ def fold(name: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)
         text = "".join(c for c in text if not unicodedata.combining(c))
-        text = unicodedata.normalize("NFC", text)
+        text = simplified(unicodedata.normalize("NFC", text))
     words = _NOT_WORD.sub(" ", text.translate(_LETTERS)).split()
     return " ".join(_SHORTENED.get(word, word) for word in words)

@@ -39,6 +39,19 @@ def common_words() -> frozenset[str]:
 
 
 @cache
+def peoples() -> frozenset[str]:
+    """Countries' adjectives, folded: "Thai" is no city, though Alor Setar was called so."""
+    return frozenset(fold(word) for row in rows("demonyms.csv") for word in row["words"].split())
+
+
+@cache
+def ordinary_words(lang: str) -> frozenset[str]:
+    """Words of ``lang`` (ISO 639-1), folded, that are also some small place's name."""
+    words = tomllib.loads((DATA / "ordinary_words.toml").read_text(encoding="utf-8"))
+    return frozenset(words.get(lang, "").split())
+
+
+@cache
 def country_marks() -> dict[re.Pattern[str], tuple[str, ...]]:
     """The patterns of hours, prices, days and numbers as newspapers write them, to the countries that do so."""
     marks = tomllib.loads((DATA / "place_words.toml").read_text(encoding="utf-8"))["country_marks"]

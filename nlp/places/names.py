@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from nlp.names.lexicon import lexicon
 from nlp.places.fold import fold
-from nlp.places.lists import word_list
+from nlp.places.lists import ordinary_words, word_list
 
 MAX_WORDS = 6  # "San Fernando del Valle de Catamarca" has six
 
@@ -97,9 +97,9 @@ def _caseless(start: int, run: str) -> list[Word]:
 
 
 def _is_a_word(word: str) -> bool:
-    """ "كريم" is Karim and not "like Rome", "وكيل" a deputy and not "and Kiel"."""
+    """ "كريم" is Karim and not "like Rome", "وكيل" a deputy and not "and Kiel", "وكالة" an agency."""
     known = lexicon()
-    return word in known.given or word in known.roles or word in known.titles
+    return word in known.given or word in known.roles or word in known.titles or fold(word) in ordinary_words("ar")
 
 
 def clitics(text: str, words: list[Word]) -> Iterator[Stretch]:
@@ -121,7 +121,9 @@ def stretches(text: str, words: list[Word]) -> Iterator[Stretch]:
         if not word.capital:
             continue
         before = 3 if _ARTICLE.fullmatch(text, max(0, word.start - 3), word.start) else 0
-        if i and words[i - 1].text == "l" and _is_elided(text, words, i - 1):  # "a l’Alcora", "à l'Hospitalet"
+        if (
+            i and words[i - 1].text == "l" and _is_elided(text, words, i - 1) and not word.text.isupper()
+        ):  # "a l’Alcora", "à l'Hospitalet"
             yield Stretch(i, i, fold(text[word.start - 2 : word.end]), 2)
         for j in range(i, min(i + MAX_WORDS, len(words))):
             if j > i and words[j].cased != word.cased:

@@ -19,6 +19,7 @@ from nlp.places.lists import common_words, word_list
 from nlp.places.misspelt import misspelt
 from nlp.places.names import Word, clitics, words_of
 from nlp.places.options import Option, options_of
+from nlp.places.ordinary import only_words
 from nlp.places.resolve import Sense, resolve, shares
 from nlp.places.spot import Name, spot
 from nlp.places.surroundings import CITY_OF, Reading, Surroundings
@@ -76,15 +77,21 @@ def look(doc: Doc, url: str, gazetteer: Gazetteer) -> list[Seen]:
     codes = beside(names, text)
     leans = leaning(names, text, codes)
     readings = [read(name, around) for name in names]
+    words_only = only_words(names, readings, codes, around)
     senses = _senses(names, readings, codes, leans, background)
     resolve(list({id(s): s for s in senses if s is not None}.values()))
     seen = [Seen(n, r, s) for n, r, s in zip(names, readings, senses, strict=True) if s is not None]
     _take_longer_names(seen)
     told = {id(n): (bool(c), bool(le)) for n, c, le in zip(names, codes, leans, strict=True)}
+    named = {region.code for name in names for region in name.regions if region.kind == "country"}
+    named |= {p.country for item in seen if (p := item.place) and (p.member or p.population >= LARGE)}
     for item in seen:
         by, towards = told[id(item.name)]
         first = around.starts_sentence(item.name.first)
-        setting = Setting(background.network, first, not words[item.name.first].cased, by, towards)
+        word = item.name.key in words_only
+        foreign = bool(background.speaking) and item.best.country not in background.speaking | background.home | named
+        caseless = not words[item.name.first].cased
+        setting = Setting(background.network, first, caseless, by, towards, foreign, word)
         item.total = belief(item.name, item.reading, item.best, setting)
         item.total += IN_HOST * _is_in_host(item.name, background.host)
         item.local = _local(item.reading, background.network)

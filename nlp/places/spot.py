@@ -7,7 +7,7 @@ from functools import cache
 
 from nlp.gazetteer import ALTERNATE, Gazetteer, Named, RegionNamed
 from nlp.places.fold import fold
-from nlp.places.lists import rows, told_apart, word_list
+from nlp.places.lists import peoples, rows, told_apart, word_list
 from nlp.places.names import Stretch, Word, stretches
 
 LARGE = 100_000  # people
@@ -53,6 +53,8 @@ def spot(
         start, end = run.start(words), words[last].end
         name = Name(start, end, text[start:end], run.key, run.first, last)
         name.places, name.regions = places.get(run.key, [])[:MAX_NAMESAKES], _told(regions.get(run.key, []))
+        if run.key in peoples():
+            name.places = []
         _tell_apart(name, words)
         if _plausible(name, words) and not _office_of(name, words, places):
             taken[run.first : last + 1] = b"\1" * (last + 1 - run.first)

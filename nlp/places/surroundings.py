@@ -34,6 +34,7 @@ class Surroundings:
 
     def __init__(self, doc: Doc, words: list[Word]) -> None:
         self.text = doc.text
+        self.lang = doc.lang_  # ISO 639-1
         self.words = words
         self.trained = doc.has_annotation("ENT_IOB") and doc.has_annotation("TAG")
         self.ents = sorted(doc.ents, key=lambda ent: ent.start_char)

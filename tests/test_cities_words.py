@@ -1,0 +1,57 @@
+"""Small places that are called like an ordinary word of the page's language, or like something else near by."""
+
+import pytest
+
+from nlp.gazetteer import open_gazetteer
+from nlp.places.fold import fold
+from nlp.places.lists import ordinary_words
+from tests.test_cities import cities
+
+PASSAGES = [
+    ("fr", "Publié le 3 décembre\nRéservé aux abonnés\nLa ville de Brest accueille vingt parents.", {("Brest", "FR")}),
+    ("fr", "Banque d'expériences > Fiche n° 118\nBrest : les capitaines de quai", {("Brest", "FR")}),
+    ("fr", "Sauvage : un mot qui fait peur.\nGrand débat à Lille demain.", {("Lille", "FR")}),
+    ("fr", "Elle préside le Grand Est.\nLa Montagne publie son récit.", set()),
+    ("fr", "Une habitante l'a constaté, écrit l'APS.", set()),
+    ("de", "In Bonn sieht die Lage anders aus als in Köln.", {("Bonn", "DE"), ("Cologne", "DE")}),
+    ("de", "Nach einem Vorstoss von Mitte links zieht der Zug weiter.", set()),
+    ("de", "Der Bürgermeister der Stadt Lage kam nach Bonn.", {("Lage", "DE"), ("Bonn", "DE")}),
+    ("de", "In Bismarck erreichen wir in Gelsenkirchen nicht alle.", {("Gelsenkirchen", "DE")}),
+    ("es", "Cuenta cómo aprendieron cinco municipios del Valle de Aburrá.", set()),
+    ("es", "Rodrigo Islas / El Sol de Hidalgo\nPachuca recibe a los mayores.", {("Pachuca de Soto", "MX")}),
+    ("es", "Habló Barranco, un distrito de Lima, que abre sus aulas.", {("Lima", "PE"), ("Barranco", "PE")}),
+    ("pt", "A Câmara contrata três professores até ao Natal.", set()),
+    ("pt", "Na rede estão Gondomar, Valongo e Maia.", {("Gondomar", "PT"), ("Valongo", "PT"), ("Maia", "PT")}),
+    ("it", "Alla presentazione, nella chiesa di San Francesco, c'era l'assessora.", set()),
+    ("it", "La sede di via Santa Giustina sarà ampliata.", set()),
+    ("it", "Sala stampa del Comune di Fermo", {("Fermo", "IT")}),
+    ("ar", "نظمت منظمة الأمم المتحدة للتربية والعلم والثقافة فعالية، وكالة الأنباء", set()),
+    ("ar", "تضم متدربات من دمياط ورأس البر وكفر سعد، وإن من تنهي التدريب تحصل على قرض.",
+     {("Damietta", "EG"), ("Ras El Bar", "EG"), ("Kafr Saad", "EG")}),
+    ("ar", 'تقول رئيسة الجمعية بحي الرياض في الرباط', {("Rabat", "MA")}),
+    ("zh", "“新市民课堂”每年惠及12万人，周日向市民开放。南京和杭州签署三城协议。",
+     {("Nanjing", "CN"), ("Hangzhou", "CN")}),
+    ("zh", "常熟、溧阳和張家港的老師去了水原、河内與卢萨卡。",
+     {("Changshu", "CN"), ("Liyang", "CN"), ("Zhangjiagang", "CN"),
+      ("Suwon", "KR"), ("Hanoi", "VN"), ("Lusaka", "ZM")}),
+    ("en", "Thai learning cities met in Khon Kaen with five other Thai municipalities.", {("Khon Kaen", "TH")}),
+    ("en", "The city of Loja calls itself the music capital of Ecuador.", {("Loja", "EC")}),
+    ("en", "They met in the capital of Ecuador.", {("Quito", "EC")}),
+    ("en", "The committee of Al Khor and Al Thakhira met in Doha.",
+     {("Al Khor", "QA"), ("Al Thakhira", "QA"), ("Doha", "QA")}),
+    ("en", "The committee of Al Khor met in Doha.", {("Al Khor", "QA"), ("Doha", "QA")}),
+    ("en", "Winterthur and Biel, Switzerland, are learning cities.", {("Winterthur", "CH"), ("Biel", "CH")}),
+    ("en", "Circular Head offers lessons in Smithton, Tasmania.", {("Circular Head", "AU"), ("Smithton", "AU")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), PASSAGES, ids=[p[1][:40] for p in PASSAGES])
+def test_words_are_no_cities(lang: str, text: str, expected: set[tuple[str, str]]) -> None:
+    assert cities(text, lang) == expected
+
+
+def test_ordinary_words_are_folded_and_known() -> None:
+    words = {lang: ordinary_words(lang) for lang in ("ar", "de", "en", "es", "fr", "it", "pt")}
+    assert all(len(found) > 1000 for found in words.values())
+    assert all(word == fold(word) for found in words.values() for word in found)
+    assert open_gazetteer().lookup(["fiche", "valle"]).keys() == {"fiche", "valle"}
