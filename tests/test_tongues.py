@@ -83,6 +83,16 @@ def test_a_letter_below_its_own_title():
     assert first_words(text) == [("Solène Marchand", "Voilà un", "plus.")]
 
 
+@pytest.mark.parametrize("heading", ["La parole à", "Témoignage"])
+def test_a_heading_says_that_the_words_above_a_signature_are_said(heading: str):
+    text = (
+        "Brest, ville apprenante\n\nChaque automne, vingt jeunes passent douze semaines sur le port.\n\n"
+        f"{heading}\nLe canot n'est qu'un début. Ce qu'ils apprennent là, c'est à tenir une caisse et une équipe.\n"
+        "Yann Le Goff, coordinateur du projet\n\nContact : Rozenn Morvan"
+    )
+    assert first_words(text) == [("Yann Le Goff", "Le canot", "équipe.")]
+
+
 @pytest.mark.parametrize(
     ("text", "speaker", "words"),
     [
