@@ -197,3 +197,58 @@ def test_a_foreword_is_whole_and_a_news_report_is_not_its_author_s():
     assert said(f"From the foreword\n\n{foreword}\n\nAnn Quirke\nDirector") == [(ANN, foreword, True)]
     report = "Three hubs here can now be used by us all.\n\nThey were opened on Friday."
     assert said(f"Hubs open\n\nBy Ann Quirke\n\n{report}\n\nAbout the Author\nAnn Quirke\nInformation Officer") == []
+
+
+NETWORK = "The learning city held its festival of the network of learning cities.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        (
+            "The head, Mr Godfrey Roe, reminded participants that plans which nobody has asked for end up in a drawer.",
+            "Godfrey Roe",
+            "plans which nobody has asked for end up in a drawer",
+        ),
+        (
+            "The administrator, Mr Peter Roe, enjoined the beneficiaries not to sell the tools.",
+            "Peter Roe",
+            "the beneficiaries not to sell the tools",
+        ),
+        (
+            "Jane Doe told reporters the network would help the town read, in a reference to the tourist season.",
+            "Jane Doe",
+            "the network would help the town read",
+        ),
+        (
+            "The coordinator, Aaron Roe, thanked the brigade for opening its sheds and urged residents to book early.",
+            "Aaron Roe",
+            "thanked the brigade for opening its sheds and urged residents to book early",
+        ),
+        (
+            "“First we clean the air, then we read,” stressed ecologist of the Centre for Water and Soil Jane Doe.",
+            "Jane Doe",
+            "First we clean the air, then we read,",
+        ),
+    ],
+)
+def test_what_is_told_on_the_network_s_pages(text, speaker, words):
+    assert [(s[0], s[1]) for s in said(NETWORK + text)] == [(speaker, words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ms. Doe, who asked to be identified only by her family name, has mastered the kiosk.",
+        "Jane Doe asked not to be named.",
+        "Jane Doe asked that her name not be used in print.",
+    ],
+)
+def test_a_wish_about_one_s_own_name_is_no_statement(text):
+    assert said(NETWORK + text) == []
+
+
+def test_a_post_is_its_author_s_and_a_grade_is_no_first_person():
+    body = "I ran the school for years.\n\nI counted chairs, and I was wrong.\n\nSo we left."
+    assert said(f"What I learnt\n\nPosted by Jane Doe on 6 November 2023\n\n{body}")[0][0] == "Jane Doe"
+    assert said("Shearers learn\nBy Jane Doe\n\nThe school will run a Certificate I in the town.") == []

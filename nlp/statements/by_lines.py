@@ -1,5 +1,7 @@
 """A page's lines in, the article that a by-line, a name alone or a line about the author gives to its author out."""
 
+import re
+
 from nlp.document import Person
 from nlp.names.lexicon import fold, lexicon
 from nlp.statements.cast import speaker_words
@@ -13,6 +15,11 @@ CREDIT_MAX = 120  # characters of "This column appeared on …"
 BY_LINE_WORDS = 8  # before the name: "a message for the opening of the conference by"; more are a sentence
 BY_LINE_WITHIN = 8  # lines from the top of the page
 ARTICLE = 3  # paragraphs, and words such as "I": a page with as many is one person's own
+FEWEST_OWN = 2  # of those below "Posted by": news is posted, too, and may quote somebody without marks
+DATED = 4  # words of a day and an hour: "on 6 November 2023 at"
+_NUMBERED = re.compile(
+    r"\b(?:War|Grade|Level|Certificate|Part|Phase|Class|Type|Category|Stage|Division|Tier|Article|Volume|Module) I\b"
+)
 AUTHOR_LEAD = 4  # words: "About the author:"
 END_LINES = 5  # below its author's name an article has no more than credits and links
 
@@ -29,11 +36,27 @@ def by_line(reading: Reading, owners: dict[int, Owner], kind: str) -> Signed | N
                 return Signed(*reading.lines[i + 1], named[0].person, "by-line of a teaser", 0.85)
             return Signed(reading.lines[i + 1][0], reading.lines[-1][1], named[0].person, "by-line", 0.85)
         words = WORD.findall(lead)
-        if i < BY_LINE_WITHIN and len(words) == 1 and fold(words[0]) in lexicon().by_lines and i in owners:
+        if i < BY_LINE_WITHIN and _is_by(words) and (i in owners or _is_dated(reading.text[named[0].end : end])):
             body = _body_below(reading, owners, i)
-            if body and len(SINGULAR.findall(reading.masked[slice(*extent(reading, body))])) >= 1:
+            if body and len(_own_words(reading, *extent(reading, body))) >= (1 if len(words) == 1 else FEWEST_OWN):
                 return Signed(*extent(reading, body), named[0].person, "by-line", 0.9)
     return _author_alone(reading, owners) if kind == "statement" else None
+
+
+def _is_by(words: list[str]) -> bool:
+    """ "By", "Posted by", "Written by"."""
+    posted = len(words) == 1 or (len(words) == 2 and fold(words[0]) in speaker_words()["posted"])
+    return bool(words) and posted and fold(words[-1]) in lexicon().by_lines
+
+
+def _is_dated(tail: str) -> bool:
+    """ " on 6 November 2023": a day and no more than two words beside it."""
+    return any(c.isdigit() for c in tail) and len(WORD.findall(tail)) <= DATED and tail.rstrip()[-1:] not in (".", ":")
+
+
+def _own_words(reading: Reading, start: int, end: int) -> list[str]:
+    """The words such as "I"; of "Certificate I", "Grade I" it is a number."""
+    return SINGULAR.findall(_NUMBERED.sub("", reading.masked[start:end]))
 
 
 def _is_written_by(lead: str) -> bool:

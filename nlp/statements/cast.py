@@ -19,6 +19,7 @@ _PARTICLES = "de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|bin|ibn|al|
 _WORD = rf"{CAPITAL}(?:[\w’'-]*\w|\.)"
 NAME = re.compile(rf"(?<![\w#@])(?:{_WORD})(?:[ \u00a0](?:(?:{_PARTICLES})[ \u00a0]){{0,2}}(?:{_WORD})){{1,4}}")
 _OWN_WORDS = r"(?:Fazit|Rat|Bilanz|Appell|Wunsch|Antwort|Credo|Botschaft|Urteil|Rezept|Kommentar)\b"  # "Kerns Fazit"
+ACRONYM = 7  # letters: a surname in capitals may be longer
 FEW = 300  # people whose full names are looked for; more would make the reading of a hostile page quadratic
 _REPORTER = re.compile(  # "新华社巴黎2月18日电(记者徐永春 王明)"
     r"[（(【][^）)】\n]{0,16}(?:[记記]者|通[讯訊][员員]|[编編][辑輯]|[摄攝]影)[^）)】\n，。]{0,9}$"
@@ -115,7 +116,10 @@ class Cast:
             if not _is_name(name):
                 continue
             if name not in known:
-                known[name] = match_person(name, [*self.people, *fresh]) or Person(name=name)
+                person = match_person(name, [*self.people, *fresh])
+                if person is None and _is_label(name, self.text[start + len(name) : start + len(name) + 1]):
+                    continue
+                known[name] = person or Person(name=name)
                 if known[name].name == name and known[name] not in self.people:
                     fresh.append(known[name])
             result.append((start, start + len(name), known[name]))
@@ -164,6 +168,13 @@ def _is_name(name: str) -> bool:
     """Whether more than titles and offices is there: models take "Councillor" and "Dr" for people."""
     words = [fold(w) for w in re.findall(r"[^\W\d_]{2,}", name)]
     return "\n" not in name and any(w not in _no_names() for w in words)
+
+
+def _is_label(name: str, after: str) -> bool:
+    """ "Obituary: a friend of …", "GNLC": a single word that no list has as a name, before a colon or in capitals."""
+    lists, key = lexicon(), fold(name)
+    alone = " " not in name and key not in lists.given and key not in lists.surnames
+    return alone and (after == ":" or (name.isupper() and len(name) < ACRONYM))
 
 
 @cache

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from nlp.statements.clause_ends import behind_announcement
 from nlp.statements.reading import Reading
 from nlp.statements.said import CueKind
+from nlp.statements.stretches import PEOPLE_TOLD, Span, behind_that, span_of_words, without_aside
 from nlp.statements.subjects import PASSIVES, SUBJECTS
 
 CLAUSES = frozenset({"ccomp"})
@@ -12,9 +13,6 @@ INSERTED = frozenset({"parataxis", "ccomp", "advcl", "dep"})
 OPEN_CLAUSES = frozenset({"xcomp"})
 OBJECTS = frozenset({"dobj", "obj", "oprd"})
 PHRASES = frozenset({"prep", "obl", "obl:arg", "agent", "dative"})
-PEOPLE_TOLD = frozenset(
-    {"tell", "remind", "assure", "warn", "inform", "apprise", "notify"}
-)  # their object is who listens
 # Prepositions that belong to the words: "accused her of lying"; others tell when and where: "praised her on Monday".
 OF_THE_WORDS = frozenset({"of", "for", "as", "about", "against", "over", "to", "with", "de", "pour", "contre", "à"})
 ADDS = frozenset(
@@ -24,14 +22,12 @@ BESIDE = 2  # characters between a clause and what goes on with it
 LONG_REST = 6  # tokens behind an insertion that can go on with what is told
 MAX_REST = 80  # beyond that it is no sentence of a newspaper, and looking at each word of it again would take long
 RELATIVES = frozenset({"who", "whom", "whose", "which", "qui", "que", "dont"})
-MAX_CLAUSE = 1_500  # characters of a reported clause
-
-Span = tuple[int, int]
 
 
 def content_of(verb: Token, kind: CueKind, reading: Reading) -> tuple[Span | None, CueKind]:
     """The reported clause, and what it makes of the verb: "promised to …" is a wish, "thanked …" an act."""
     content, kind = _content_of(verb, kind, reading)
+    content = without_aside(content or behind_that(verb, kind, reading), reading)
     if content is None or kind == "act" or not reading.network:
         return content, kind
     return _with_participle(content, verb, reading), kind
@@ -131,8 +127,13 @@ def _object(verb: Token, lemma: str, kind: CueKind, reading: Reading) -> tuple[S
     words = objects + phrases
     if not words or not (stressed or lemma in reading.cues.act):
         return None, kind
-    first = verb if stressed or lemma in reading.cues.thank else min(words, key=lambda t: t.i).left_edge
-    return span_of_words(first, max(words, key=lambda t: t.right_edge.i).right_edge, reading, verb.idx), "act"
+    whole = stressed or lemma in reading.cues.thank
+    first = verb if whole else min(words, key=lambda t: t.i).left_edge
+    last = max((t.right_edge for t in words), key=lambda t: t.i)
+    if whole and reading.network:  # "thanked the brigade and urged residents to book": one statement, to its end
+        joined = [t.right_edge for t in verb.children if t.dep_ == "conj" and _asks_too(t, verb, reading)]
+        last = max((last, *joined), key=lambda t: t.i)
+    return span_of_words(first, last, reading, verb.idx), "act"
 
 
 def _same_line(clause: Token, verb: Token, reading: Reading) -> bool:
@@ -201,6 +202,11 @@ def _is_telling(joined: Token, verb: Token, reading: Reading) -> bool:
     return tells and joined.tag_ == verb.tag_ and not any(t.dep_ in SUBJECTS for t in joined.children)
 
 
+def _asks_too(joined: Token, verb: Token, reading: Reading) -> bool:
+    """ "… and urged residents to book"; "… and added that …" is a statement of its own."""
+    return _is_telling(joined, verb, reading) and not any(t.dep_ in CLAUSES for t in joined.children)
+
+
 def span_of_clause(clause: Token, reading: Reading, verb: Token) -> Span | None:
     """From the clause's first word to its last, on the side of ``verb`` its own verb stands on."""
     left, right = clause.left_edge, clause.right_edge
@@ -232,20 +238,3 @@ def _goes_on(verb: Token, reading: Reading) -> bool:
         and first.lower_ not in RELATIVES
         and not any(t.pos_ == "VERB" and t.lemma_.lower() in reading.cues.say for t in rest)
     )
-
-
-def span_of_words(left: Token, right: Token, reading: Reading, head: int = 0) -> Span | None:
-    """From ``left`` to ``right``, in the line that holds ``head``, without "that" and marks at the edges."""
-    doc = left.doc
-    while left.i < right.i and (
-        left.lower_ in ("that", "que", "qu'", "qu’") or (left.is_punct and left.text not in "“\"'‘«")
-    ):
-        left = doc[left.i + 1]
-    start, end = left.idx, min(right.idx + len(right), left.idx + MAX_CLAUSE)
-    core = max(start, min(head, end))
-    start = max(start, reading.text.rfind("\n", start, core) + 1)
-    line_end = reading.text.find("\n", core, end)
-    end = line_end if line_end >= 0 else end
-    while end > start and reading.text[end - 1] in " ,.;:–—\u00a0\n":
-        end -= 1
-    return (start, end) if end > start else None

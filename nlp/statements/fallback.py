@@ -60,7 +60,7 @@ def signer(reading: Reading, quote: Quoted, owners: dict[int, Owner], *, headed:
     if rest.strip(" .,;") or not _is_speech(reading, quote, line[0]):
         return None
     below, above = card_below(reading, owners, quote.outer_end), owner_above(reading, owners, index)
-    if above and (quote.outer_start != line[0] or is_by_line(above) or above.glued):
+    if above and (quote.outer_start != line[0] or is_by_line(above) or above.glued or is_contact(reading, above)):
         above = None
     if below and (is_contact(reading, below) or is_by_line(below)):
         below = None

@@ -3,10 +3,11 @@
 from spacy.tokens import Token
 
 from nlp.statements.cast import Gender
-from nlp.statements.contents import span_of_clause, span_of_words
+from nlp.statements.contents import span_of_clause
 from nlp.statements.reading import Reading
 from nlp.statements.said import Cue, CueKind
 from nlp.statements.sources import Source, read_source
+from nlp.statements.stretches import span_of_words
 from nlp.statements.subjects import RELATIVE, SELF, subject_of
 
 POSSESSIVES: dict[str, Gender | None] = {"his": "m", "her": "f", "their": None}

@@ -93,7 +93,7 @@ def _verb(verb: Token, kind: CueKind, reading: Reading) -> Cue | None:
     subject = agent_of(verb) if any(t.dep_ in PASSIVES for t in verb.children) else subject_of(verb, reading)
     if subject is None and any(t.dep_ in PASSIVES for t in verb.children):
         return None
-    if subject is None or subject.lower_ in SELF:
+    if subject is None or _is_self(subject):
         source = None
         if subject is not None:
             return None
@@ -105,6 +105,11 @@ def _verb(verb: Token, kind: CueKind, reading: Reading) -> Cue | None:
     start, end = _verb_span(verb)
     inverted = subject is not None and subject.i > verb.i
     return Cue(start, end, content_kind, source, reading.sentence_of(verb.idx), content, verb.lemma_.lower(), inverted)
+
+
+def _is_self(subject: Token) -> bool:
+    """ "I", "one", "it"; but "One of the authors, Jane Doe, regrets that …"."""
+    return subject.lower_ in SELF and not (subject.lower_ == "one" and any(t.lower_ == "of" for t in subject.children))
 
 
 def _tells_about(verb: Token, reading: Reading) -> bool:

@@ -48,6 +48,7 @@ def signed(reading: Reading, owners: dict[int, Owner], kind: str, *, interview: 
             lines = [i for i in lines if reading.lines[i][0] < one.start or reading.lines[i][0] >= one.end]
             yield one
         signing = None if headed and below and not (below.glued or below.dashed) and above else below
+        signing = None if b is not None and _is_framed(owners, marks, b) else signing
         found = _owned(reading, lines, above if a not in closing else None, signing, last_side, first_person_headings)
         for one, side in found:
             last_side = None if any(is_title_line(reading, i) for i in lines) else side
@@ -63,6 +64,12 @@ def signed(reading: Reading, owners: dict[int, Owner], kind: str, *, interview: 
 
 def _between(reading: Reading, a: int | None, b: int | None) -> list[int]:
     return list(range(0 if a is None else a + 1, len(reading.lines) if b is None else b))
+
+
+def _is_framed(owners: dict[int, Owner], marks: list[int], at: int) -> bool:
+    """Whether the line heads words that the same person signs below: then it signs nothing above."""
+    after = next((i for i in marks if i > at), None)
+    return after is not None and after > at + 1 and owners[after].person == owners[at].person
 
 
 def _owned(

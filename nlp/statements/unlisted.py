@@ -3,14 +3,17 @@
 import re
 
 from nlp.names.lexicon import fold
+from nlp.names.role_words import is_head
 from nlp.statements.cast import speaker_words
-from nlp.statements.clause_ends import without_titles
+from nlp.statements.clause_ends import STOP, without_titles
 from nlp.statements.clauses import DROPS_SUBJECT
 from nlp.statements.late import ROMANCE, is_verb_like, late_subject, unknown_subject
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue
 from nlp.statements.sources import WORD, Source, read_source
 
+OFFICE = 160  # characters of an office between verb and name, and words up to its head
+OFFICE_HEAD = 3
 _CLITIC = re.compile(r"(?:s['’]|se )?[^\W\d_]+-(?:t-)?(il|elle|ils|elles)\b")
 _VERB = re.compile(r"(?:(?:se|si|s['’]est|ha|hanno|a|ont|le|les|lo|gli|me|te|nos)[ \u00a0]){0,2}([^\W\d_]+)")
 _ALONE = re.compile(r"(?:[ \u00a0][^\W\d_]+)?[ \u00a0]?(?:[.,;:!?]|$)")
@@ -31,7 +34,7 @@ def unlisted(reading: Reading, offset: int, end: int, *, small: bool) -> Cue | N
         return None
     verb = bool(lead) and fold(lead[0]) not in speaker_words()["small"] | speaker_words()["before_a_clause"]
     verb = verb and reading.can_be_verb(offset)
-    if (small and verb and len(lead) <= 2) or (
+    if (small and verb and (len(lead) <= 2 or _leads_to(reading, offset, first.start))) or (
         not lead
         and 1 <= len(rest) <= 3
         and reading.masked[first.end : first.end + 1] == " "
@@ -42,6 +45,16 @@ def unlisted(reading: Reading, offset: int, end: int, *, small: bool) -> Cue | N
         cue_end = first.start if lead else end
         return Cue(offset if lead else first.end, cue_end, "say", source, (offset, end), None, inverted=bool(lead))
     return None
+
+
+def _leads_to(reading: Reading, offset: int, name: int) -> bool:
+    """ "“…,” stressed ecologist of the Centre for Water and Soil Jane Doe": nothing but her office in between."""
+    verb = reading.cues.verb.match(reading.masked, offset)
+    if verb is None or reading.lang != "en" or name - verb.end() > OFFICE:
+        return False
+    between = reading.masked[verb.end() : name]
+    office = any(is_head(fold(word)) for word in WORD.findall(between)[:OFFICE_HEAD])
+    return office and not STOP.search(without_titles(between))
 
 
 def _leads_on(reading: Reading, end: int) -> bool:
