@@ -6,6 +6,7 @@ Run by hand, in an environment that has citykb, simplemma and wordfreq, whenever
 
 A word is ordinary if a dictionary of its language has it in small letters and texts hold it often enough. German nouns
 have capitals as names have: of these only the most frequent, and towns of some size that are called so are left out.
+So are cities by any Arabic name: that dictionary holds many of them.
 """
 
 import math
@@ -22,6 +23,7 @@ from nlp.places.fold import fold
 OFTEN = 3.0  # Zipf's scale: once in a million words
 NOUN, NAMESAKE = 4.4, 4.9  # a German noun; one that is a town's name too ("Lage", "Zug", but not "Weimar")
 TOWN = 25_000  # people
+CITY, LONG = 80_000, 5  # people; letters: a shorter Arabic name is a word far more often ("وإن": and if, not Van)
 ARTICLES = {
     "en": "the",
     "es": "el la los las",
@@ -49,9 +51,15 @@ def main() -> None:
             [TOWN],
         )
     }
+    cities = {
+        key
+        for (key,) in connection.execute(
+            "select key from name join place on id = place where population >= ? and length(key) >= ?", [CITY, LONG]
+        )
+    }
     print(HEADER)
     for lang in ("ar", "de", "en", "es", "fr", "it", "pt"):
-        words = sorted(set(ordinary(lang, keys, towns)))
+        words = sorted(set(ordinary(lang, keys, towns)) - (cities if lang == "ar" else set()))
         print(f'{lang} = """\n' + textwrap.fill(" ".join(words), 120) + '"""')
 
 

@@ -13,6 +13,7 @@ from nlp.places.surroundings import Reading, Surroundings
 SHOWN = 2.0  # place cue: "ville de Grand", "à Grand", a dateline; the model's word alone only inside a sentence
 _ARTICLES = frozenset(("the", "el", "la", "los", "las", "le", "les", "il", "lo", "i", "gli", "o", "a", "os", "as"))
 _NOUNS = frozenset(("de",))  # languages that give every noun a capital: "in Not", "in Mitte"
+SHORT = 3  # letters without capitals: "Cork, and if" ("وإن") is no list
 PROOF = 2  # of signs; in these languages two mentions behind a preposition
 
 
@@ -39,7 +40,7 @@ def only_words(
         for item, neighbour in pairwise(items):
             left, right = sorted((item, neighbour), key=lambda name: name.start)
             listed = item.key in told and LIST.fullmatch(around.text[left.end : right.start])
-            if listed and neighbour.places:
+            if listed and neighbour.places and (len(neighbour.key) > SHORT or around.words[neighbour.first].cased):
                 words.discard(neighbour.key)
                 told.add(neighbour.key)
     return frozenset(words)
