@@ -1,6 +1,7 @@
 """A page's lines in, words without marks out that a heading, a signature, a card or a by-line gives to somebody."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal
 
@@ -68,8 +69,9 @@ def _between(reading: Reading, a: int | None, b: int | None) -> list[int]:
 
 def _is_framed(owners: dict[int, Owner], marks: list[int], at: int) -> bool:
     """Whether the line heads words that the same person signs below: then it signs nothing above."""
-    after = next((i for i in marks if i > at), None)
-    return after is not None and after > at + 1 and owners[after].person == owners[at].person
+    first = bisect_right(marks, at)
+    following = marks[first : first + 1]
+    return any(i > at + 1 and owners[i].person == owners[at].person for i in following)
 
 
 def _owned(
