@@ -13,6 +13,11 @@ def read_plain_text(fetched: Fetched, *, site: str) -> Page:
     text = decode(fetched.body, fetched.headers.get("content-type", ""))
     if not text.strip():
         raise Unreadable(fetched.url, "the file is empty", "leave it out")
+    return page_of_text(text, fetched, site=site)
+
+
+def page_of_text(text: str, fetched: Fetched, *, site: str, url: str | None = None, title: str | None = None) -> Page:
+    """The page of a text that stands in ``fetched``, line for line; its address is that of ``fetched`` by default."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
-    page = text_page(text, url=fetched.url, site=site, fetched_at=fetched.fetched_at)
+    page = text_page(text, url=url or fetched.url, site=site, fetched_at=fetched.fetched_at, title=title)
     return page.model_copy(update={"snapshot": fetched.snapshot})

@@ -3,7 +3,8 @@
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from crawler.fetched import Fetched
-from crawler.page import Page, text_page
+from crawler.page import Page
+from crawler.pages.plain_text import page_of_text
 from crawler.unreadable import Unreadable
 
 FORM = 'give {"text": "…"}, and "url" and "title" where they are known'
@@ -27,8 +28,6 @@ def read_text_record(fetched: Fetched, *, site: str) -> Page:
         first = problem.errors()[0]
         where = ".".join(map(str, first["loc"]))
         raise Unreadable(fetched.url, f"{where}: {first['msg']}" if where else first["msg"], FORM) from problem
-    text = record.text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
-    if not text.strip():
+    if not record.text.strip():
         raise Unreadable(fetched.url, "its text is empty", "leave it out")
-    page = text_page(text, url=record.url or fetched.url, site=site, fetched_at=fetched.fetched_at, title=record.title)
-    return page.model_copy(update={"snapshot": fetched.snapshot})
+    return page_of_text(record.text, fetched, site=site, url=record.url, title=record.title)
