@@ -12,6 +12,7 @@ from typing import Literal
 from nlp.document import Mention, Person
 from nlp.names.lexicon import fold, lexicon
 from nlp.names.people import match_person
+from nlp.statements.genders import gender_of_office
 
 Gender = Literal["m", "f"]
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
@@ -40,8 +41,10 @@ class Naming:
 class Cast:
     """Everybody a page names and where; lookups by place."""
 
-    def __init__(self, text: str, people: list[Person], seen_by_model: list[tuple[int, int]] | None = None) -> None:
-        self.text = text
+    def __init__(
+        self, text: str, people: list[Person], seen_by_model: list[tuple[int, int]] | None = None, lang: str = ""
+    ) -> None:
+        self.text, self.lang = text, lang
         people = [_in_full(text, person) for person in people[:FEW]] + people[FEW:]
         self.people = list(people)
         found = {(m.start, m.end): p for p in people for m in p.mentions}
@@ -103,8 +106,9 @@ class Cast:
         men = any(t in words["titles_of_men"] for t in titles) or bool(roles & words["nouns_of_men"])
         if women != men:
             return "f" if women else "m"
-        women, men = bool(given & words["women"]), bool(given & words["men"])
-        return None if women == men else ("f" if women else "m")
+        office = gender_of_office(person.role or "", self.lang)
+        women, men = bool(given & words["women"]) or office == "f", bool(given & words["men"])
+        return office if women == men else ("f" if women else "m")
 
     def _of_model(self, spans: list[tuple[int, int]]) -> list[tuple[int, int, Person]]:
         """Names only the model saw; a person of the page where the name can mean just one."""

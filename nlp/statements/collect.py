@@ -13,7 +13,9 @@ from nlp.statements.cast import Cast, speaker_words
 from nlp.statements.clauses import clause_cues
 from nlp.statements.cues import cues_of
 from nlp.statements.discourse import Discourse
+from nlp.statements.first_names import first_names
 from nlp.statements.interview import answers
+from nlp.statements.late import ROMANCE
 from nlp.statements.layout import Layout
 from nlp.statements.letters import closes, letters
 from nlp.statements.mixed import parted
@@ -153,7 +155,8 @@ def _reading(doc: Doc, facts: Facts) -> Reading:
     towns = {(m.start, m.end) for c in facts.cities for m in c.mentions}  # models take "Larissa" for a woman
     people = [span for span in people if span not in towns]
     others = tuple((e.start_char, e.end_char) for e in entities if e.label_ in NOT_PEOPLE)
-    cast = Cast(facts.page.text, facts.people, people)
+    alone = first_names(text, facts.people, towns) if facts.lang in ROMANCE else []
+    cast = Cast(text, [*facts.people, *alone], people, facts.lang)
     layout = Layout(tuple(facts.page.block_spans()), cast)
     network = _is_of_network(facts.lang, facts.page.text + " " + facts.title)
     parsed = doc.has_annotation("DEP")

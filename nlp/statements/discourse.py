@@ -13,6 +13,7 @@ DROPS_SUBJECT = frozenset({"es", "pt", "it", "fr"})  # where "they said" may be 
 SENTENCES_BACK = 6  # further back a pronoun means nobody in particular
 SPOKE_BEFORE = 4  # speakers who stay in mind: "she" may be another than who spoke last
 SPEAKER_REACH = 1_500  # characters a speaker stays in mind
+NEWCOMER = 0.8  # of certainty: who was just named may be no librarian
 CALLED = 0.85  # of the certainty of a pronoun: "la autoridad universitaria" may be another
 _OFFICE_WORD = re.compile(r"(?=([^\W\d_]+(?:-[^\W\d_]+)*))(?<![^\W\d_])")  # of "secretary-general" also "general"
 OFFICE_LETTERS = 7  # "councillor" and "councilor", "director" and "directora" are one office
@@ -62,6 +63,8 @@ class Discourse:
             if self.reading.lang in DROPS_SUBJECT and source.head not in lexicon().roles:
                 people, sure, rival = self._back(source.start, source.gender)
                 return people, sure * CALLED, rival
+            if self.reading.lang in DROPS_SUBJECT:
+                return self._newcomer(source)
         return (), 0.0, None
 
     def _several(self, at: int) -> tuple[tuple[Person, ...], float, str | None]:
@@ -76,6 +79,14 @@ class Discourse:
             if named:
                 return (named, 0.8, None) if len(named) == 2 else ((), 0.0, None)
         return (), 0.0, None
+
+    def _newcomer(self, source: Source) -> tuple[tuple[Person, ...], float, str | None]:
+        """ "Los recibió Jane Doe. “…”, les contó la bibliotecaria.": the one person without an office just named."""
+        index = self.reading.sentence_at(source.start)
+        low = self.reading.sentences[max(index - 1, 0)][0]
+        named = [n.person for n in self.reading.cast.between(low, source.start) if self._can_be_meant(n, source.gender)]
+        fitting = distinct(person for person in named if person.role is None)
+        return (fitting, NEWCOMER, None) if len(fitting) == 1 else ((), 0.0, None)
 
     def _alike(self, source: Source) -> list[Person]:
         """ "el burgomaestre" where the page names one mayor, "la chercheuse" where it names one professor."""
