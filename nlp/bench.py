@@ -13,7 +13,7 @@ from crawler.pages.generic import GenericPage
 from crawler.sample_site import load_site
 from nlp.batch import extract_many
 from nlp.growth import FEW, MANY, curves, peaks
-from nlp.models import load_model
+from nlp.models import bare_model
 from nlp.pipeline import extract_page, load
 
 READ_AT = datetime(2024, 1, 1, tzinfo=UTC)
@@ -59,7 +59,7 @@ def sample_pages() -> list[Page]:
 
 def _alternating(pages: list[Page], *, turns: int = 4) -> tuple[float, float]:
     """Processor seconds of extraction and of bare spaCy, in turns: what else the machine does counts for neither."""
-    nlp = load_model(LANG)
+    nlp = bare_model(LANG)
     share = max(1, len(pages) // turns)
     ours = bare = 0.0
     extract_page(pages[0])

@@ -18,7 +18,7 @@ from crawler.page import Page
 from nlp.document import City, CityRef, Country, DateMention, Document, Mention, Person, Statement, ThemeScore
 from nlp.extractors.languages import detect
 from nlp.extractors.themes import theme_data
-from nlp.models import TRAINED, load_model
+from nlp.models import TRAINED, bare_model
 
 _PLACES, _PEOPLE = {"GPE", "LOC"}, {"PERSON", "PER"}
 _N = TypeVar("_N", Person, City)
@@ -53,7 +53,7 @@ def baseline_document(page: Page) -> Document:
 
 @cache
 def _model(lang: str) -> Language:
-    return load_model(lang)
+    return bare_model(lang)
 
 
 @cache

@@ -13,7 +13,7 @@ LANGUAGES = (
     " lo lt lv mg mk ml mn mr ms my ne nl no pa pl ps pt ro ru rw si sk sl sq sr sv sw ta te th tl tr uk ur uz vi xh"
     " zh zu"
 )
-READ = 4000  # characters: the answer no longer changes with more, and the time grows with them
+READ = 2000  # characters: the answer no longer changes with more, and the time grows with them
 MAIN_BLOCK = 40  # characters: shorter blocks are names, labels and menus, often of another language
 SHORT_TEXT = 60  # letters: below it the declared language decides between likely ones
 LEAST_PROBABLE = (

@@ -38,6 +38,7 @@ _NOT_ROLE = re.compile(
     r".*(?:采访|专访|访问|邀请|会见|感谢|走访)了?|[^的]{0,10}(?<!自)由|[^的]{0,4}岁的|据|对|向|请|邀请|会上|其中|此外|同时|的|了|和|与|在|由|是|来自[^的]{1,12}的"
 )
 _GOVERNED = re.compile("[给把被让]")
+_ANY_HAN = re.compile(rf"[{HAN}]")
 _ASKS = re.compile(r"(?m:^)(?:记者|主持人|问|编者|本报记者|本刊)[：:]")
 _BREAK = '，。、；：！？“”‘’《》（）()—…·\n \u3000,.:;!?"「」『』【】|/'
 
@@ -113,12 +114,13 @@ def _stop(verbs: str) -> str:
 
 def han_candidates(page: Setting) -> Iterator[Candidate]:
     """Every name in Han characters, those of the surest pattern first; none over another."""
-    if not re.search(rf"[{HAN}]", page.text):
+    lines = _lines_in_han(page.text)
+    if not lines:
         return
     taken: set[int] = set()  # places of the text
     text = simplified(page.text)
     for sign in SUREST_FIRST:
-        for match in _matches(text, sign):
+        for match in _matches(text, sign, lines):
             start, end = match.span("n")
             end -= _runs_on(text, start, end)
             if not taken.isdisjoint(range(start, end)) or not _is_name(text[start:end], page, start):
@@ -130,11 +132,21 @@ def han_candidates(page: Setting) -> Iterator[Candidate]:
             yield _candidate(match, (start, end), sign, text, page.text)
 
 
-def _matches(text: str, sign: str) -> Iterator[re.Match[str]]:
+def _lines_in_han(text: str) -> tuple[int, int] | None:
+    """From the first line that has Han characters to the end of the last: of most pages that is one line of a menu."""
+    first = _ANY_HAN.search(text)
+    if first is None:
+        return None
+    last = max(text.rfind(found) for found in set(_ANY_HAN.findall(text)))
+    end = text.find("\n", last)
+    return text.rfind("\n", 0, first.start()) + 1, len(text) if end < 0 else end
+
+
+def _matches(text: str, sign: str, lines: tuple[int, int]) -> Iterator[re.Match[str]]:
     """Behind a reporter also who is named with him: "记者王明 李红）"; labels only where one is of who asks."""
     if sign == "label" and not _ASKS.search(text):
         return
-    for match in _patterns()[sign].finditer(text):
+    for match in _patterns()[sign].finditer(text, *lines):
         yield match
         while sign in CREDITED and (following := _patterns()["credited too"].match(text, match.end("n"))):
             match = following
