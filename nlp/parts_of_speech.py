@@ -64,8 +64,8 @@ def _words_named(ruler: AttributeRuler) -> Iterator[str]:
     for rule in ruler.patterns:
         for pattern in rule["patterns"]:
             word = pattern[-1].get("LOWER")
-            listed = word.get("IN", []) if isinstance(word, dict) else [word]
-            yield from (each for each in listed if isinstance(each, str))
+            listed: object = word.get("IN") if isinstance(word, dict) else [word]
+            yield from (each for each in (listed if isinstance(listed, list) else []) if isinstance(each, str))
 
 
 @Language.factory(NAME)
