@@ -62,10 +62,10 @@ class PartsOfSpeech:
 def _words_named(ruler: AttributeRuler) -> Iterator[str]:
     """The words that the patterns of one token name."""
     for rule in ruler.patterns:
-        for pattern in rule["patterns"]:
+        for pattern in rule["patterns"]:  # type: ignore[union-attr]  # typed as any of a rule's values
             word = pattern[-1].get("LOWER")
-            listed: object = word.get("IN") if isinstance(word, dict) else [word]
-            yield from (each for each in (listed if isinstance(listed, list) else []) if isinstance(each, str))
+            listed = word.get("IN", []) if isinstance(word, dict) else [word]
+            yield from filter(None, listed)
 
 
 @Language.factory(NAME)
