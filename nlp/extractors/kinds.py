@@ -20,44 +20,37 @@ from nlp.shape.lines import (
     NEWSLETTER_SIGNS,
     case_signs,
     event_signs,
+    head_lines,
+    heading_kind,
     is_cut_off,
     is_more_line,
     is_paged,
     kinds_by_word,
     labels_of,
     newsletter_signs,
-    profile_signs,
     publication_signs,
 )
 from nlp.shape.own_voice import own_voice
+from nlp.shape.own_words import STATEMENTS, words_of_one
+from nlp.shape.profiles import place_in_title, presents_a_city, profile_lines
+from nlp.shape.programmes import TIMED_LINES, names_a_conference, sessions, timed_lines
 
 _ADDRESSES = kinds_by_word("addresses")
 _WORDS = kinds_by_word("words")
-_HEADING_WORDS = kinds_by_word("heading_words")
-_SPOKEN_TITLE = re.compile(rf"\b(?:{KINDS['spoken_titles']['words']})\b", re.IGNORECASE)
 _NO_CONTENT = frozenset(KINDS["no_content_titles"]["words"].split("|"))
 _CONFERENCE_SIGN = re.compile(KINDS["conference_signs"]["words"], re.IGNORECASE)
 _CONFERENCE = re.compile(KINDS["titles"]["conference"], re.IGNORECASE)
-_PLACE_TITLE = re.compile(r"(?P<lead>.*:\s)?(?P<city>[^:,()]+?)\s?(?:\([^)]*\))?,\s(?P<country>[^:,.!?]+)")
 
-SHORT_LINE = 80  # characters: a line that may be a heading
 LABEL_BLOCKS = 3  # a label line stands above the title; a date or a credit may stand above it
 HEAD_BLOCKS = 7  # "Press release" stands there too, below a state's, a ministry's and a town's names and a menu
-TITLE_BLOCKS = 4  # the title stands among the first lines: below a label, a motto and its author
-SHORT_LEAD = 25  # characters before a title's last words: "Limerick: a case study", not a sentence that ends in them
-NUMBER_OF_A_HEADING = 6  # characters beside its words: "4. Lessons learned:"; more words make another heading
 TEASERS = 2  # one line that ends in "..." happens in any text
 MORE_LINKS = 3  # one or two "Read more" stand below any article
 DATED_TEASERS = 3  # as many lines of nothing but a date head a list of news
 PROFILE_SIGNS = 2  # the population and one more line of a profile's form
+SESSIONS = 2  # "Opening" alone may head anything
 CASE_SIGNS = 2  # "Background" alone stands on any page
 PUBLICATION_SIGNS = 2  # authors, a file to download, pages, an ISBN: news of a report have one
-FIRST_PERSON = 0.15  # share of sentences; a by-lined report has none, a by-lined essay a fifth and more
 EDITORIAL = 0.25  # share in which a newsletter's own words are one person's
-SIGNED_FIRST_PERSON = 0.3  # with a name and an office alone in a line; a report with a signed motto has one in ten
-UNSIGNED_FIRST_PERSON = 0.5  # without a by-line, a page that speaks as "I" or "we" half the time
-STATEMENTS = 3  # a page of mayors' messages; one or two stand in a report too
-QUESTIONS = 2  # an interview's questions
 
 Found = tuple[DocumentKind, Reason] | None
 
@@ -97,7 +90,7 @@ def _by_label(facts: Facts) -> Found:
 
 def _by_address(facts: Facts) -> Found:
     address = urlsplit(facts.page.url)
-    path = f"{address.hostname or ''}{address.path}".lower()
+    path = f"@{address.hostname or ''}{address.path}".lower()
     for pattern, kind in _ADDRESSES:
         if pattern in path:
             return _or_conference(kind, facts), Reason(rule="address", evidence=(pattern,))
@@ -145,42 +138,34 @@ def _by_teasers(facts: Facts) -> Found:
 
 
 def _by_voice(facts: Facts) -> Found:
-    page = facts.page
-    signed = voices.signed_statements(page)
-    if len(signed) >= STATEMENTS:
-        return "statement", Reason(rule="statements under names", evidence=tuple(signed[:STATEMENTS]))
-    questions = voices.interview_questions(page)
-    if len(questions) >= QUESTIONS:
-        return "statement", Reason(rule="interview", evidence=tuple(questions[:QUESTIONS]))
-    if voices.has_greeting(page) and _SPOKEN_TITLE.search(facts.title):
-        return "statement", Reason(rule="a greeting below the title of a speech", evidence=(facts.title,))
-    share = voices.first_person_share(page, facts.lang)
-    byline = voices.has_byline(page)
-    least = (
-        FIRST_PERSON
-        if byline or voices.has_greeting(page) or voices.is_filed_as_opinion(page) or _SPOKEN_TITLE.search(facts.title)
-        else SIGNED_FIRST_PERSON
-        if signed
-        else UNSIGNED_FIRST_PERSON
-    )
-    evidence = (f"{share:.0%} of the sentences in the first person", *([byline] if byline else signed[:1]))
-    return ("statement", Reason(rule="first person", evidence=evidence)) if share >= least else None
+    found = words_of_one(facts.page, facts.lang, facts.title)
+    return ("statement", Reason(rule=found[0], evidence=found[1])) if found else None
+
+
+def _city_names(facts: Facts) -> set[str]:
+    return {fold(name) for c in facts.cities for name in (c.name, *(m.text for m in c.mentions))}
 
 
 def _by_form(facts: Facts) -> Found:
     """The lines of a city's profile, or what tells a publication."""
-    if profile_signs(facts.page) >= PROFILE_SIGNS:
+    if case_signs(facts.page) < CASE_SIGNS and profile_lines(facts.page) >= PROFILE_SIGNS:
         return "city_profile", Reason(rule="lines of a profile")
+    signs = presents_a_city(facts.page, facts.title, _city_names(facts))
+    if signs > max(PROFILE_SIGNS - 1, case_signs(facts.page)):
+        return "city_profile", Reason(rule="a city's name for a title", evidence=(facts.title, f"{signs} signs"))
     many = publication_signs(facts.page) >= PUBLICATION_SIGNS
     return ("publication", Reason(rule="signs of a publication")) if many else None
 
 
 def _by_event_signs(facts: Facts) -> Found:
-    signs = event_signs(facts.page) + any(d.start_time for d in facts.dates)
+    timed = any(d.start_time and d.start != facts.published for d in facts.dates)  # the page's own hour is none
+    programme = _has_programme(facts)
+    signs = event_signs(facts.page) + (timed or programme) + programme
     least = EVENT_SIGNS - 1 if NOUN.search(facts.title) else EVENT_SIGNS
     if signs < least:
         return None
-    return _or_conference("event", facts), Reason(rule="signs of an event", evidence=(f"{signs} of them",))
+    kind: DocumentKind = "conference" if names_a_conference(facts.title) else _or_conference("event", facts)
+    return kind, Reason(rule="signs of an event", evidence=(f"{signs} of them",))
 
 
 def _by_case_headings(facts: Facts) -> Found:
@@ -195,18 +180,25 @@ def _by_conference_title(facts: Facts) -> Found:
     return ("conference", Reason(rule="title", evidence=(title,))) if _CONFERENCE.fullmatch(title) else None
 
 
+def _by_sessions(facts: Facts) -> Found:
+    """A conference's programme, or a report along it; news of a conference tell of it in one piece."""
+    parts = sessions(facts.page)
+    if not names_a_conference(facts.title):
+        return None
+    if len(parts) < SESSIONS and not _has_programme(facts):
+        return None
+    return "conference", Reason(rule="sessions of a conference", evidence=tuple(parts[:SESSIONS]))
+
+
+def _has_programme(facts: Facts) -> bool:
+    return timed_lines(facts.page, {m.start for d in facts.dates for m in d.mentions}) >= TIMED_LINES
+
+
 def _by_words(facts: Facts) -> Found:
-    page = facts.page
-    lines = [b.text for b in page.blocks if b.kind == "heading" or len(b.text) <= SHORT_LINE]
-    heads = [page.title or "", *(b.text for b in page.blocks[:TITLE_BLOCKS] if len(b.text) <= SHORT_LINE)]
-    for word, kind in _HEADING_WORDS:
-        for line in (*heads, *lines):
-            at = line.lower().find(word)
-            opens = at == 0 or (at > 0 and not line[at - 2 : at].strip().isalnum())
-            closes = 0 <= at <= SHORT_LEAD and not line[at + len(word) :].strip(" .:!")
-            if (line in heads and (opens or closes)) or (at >= 0 and len(line) - len(word) <= NUMBER_OF_A_HEADING):
-                return kind, Reason(rule="words", evidence=(line,))
-    low = page.text.lower()
+    headed = heading_kind(facts.page)
+    if headed:
+        return headed[0], Reason(rule="words", evidence=(headed[1],))
+    low = facts.page.text.lower()
     for word, kind in _WORDS:
         if word in low:
             return kind, Reason(rule="words", evidence=(word,))
@@ -214,15 +206,9 @@ def _by_words(facts: Facts) -> Found:
 
 
 def _by_place_in_title(facts: Facts) -> Found:
-    """ "Limerick, Ireland" heads a profile, "Learning in every kitchen: Balanga, Philippines" a case study."""
-    cities = {fold(name) for c in facts.cities for name in (c.name, *(m.text for m in c.mentions))}
     countries = {fold(m.text) for c in facts.countries for m in c.mentions}
-    for line in [facts.title, *(b.text for b in facts.page.blocks[:TITLE_BLOCKS])]:
-        match = _PLACE_TITLE.fullmatch(line.strip()) if len(line) <= SHORT_LINE else None
-        if match and fold(match["city"]) in cities and fold(match["country"]) in countries:
-            kind: DocumentKind = "case_study" if match["lead"] else "city_profile"
-            return kind, Reason(rule="place in the title", evidence=(line,))
-    return None
+    found = place_in_title([facts.title, *head_lines(facts.page)], _city_names(facts), countries)
+    return (found[0], Reason(rule="place in the title", evidence=(found[1],))) if found else None
 
 
 def _by_own_voice(facts: Facts) -> Found:
@@ -243,6 +229,7 @@ _RULES: tuple[Callable[[Facts], Found], ...] = (
     _by_event_signs,
     _by_case_headings,
     _by_conference_title,
+    _by_sessions,
     _by_words,
     _by_place_in_title,
     _by_own_voice,

@@ -19,8 +19,6 @@ LABELS: dict[str, DocumentKind] = dict(kinds_by_word("labels"))
 _MORE = frozenset(KINDS["listing"]["more"].split("|"))
 _EVENT = frozenset(KINDS["event_lines"]["labels"].split("|"))
 _CALLS = re.compile("|".join(map(re.escape, KINDS["event_lines"]["calls"].split("|"))), re.IGNORECASE)
-_PROFILE = frozenset(KINDS["profile_lines"]["others"].split("|"))
-_POPULATION = tuple(KINDS["profile_lines"]["population"].split("|"))
 _PUBLICATION = [re.compile(sign, re.IGNORECASE) for sign in KINDS["publication_signs"].values()]
 _PAGES = re.compile(KINDS["listing"]["pages"], re.IGNORECASE)
 _OPENING = re.compile(r"^\W*([^\W\d_][^:：\n]{1,40}?)\s*(?:[:：]|$)")
@@ -29,10 +27,13 @@ _FRAME = re.compile("|".join(map(re.escape, KINDS["newsletter"]["frame"].split("
 NEWSLETTER_BLOCKS = 5  # its name stands among the first lines
 NEWSLETTER_SIGNS = 2  # its name and one more: its name alone may stand in a report about it
 EVENT_SIGNS = 3  # "Date:", "Register", "Programme", a time of day: news of an event have one or two
-TIMED_LINES = 3  # "9:00 Opening", "Ore 10.45 Relazione": a programme
-_TIMED = re.compile(r"\W*(?:(?:ore|um|à|alle|às|at)\s)?\d{1,2}[:.h]\s?\d\d\b(?!\.\d)", re.IGNORECASE)
 LONGEST_NAME = 120  # characters: "Newsletter of the learning cities of the region, spring 2024"
 LONGEST_HEADING = 40  # characters
+SHORT_LINE = 80  # characters: a line that may be a heading
+TITLE_BLOCKS = 4  # the title stands among the first lines: below a label, a motto and its author
+SHORT_LEAD = 25  # characters before a title's last words: "Limerick: a case study", not a sentence that ends in them
+NUMBER_OF_A_HEADING = 6  # characters beside its words: "4. Lessons learned:"; more words make another heading
+_HEADING_WORDS = kinds_by_word("heading_words")
 _CASE = frozenset(KINDS["case_lines"]["labels"].split("|"))
 LONGEST_LABEL = 90  # characters
 MENU = 3  # parts: "Home | News | Events" names what a site has
@@ -74,9 +75,8 @@ def is_cut_off(line: str) -> bool:
 
 
 def event_signs(page: Page) -> int:
-    """How many different signs of an event's page there are: "Date:", "Venue:", "Register here", lines with hours."""
-    timed = sum(bool(_TIMED.match(block.text)) for block in page.blocks)
-    return len(_openings(page) & _EVENT) + bool(_CALLS.search(page.text)) + (timed >= TIMED_LINES)
+    """How many different signs of an event's page there are: "Date:", "Venue:", "Register here"."""
+    return len(openings(page) & _EVENT) + bool(_CALLS.search(page.text))
 
 
 def publication_signs(page: Page) -> int:
@@ -102,13 +102,25 @@ def is_paged(page: Page) -> bool:
     return any(_PAGES.fullmatch(b.text.strip()) for b in page.blocks)
 
 
-def profile_signs(page: Page) -> int:
-    """How many different lines of a city's profile there are; none where the population is not told."""
-    openings = _openings(page)
-    if not any(o.startswith(_POPULATION) for o in openings):
-        return 0
-    return 1 + sum(any(o.startswith(word) for word in _PROFILE) for o in openings)
+def head_lines(page: Page) -> list[str]:
+    """The first lines that may be a title."""
+    return [b.text for b in page.blocks[:TITLE_BLOCKS] if len(b.text) <= SHORT_LINE]
 
 
-def _openings(page: Page) -> set[str]:
+def heading_kind(page: Page) -> tuple[DocumentKind, str] | None:
+    """The kind that words of the title or of a heading tell, and the line: "Limerick: a case study"."""
+    lines = [b.text for b in page.blocks if b.kind == "heading" or len(b.text) <= SHORT_LINE]
+    heads = [page.title or "", *head_lines(page)]
+    for word, kind in _HEADING_WORDS:
+        for line in (*heads, *lines):
+            at = line.lower().find(word)
+            opens = at == 0 or (at > 0 and not line[at - 2 : at].strip().isalnum())
+            closes = 0 <= at <= SHORT_LEAD and not line[at + len(word) :].strip(" .:!")
+            if (line in heads and (opens or closes)) or (at >= 0 and len(line) - len(word) <= NUMBER_OF_A_HEADING):
+                return kind, line
+    return None
+
+
+def openings(page: Page) -> set[str]:
+    """How the lines begin, in lower case: what stands before a colon, or a short line."""
     return {m[1].lower() for b in page.blocks if (m := _OPENING.match(b.text[:60]))}

@@ -12,6 +12,7 @@ HEADER_BLOCKS = 3  # a site's name stands above its menu
 OFFICE_BLOCKS = 6, 10  # at the top the author, at the foot whom the press may ask, links and credits below it
 LONGEST_HEADER = 70  # characters
 LONGEST_LINE = 120  # characters: longer ones are text, in which a press officer may speak to a newspaper
+HEAD_BLOCKS = 8  # a dateline stands below the title, a day, an author and a picture
 COUNCIL_ACTS = 2  # "Council has ... Council will": once, a newspaper drops its article too
 _HOSTS = tuple(KINDS["own_hosts"]["press_release"].split("|"))
 _AGENCIES = tuple(KINDS["own_hosts"]["agencies"].split("|"))
@@ -21,6 +22,8 @@ _WHOLE = re.compile(rf"(?:{KINDS['own_lines']['headers']})", re.IGNORECASE)
 _SITE_WORDS = frozenset(KINDS["own_lines"]["of_sites"].split("|"))
 _OFFICE = re.compile(rf"(?<!\w)(?:{KINDS['own_lines']['offices']})", re.IGNORECASE)
 _OTHERS = re.compile(KINDS["own_lines"]["others"], re.IGNORECASE)
+_CREDIT = re.compile(rf"\W*(?:{KINDS['own_lines']['credits']})", re.IGNORECASE)
+_DATELINE = re.compile(r"\W*[^\W\d_][^.!?\n()]{1,50}\((?!.*\b(?:UIL|UNESCO)\b)[A-Z]{2,6}\)\s?[-–—]")  # "DAKAR (APS) –"
 _END = re.compile(KINDS["own_lines"]["ends"], re.IGNORECASE)
 _COUNCIL = re.compile(r"(?<!City )(?<!County )(?<!the )(?<!of )\bCouncil (?:has|is|will|was|adopted|works)\b")
 
@@ -28,7 +31,7 @@ _COUNCIL = re.compile(r"(?<!City )(?<!County )(?<!the )(?<!of )\bCouncil (?:has|
 def own_voice(page: Page, cities: Sequence[Sequence[str]]) -> str | None:
     """What shows it: the host, a line, two sentences' beginnings; ``cities``: the names of each city on the page."""
     host = (urlsplit(page.url).hostname or "").removeprefix("www.")
-    if host.endswith(_AGENCIES):
+    if host.endswith(_AGENCIES) or any(_DATELINE.match(block.text) for block in page.blocks[:HEAD_BLOCKS]):
         return None
     names = {fold(name) for city in cities for name in city}
     if any(part in f"{host}/" for part in _HOSTS) or _is_named_after(host, names):
@@ -39,7 +42,7 @@ def own_voice(page: Page, cities: Sequence[Sequence[str]]) -> str | None:
             return line
     top, foot = OFFICE_BLOCKS
     for line in (*lines[:top], *lines[max(top, len(lines) - foot) :]):
-        if len(line) > LONGEST_LINE or _OTHERS.search(line):
+        if len(line) > LONGEST_LINE or _OTHERS.search(line) or _CREDIT.match(line):
             continue
         if _OFFICE.search(line) or _END.fullmatch(line):
             return line

@@ -37,7 +37,7 @@ _OFFICE_HEADING = re.compile(
     rf"^[^\W\d_][\w .'’–-]{{3,60}},\s+(?:(?:the|la|le|el)\s+)?(?:{_DATA['statement']['offices']})\b[^.!?]{{0,120}}$",
     re.I,
 )
-_GREETS = re.compile(rf"\W*(?:{_DATA['statement']['greets']})\b[^.!?;:]*[,!:،，：.]?$", re.I)
+_GREETS = re.compile(rf"\W*(?:{_DATA['statement']['greets']})\b[^.!?;:。！？；]*[,!:،，：！.]?$", re.I)
 _ANNOUNCES = re.compile(rf"\W*(?:(?:from|excerpts? from) (?:the|her|his) )?(?:{_DATA['statement']['announces']})", re.I)
 _OFFICE = re.compile(rf"\b(?:{_DATA['statement']['offices']})\b", re.I)
 _FILED = re.compile(
@@ -45,6 +45,7 @@ _FILED = re.compile(
     re.I,
 )
 _TURN = re.compile(r"^\W{0,3}([^\W\d_][\w .’'-]{0,40}?)\s?[:：]\s?")
+_INTRODUCES = re.compile(rf"(?<!\w)(?:{_DATA['statement']['introduces']})", re.I)
 _INTERVIEW = re.compile(_DATA["statement"]["interview"], re.I)
 
 
@@ -78,6 +79,13 @@ def announces_words(line: str) -> bool:
 def has_greeting(page: Page) -> bool:
     """Whether a line near the top greets the reader."""
     return any(greets(block.text.strip()) for block in page.blocks[:GREETING_BLOCKS])
+
+
+def is_introduced(page: Page) -> bool:
+    """Whether a line near the top gives the word to a guest: "Today's guest blog comes from Jane Doe"."""
+    return any(
+        len(block.text) <= LONGEST_BYLINE and _INTRODUCES.search(block.text) for block in page.blocks[:GREETING_BLOCKS]
+    )
 
 
 def is_filed_as_opinion(page: Page) -> bool:
