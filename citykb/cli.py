@@ -129,15 +129,16 @@ def index(
     as_json: Json = False,
 ) -> None:
     """Bring the search index up to date with the store."""
-    from citykb.update import run_index, run_setup
+    from citykb.update import run_index, run_rollback, run_setup
 
     if setup:
         out.print(run_setup(load_config()), soft_wrap=True)
         return
+    if rollback:
+        out.print(f"the index before the last rebuild answers again; documents it holds: {run_rollback(load_config())}")
+        return
     with bars(quiet or as_json) as progress:
-        loaded = run_index(
-            load_config(), rebuild=rebuild, rollback=rollback, retry_failed=retry_failed, progress=progress
-        )
+        loaded = run_index(load_config(), rebuild=rebuild, retry_failed=retry_failed, progress=progress)
     if as_json:
         print_record(loaded)
     else:

@@ -126,19 +126,21 @@ def _crawled(updater: Updater, source: str, start_urls: tuple[str, ...], progres
     )
 
 
-def run_index(
-    config: Config, *, rebuild: bool, rollback: bool, retry_failed: bool, progress: Progress = silent
-) -> Loaded:
-    """The command ``citykb index``: load what changed, or all of it aside, or go back to the index before."""
+def run_index(config: Config, *, rebuild: bool, retry_failed: bool, progress: Progress = silent) -> Loaded:
+    """The command ``citykb index``: load what changed, or all of it aside."""
     store = DocumentStore(open_store(config.store))
     with one_at_a_time(config.home, "update"), open_configured_index(config) as index:
-        if rollback:
-            index.rollback()
-            return Loaded()
         if retry_failed:
             store.retry_failed()
         work = build.rebuild if rebuild else build.update
         return work(store, index, progress=lambda n: progress("index", n), semantic=config.semantic)
+
+
+def run_rollback(config: Config) -> int:
+    """The command ``citykb index --rollback``: how many documents the index holds that answers from now on."""
+    with one_at_a_time(config.home, "update"), open_configured_index(config) as index:
+        index.rollback()
+        return index.count()
 
 
 def run_setup(config: Config) -> str:

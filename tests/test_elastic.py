@@ -18,6 +18,7 @@ from test_documents import document, python_path
 
 from indexer.documents import DocumentStore, open_store
 from indexer.elastic_index import ElasticIndex
+from indexer.elastic_loading import Loading
 from indexer.elastic_mapping import template
 from indexer.index import Batch, IndexUnavailable, open_index, set_up
 from indexer.query import Query
@@ -252,6 +253,7 @@ def test_memory_stays_flat_however_much_is_loaded(url: str) -> None:
     code = """
 import resource, sys
 from indexer.elastic_index import ElasticIndex
+from indexer.elastic_loading import Loading
 from tests.elastic_documents import batches
 index = ElasticIndex(sys.argv[1])
 def load(count, first):
@@ -265,17 +267,59 @@ print(load(2000, 0), load(6000, 2000), index.count())
     assert (held, more < 1.1 * once) == (8000, True), f"{once} kB, then {more} kB"
 
 
-def test_what_the_server_refuses_is_a_dead_letter_until_it_is_taken(
-    url: str, index: ElasticIndex, server: Elasticsearch, tmp_path: Path
-) -> None:
+@pytest.fixture
+def citykb(url: str, tmp_path: Path) -> Callable[..., str]:
+    """The command line over this index and a store of its own; what it says."""
     home = {"CITYKB_HOME": str(tmp_path), "CITYKB_INDEX_URL": url, "CITYKB_STORE_URL": f"sqlite:///{tmp_path}/store.db"}
 
-    def citykb(*arguments: str) -> str:
+    def run(*arguments: str) -> str:
         command = [sys.executable, "-m", "citykb", *arguments]
         ran = subprocess.run(command, env=python_path() | home, capture_output=True, text=True, check=False)
         return ran.stdout + ran.stderr
 
-    store = DocumentStore(open_store(home["CITYKB_STORE_URL"]))
+    return run
+
+
+def test_a_rebuild_is_rolled_back_on_the_command_line(
+    index: ElasticIndex, citykb: Callable[..., str], tmp_path: Path
+) -> None:
+    assert "there is no earlier one to go back to" in citykb("index", "--rollback")
+    store = DocumentStore(open_store(f"sqlite:///{tmp_path}/store.db"))
+    store.put(document("first"))
+    citykb("index")
+    store.put(document("second"))
+    citykb("index", "--rebuild")
+    assert ids(index) == ["first", "second"]
+    assert citykb("index", "--rollback") == "the index before the last rebuild answers again; documents it holds: 1\n"
+    assert ids(index) == ["first"]
+    citykb("index", "--rollback")
+    assert ids(index) == ["first", "second"]
+
+
+def test_requests_are_bounded_in_bytes_and_nothing_is_left_out(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    """One entry more at most than the bound: a longer document goes alone."""
+    monkeypatch.setattr("indexer.elastic_loading.CHUNK_BYTES", 50_000)
+    sent: list[list[bytes]] = []
+    index = ElasticIndex(url)
+    send = Loading._send_one
+
+    def sending(loading: Loading, lines: list[bytes]) -> dict[str, str]:
+        sent.append(lines)
+        return send(loading, lines)
+
+    monkeypatch.setattr(Loading, "_send_one", sending)
+    index.load([batch(number, text="Everybody learns. " * (4000 if number == 7 else 100)) for number in range(60)])
+    sizes = [(sum(map(len, lines)), max(map(len, lines))) for lines in sent]
+    assert len(sent) > 3
+    assert all(size - largest <= 50_000 + 200 for size, largest in sizes), sizes
+    assert len(ids(index)) == 60
+    index.close()
+
+
+def test_what_the_server_refuses_is_a_dead_letter_until_it_is_taken(
+    index: ElasticIndex, server: Elasticsearch, citykb: Callable[..., str], tmp_path: Path
+) -> None:
+    store = DocumentStore(open_store(f"sqlite:///{tmp_path}/store.db"))
     for name, site in (("good", "sample"), ("bad", "x" * 40_000)):  # longer than the server takes a keyword
         store.put(document(name).model_copy(update={"site": site}))
     said = citykb("index")
