@@ -8,7 +8,8 @@ import pytest
 
 from crawler.page import text_page
 from nlp.document import Document, Person
-from nlp.names.people import is_part, match_person, name_key, person_at, usual_case
+from nlp.names.forms import usual_case
+from nlp.names.people import is_part, match_person, name_key, person_at
 from nlp.pipeline import extract_page
 
 CASES = tomllib.loads(Path(__file__).with_name("people.toml").read_text(encoding="utf-8"))["case"]
@@ -284,3 +285,16 @@ def test_surnames_with_a_capital_inside_are_whole(name: str) -> None:
 def test_a_councillor_for_education_is_one_of_the_page_s_own_city(text: str, name: str, city: bool) -> None:
     person = next(p for p in read(text).people if p.name == name)
     assert person.city == ("São Filipe" if city else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("City Mayor Ramon Alvarado Jr. said it would open. Alvarado spoke on Monday.", ["Ramon Alvarado Jr."]),
+        ("Councilor Henry Yapson Sr., chair of the committee, agreed.", ["Henry Yapson Sr."]),
+        ("Mayor Walter Hargreave III opened the hall. Mr Hargreave thanked all.", ["Walter Hargreave III"]),
+        ("El profesor Juan Ruiz Sr. Alcalde de Sampleton habló.", ["Juan Ruiz"]),
+    ],
+)
+def test_junior_and_senior_belong_to_the_name(text: str, names: list[str]) -> None:
+    assert [person.name for person in read(text).people] == names

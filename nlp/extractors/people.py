@@ -35,6 +35,7 @@ def _is_person(body: Organisation, people: list[Person]) -> bool:
 def setting_of(doc: Doc, facts: Facts) -> Setting:
     """What the model and the extractors before this one found, as character spans."""
     ents = [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents if ent.label_ not in NO_NAMES]
+    proper_nouns, unseen = nouns_and_unseen(doc)
     return Setting(
         text=facts.page.text,
         lang=facts.lang,
@@ -42,15 +43,21 @@ def setting_of(doc: Doc, facts: Facts) -> Setting:
         others=[(a, b) for a, b, label in ents if label not in PERSON_LABELS],
         cities=sorted((m.start, m.end) for city in facts.cities for m in city.mentions),
         countries=sorted((m.start, m.end) for country in facts.countries for m in country.mentions),
-        proper_nouns=proper_nouns(doc),
+        proper_nouns=proper_nouns,
+        unseen=unseen,
         named_bodies=sorted((m.start, m.end) for o in facts.organisations for m in o.mentions if headed(m.text)),
     )
 
 
-def proper_nouns(doc: Doc) -> frozenset[int] | None:
-    """Where words begin that the tagger takes for proper nouns, or the model has never seen; ``None`` without one."""
+def nouns_and_unseen(doc: Doc) -> tuple[frozenset[int] | None, frozenset[int]]:
+    """Where words begin that the tagger takes for proper nouns, or the model has never seen, and the latter alone.
+
+    Without a tagger ``None``, and none.
+    """
     if not doc.has_annotation("POS"):
-        return None
+        return None, frozenset()
     known = doc.vocab.vectors
     columns = (doc.to_array(name).tolist() for name in ("IDX", "POS", "ORTH"))
-    return frozenset(start for start, pos, word in zip(*columns, strict=True) if pos == PROPN or word not in known)
+    words = list(zip(*columns, strict=True))
+    unseen = frozenset(start for start, _, word in words if word not in known)
+    return unseen | {start for start, pos, _ in words if pos == PROPN}, unseen

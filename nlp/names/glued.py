@@ -58,6 +58,8 @@ def _glue(word: Word, page: Setting, lists: Lexicon) -> int:
             continue
         tail = Word(0, 0, word.text[at:])
         keys = (tail.key, tail.key.split("-")[0])
+        if tail.text == "By" and page.text[word.end : word.end + 2].strip().isupper():  # "NewsBy Jane Doe"
+            return at
         known = any(key in group for group in (lists.roles, lists.role_before, lists.things) for key in keys)
         if at > 1 and (known or tail.shouted):
             return at

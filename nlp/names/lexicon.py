@@ -53,12 +53,14 @@ class Lexicon:
     particles: frozenset[str]
     postnominals: frozenset[str]
     by_lines: frozenset[str]
+    sorts: frozenset[str]  # before "by", what a reader may do with a list
     people_labels: frozenset[str]  # what heads a list of people: "Panellists:"
     credits: frozenset[str]  # of pictures
     things: frozenset[str]
     heads_last: frozenset[str]  # those of them that end a body's name in English
     roads: frozenset[str]  # those of them that are no surname on an English page
     never: frozenset[str]
+    months: frozenset[str]  # those that are names of people as well
     openers: frozenset[str]
     opening_words: frozenset[str]  # openers that are no given names whatever follows
     title_verbs: frozenset[str]  # end a name in a headline of capitals
@@ -88,8 +90,9 @@ def lexicon() -> Lexicon:
     roles["ar"]["nouns"] += "".join(f" ال{noun}" for noun in roles["ar"]["nouns"].split() if noun[:2] != "ال")
     heads = {k: _words(" ".join(v.get(k, "") for v in roles.values())) for k in ("city", "nouns", "before", "after")}
     words = """
-        role_links copulas articles ands role_verbs verbs postnominals by_lines credits people_labels things never
-        heads_last roads openers title_verbs place_openers opening_words speech finite auxiliaries role_ends
+        role_links copulas articles ands role_verbs verbs postnominals by_lines sorts credits people_labels things
+        never months heads_last roads openers title_verbs place_openers opening_words speech finite auxiliaries
+        role_ends
     """
     return Lexicon(
         given=_lines("given_names")
@@ -113,6 +116,11 @@ def lexicon() -> Lexicon:
         particles=frozenset(names["particles"].split()),
         **{key: _words(names[key]) for key in words.split()},
     )
+
+
+def opens_by_line(word: str) -> bool:
+    """ "By", "Text"; "NewsBy", where a section's name is glued to it."""
+    return fold(word) in lexicon().by_lines or (word.endswith("By") and word[:-2].istitle())
 
 
 @cache

@@ -10,6 +10,16 @@ _ROAD = re.compile(r"[ \u00a0](?:g|pr|al|pl|str|gt|u|út|utca|tér|krt|iela|sok|
 _TAGS = re.compile(r"(?:Tags?|Topics?|Keywords?|Labels?|Schlagw\w+|Etiquetas|Mots[- ]cl[ée]s|More about)[ \u00a0]?:")
 _BUREAU = re.compile(r"\n(?:[A-Z][\w-]+[ \u00a0]){1,3}(?:Bureau|Newsroom|Desk)[ \u00a0]*(?=\n)")
 
+LONGEST = 3  # words
+HEAD = 1_500  # characters in which a page says who wrote it
+CREDIT = 60  # characters before the name
+_CREDIT = re.compile(r"©[^\n.]*$")
+_DAY = re.compile(
+    r"\s*(?:(?:First |Last )?(?i:published|updated|posted|modified)\b"
+    r"|(?:[A-Z][a-z]+day,? )?(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}"
+    r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d)\b)"
+)
+
 
 def line_signs(candidate: Candidate, page: Setting) -> Iterator[str]:
     """The names of the signs, weighed in ``nlp.names.signs``."""
@@ -21,3 +31,23 @@ def line_signs(candidate: Candidate, page: Setting) -> Iterator[str]:
     alone = start == candidate.start and end == candidate.end
     if alone and "two words" in candidate.signs and _BUREAU.match(page.text, end):
         yield "above a bureau"
+    if alone and start < HEAD and page.lang == "en" and _can_be_author(candidate, page) and _is_dated(page, start, end):
+        yield "beside a day"
+    if _CREDIT.search(page.text, max(start, candidate.start - CREDIT), candidate.start):
+        yield "a credit"
+
+
+def _can_be_author(candidate: Candidate, page: Setting) -> bool:
+    """Two words that no page writes small, one of them a known name or both unknown: "Adult Literacy" is no author."""
+    signs = candidate.signs
+    if "two words" not in signs or "common word" in signs or "common words" in signs or len(candidate.words) > LONGEST:
+        return False
+    named = "given name" in signs or "surname" in signs
+    return named or all(word.start in page.unseen for word in candidate.full_words)
+
+
+def _is_dated(page: Setting, start: int, end: int) -> bool:
+    """Whether the line above or the next one tells when the page was published."""
+    above = page.line(start - 1)[0] if start else 0
+    below = end + 1
+    return bool((start and _DAY.match(page.text, above)) or _DAY.match(page.text, below))

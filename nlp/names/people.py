@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from nlp.document import Mention, Person, Reason
 from nlp.names.arabic import arabic_candidates
 from nlp.names.chinese import han_candidates
+from nlp.names.forms import SUFFIXES, usual_case
 from nlp.names.korean_japanese import hangul_candidates, kana_candidates
 from nlp.names.lexicon import fold, lexicon
 from nlp.names.places import Places
@@ -46,6 +47,8 @@ def match_person(name: str, people: Iterable[Person]) -> Person | None:
 def name_key(name: str) -> tuple[str, ...]:
     """The folded words of a name, parted at hyphens; honorifics and initials' full stops left out."""
     words = [fold(word) for word in _WORD.findall(name)]
+    if len(words) > 1 and words[-1] in SUFFIXES:
+        words.pop()
     titles = lexicon().titles | lexicon().offices
     while len(words) > 1 and words[0] in titles:
         words = words[1:]
@@ -91,7 +94,7 @@ class Group:
 
 
 def _length(candidate: Candidate) -> int:
-    return sum(word.text.count("-") + 1 for word in candidate.words)
+    return sum(word.text.count("-") + 1 for word in candidate.words) + candidate.suffixed
 
 
 def find_people(page: Setting, places: Places) -> list[Person]:
@@ -242,16 +245,3 @@ def person_of(group: Group, bond: Tie, page: Setting) -> Person:
             runner_up=f"no person ({best.score:.1f} of {MINIMUM:.1f} needed)",
         ),
     )
-
-
-def usual_case(name: str) -> str:
-    """Words in capitals as they are usually written: "Jamal BIN HUWAIREB" as "Jamal Bin Huwaireb"."""
-    words = re.sub(r"\s+", " ", name).split(" ")
-    shouting = any(len(word) > 2 and word.isupper() and "." not in word for word in words)
-    return " ".join(_usual(word) if shouting else word for word in words)
-
-
-def _usual(word: str) -> str:
-    if len(word) < 2 or not word.isupper() or "." in word:
-        return word
-    return "-".join(part.capitalize() for part in word.split("-"))

@@ -47,6 +47,8 @@ def read_before(page: Setting, start: int) -> Role | None:
 def _head_of_label(label: str) -> str | None:
     keys = [key_of(word) for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", label)]
     lists = lexicon()
+    if keys and keys[0] in lists.sorts:
+        return None
     return next((key for key in keys if is_head(key) or key in lists.by_lines - lists.credits), None)
 
 

@@ -21,6 +21,8 @@ _KIND_OF_THING = re.compile(  # "liceo scientifico Galileo Roe", "collège publi
 )
 _SMALL_WORD = re.compile(r"(?<![\w])[^\W\d_]+")
 SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")  # a Korean given name: "Ji-hoon"
+_DATE = re.compile(r"[ \u00a0](?:\d{1,2}|[12]\d{3})(?!\d)")
+_SUFFIX = re.compile(r",?[ \u00a0](?:Jr|Sr)\b\.?|[ \u00a0](?:II|III|IV)\b")
 _ENDING = re.compile(r"(?:['’]s?|\.)$")  # the possessive, a full stop
 
 
@@ -46,6 +48,11 @@ class Candidate:
     def name(self, text: str) -> str:
         """As written, without honorific; with the given name first."""
         return " ".join(word.text for word in self.words) if self.turned else text[self.name_start : self.end]
+
+    @property
+    def suffixed(self) -> bool:
+        """ "John Doe Jr." """
+        return bool(self.words) and self.end > self.words[-1].end
 
     @property
     def score(self) -> float:
@@ -81,6 +88,8 @@ def _segments(run: list[Word], page: Setting, lists: Lexicon, titles: frozenset[
         following = run[i + 1] if i + 1 < len(run) else None
         if word.start < skip:
             kind = "place"
+        elif gathered and _begins_date(word, page.text):
+            kind = "never"
         elif before and f"{before[-1].key} {word.key}" in lists.title_pairs:
             kind = "title"
         else:
@@ -101,6 +110,11 @@ def _segments(run: list[Word], page: Setting, lists: Lexicon, titles: frozenset[
         previous = kind
     if gathered:
         yield from _made(gathered, before, page, previous, "")
+
+
+def _begins_date(word: Word, text: str) -> bool:
+    """ "By Jane Doe May 30, 2023": a name that is a month as well, before a day or year."""
+    return word.key in lexicon().months and _DATE.match(text, word.end) is not None
 
 
 def _place_end(word: Word, following: Word | None, gathered: list[Word], page: Setting) -> int:
@@ -167,7 +181,8 @@ def kind_of(
         return "thing" if not given else "name"
     arabic = key in ("el", "al") and lang not in ("es", "it", "pt") and following is not None  # El Hadj, Al Gore
     if not gathered and key in lists.openers and not arabic and not (given and key not in lists.opening_words):
-        return "opener"
+        named = titled and lang not in ROMANCE and following is not None and not following.initial  # "Cllr Una Roe"
+        return "name" if named and key in lists.given else "opener"
     return "name"
 
 
@@ -192,7 +207,10 @@ def _made(
     last = name[-1]
     ending = 0 if last.initial else len(last.text) - len(_ENDING.sub("", last.text))
     start = before[0].start if before else name[0].start
-    candidate = Candidate(start, name[0].start, last.end - ending, tuple(name), tuple(w.text for w in before))
+    whole = len(name) == len(gathered) and page.lang not in ROMANCE and not ending
+    suffix = _SUFFIX.match(page.text, last.end) if whole else None
+    end = suffix.end() if suffix else last.end - ending
+    candidate = Candidate(start, name[0].start, end, tuple(name), tuple(w.text for w in before))
     candidate.thing_before = previous == "thing" or (not previous and _after_thing(page.text, start))
     candidate.thing_after = following == "thing" and len(name) == len(gathered)
     if following == "post-nominal":

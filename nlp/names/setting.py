@@ -35,6 +35,7 @@ class Setting:
     countries: Sequence[Span] = ()
     named_bodies: Sequence[Span] = ()
     proper_nouns: frozenset[int] | None = None  # where the tagger's proper nouns begin; ``None`` without a tagger
+    unseen: frozenset[int] = frozenset()  # where words begin that the model has never seen
     names: set[int] = field(default_factory=set)  # where likely names or their honorifics begin
     name_ends: set[int] = field(default_factory=set)
     roles_after: dict[int, Role | None] = field(default_factory=dict)  # by the end of a name

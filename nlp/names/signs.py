@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from nlp.names.above import office_above, office_below
-from nlp.names.lexicon import Lexicon, fold, lexicon
+from nlp.names.lexicon import Lexicon, fold, lexicon, opens_by_line
 from nlp.names.line_signs import line_signs
 from nlp.names.quoted import in_marks, leads_up, says_it
 from nlp.names.roles import role_after, role_before
@@ -40,6 +40,7 @@ WEIGHTS = {
     "office above": 2.2,  # "Mayor of Cork" over a line of two capital words
     "above a bureau": 2.4,  # "Jane Doe" over "Midlands Bureau"
     "office below": 1.8,  # "Jane Doe", a message, "Mayor of Cork"
+    "beside a day": 2.2,  # alone in its line over or under the day of publication
     "handle after": 1.6,
     "called so": 1.3,
     "two words": 0.5,
@@ -57,17 +58,20 @@ WEIGHTS = {
     "beside a thing": -4.5,
     "behind a body": -1.2,  # "Leader of the Opposition in the Council Jane Doe"
     "a road": -4.0,  # "S. Daukanto g. 28"
+    "a credit": -6.0,  # "© UNESCO/Jane Doe"
+    "an acronym first": -2.5,  # "PIA Bicol"
     "a tag": -1.0,  # with nothing but the model for it
     "common word": -1.4,
     "common words": -3.0,
     "a place's first word": -2.5,
     "in capitals": -0.8,
 }
-_BY_LINE = re.compile(r"(?:^|[\n(|.–—-])[ \u00a0]*(?:[^\W\d_]+[ \u00a0])?([^\W\d_]+)[ \u00a0]*:?[ \u00a0]*$")
+_BY_LINE = re.compile(r"(?:^|[\n(|.–—-])[ \u00a0]*(?:([^\W\d_]+)[ \u00a0])?([^\W\d_]+)[ \u00a0]*:?[ \u00a0]*$")
 _SHORT_FORM = re.compile(r"['’](?:m|t|re|ve|ll|d)$")  # "I'm", "Don't"
 _LIST_OF_PEOPLE = re.compile(
     r"(?:^|\n)[ \t•*–-]*([^\W\d_]+)(?:[ \u00a0][^\n:.]{1,30})?:[ \u00a0](?:[^\n]*;[ \u00a0])?$"
 )
+ACRONYM = 4  # letters
 LIST_LINE = 600  # characters of a list of people that are looked back over
 _BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)?)[ \u00a0]*[:,]?[ \u00a0]*$")
 _AFTER = re.compile(r"[ \u00a0]*[,)”\"»]?[ \u00a0]*([^\W\d_]+(?:-[^\W\d_]+)?)(?:[ \u00a0]+([^\W\d_]+))?")
@@ -133,6 +137,8 @@ def _word_signs(candidate: Candidate, lists: Lexicon, lower: frozenset[str]) -> 
         yield "a short form"
     if full and all(word.shouted for word in full):
         yield "in capitals"
+    elif len(full) > 1 and _is_acronym(full, lists):
+        yield "an acronym first"
     if full and _given(full[0].key, lists):
         yield "given name" if len(candidate.words) > 1 else "given name alone"
     elif len(full) > 1 and full[-1].key in lists.given and all(word.capital for word in candidate.words):
@@ -152,6 +158,13 @@ def _word_signs(candidate: Candidate, lists: Lexicon, lower: frozenset[str]) -> 
             yield "initials first"
     if any(not word.capital for word in candidate.words):
         yield "particle"
+
+
+def _is_acronym(full: list[Word], lists: Lexicon) -> bool:
+    """ "PIA Bicol": surnames stand in capitals beside given names, given names do not beside surnames."""
+    first, second = full[0], full[1]
+    surname = first.key in lists.surnames or first.key in lists.surnames_first or SYLLABLES.fullmatch(second.text)
+    return first.shouted and len(first.text) <= ACRONYM and not second.text.isupper() and not surname
 
 
 def _surname(key: str, lists: Lexicon) -> bool:
@@ -179,7 +192,7 @@ def weigh_neighbours(candidate: Candidate, page: Setting) -> None:
     near = [fold(word or "") for word in after.groups()] if after else ["", ""]
     names = []
     line = _BY_LINE.search(text, max(0, candidate.start - 40), candidate.start)
-    if line and fold(line.group(1)) in lists.by_lines:
+    if line and opens_by_line(line.group(2)) and fold(line.group(1) or "") not in lists.sorts:
         names.append("by-line")
     said = last in lists.speech and near[0] not in lists.finite  # "said Hill View would close"
     if said or near[0] in lists.speech or (near[0] in lists.auxiliaries and near[1] in lists.speech):

@@ -10,7 +10,8 @@ from importlib.resources import files
 from typing import Literal
 
 from nlp.document import Mention, Person
-from nlp.names.lexicon import fold, lexicon
+from nlp.names.forms import without_suffix
+from nlp.names.lexicon import fold, lexicon, opens_by_line
 from nlp.names.people import match_person
 from nlp.statements.genders import gender_of_office
 
@@ -79,11 +80,11 @@ class Cast:
     def is_by_line(self, naming: Naming) -> bool:
         """ "By Jane Doe", "… at the launch. Photo Jane Doe": who made the page, and is no part of what it tells."""
         lead = self.text[max(naming.start - 24, 0) : naming.start]
-        words = [fold(w) for w in re.findall(r"[^\W\d_]+", lead[lead.rfind("\n") + 1 :])]
-        if (words and words[-1] in lexicon().credits) or _REPORTER.search(lead):
+        words = re.findall(r"[^\W\d_]+", lead[lead.rfind("\n") + 1 :])
+        if (words and fold(words[-1]) in lexicon().credits) or _REPORTER.search(lead):
             return True
         opens = naming.start < 24 or "\n" in lead
-        return opens and len(words) == 1 and words[0] in lexicon().by_lines
+        return opens and len(words) == 1 and opens_by_line(words[0])
 
     def gender(self, person: Person) -> Gender | None:
         """As the page's honorifics, the office, or the given name tell; ``None`` where they do not."""
@@ -198,7 +199,7 @@ def _surnames(text: str, people: list[Person]) -> list[tuple[int, int, Person]]:
     by_surname: dict[str, Person | None] = {}
     lists = lexicon()
     for person in people:
-        for i, word in enumerate(words := person.name.split()):
+        for i, word in enumerate(words := without_suffix(person.name).split()):
             last = i == len(words) - 1
             if i and len(word) > 2 and word[0].isupper() and (last or fold(word) not in lists.given):
                 unclear = fold(word) in lists.junk or by_surname.get(word, person) is not person
