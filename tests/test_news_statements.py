@@ -109,3 +109,101 @@ ROAD = "Mayor Jane Whitcombe opened the road on Monday. "
 )
 def test_news_tells_who_said_what(text: str, expected: list[Said]) -> None:
     assert said(text) == expected
+
+
+CITY = "Cork is a UNESCO learning city. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "That does not bother Priya Goswell. “Nobody knows the network of their phone,” said the associate dean of"
+            " extension at the university, who wrote most of the application.",
+            [("Priya Goswell", "Nobody knows the network of their phone,", True)],
+            id="who was introduced by name, told by what she is",
+        ),
+        pytest.param(
+            "Among them was Lindiwe Khoza, 58. “I can read the label on my pills,” said the grandmother of six.",
+            [("Lindiwe Khoza", "I can read the label on my pills,", True)],
+            id="kin",
+        ),
+        pytest.param(
+            "For Owen Braithwell it came just in time. “I had no work for two years,” the former bus driver explained.",
+            [("Owen Braithwell", "I had no work for two years,", True)],
+            id="a former trade",
+        ),
+        pytest.param(
+            "Tom Aldous joined the choir. “I sing flat and nobody minds,” said the father-of-two. “Nobody at all.”",
+            [("Tom Aldous", "I sing flat and nobody minds,” said the father-of-two. “Nobody at all.", True)],
+            id="in one word",
+        ),
+        pytest.param(
+            "Lindiwe Khoza was among them. “I can read the label on my pills,” said the 58-year-old.",
+            [("Lindiwe Khoza", "I can read the label on my pills,", True)],
+            id="an age",
+        ),
+        pytest.param(
+            "Anna Reilly could not read. “She cried when she read the timetable,” said the teacher.",
+            [(None, "She cried when she read the timetable,", True)],
+            id="a bare office may be another's",
+        ),
+        pytest.param(
+            "Anna Reilly opened the fair. “We are a city that learns at last,” said the new mayor of the city.",
+            [(None, "We are a city that learns at last,", True)],
+            id="an office of a city is",
+        ),
+        pytest.param(
+            "Priya Nair and Tom Reid joined the class. “I was scared of it,” said the retired bus driver.",
+            [(None, "I was scared of it,", True)],
+            id="two may be meant",
+        ),
+        pytest.param(
+            "Tom Reid rose. He told the scrutiny panel: “A festival is a shop window. I would like a shop behind it.”",
+            [("Tom Reid", "A festival is a shop window. I would like a shop behind it.", True)],
+            id="told to a panel, no panel's title",
+        ),
+        pytest.param(
+            "Dr Fiona Abercorn wrote it. Dr Abercorn and her co-authors argue that boards should pay for classes.",
+            [("Fiona Abercorn", "boards should pay for classes", False)],
+            id="and her co-authors",
+        ),
+        pytest.param(
+            "According to Peter Mwale, Director, Institute of Local Administration, which drew up the plan, the centres"
+            " are meant for migrant workers.",
+            [("Peter Mwale", "the centres are meant for migrant workers", False)],
+            id="behind an office, its body and a relative clause",
+        ),
+        pytest.param(
+            "According to Ms Lena Torres, the city's chief librarian, the bus has served 12 villages.",
+            [("Lena Torres", "the bus has served 12 villages", False)],
+            id="behind an office with its article",
+        ),
+        pytest.param(
+            "Keiko Morishita, who heads the office, tells Pilar Santana how it is done. In this interview, Keiko"
+            " Morishita explains why the city joined and what comes next.",
+            [],
+            id="an interview announced",
+        ),
+        pytest.param(
+            "City Mayor Ramon Alvarado Jr. said the jeepneys, each with 12 tablets, are the answer to the survey.",
+            [("Ramon Alvarado Jr.", "the jeepneys, each with 12 tablets, are the answer to the survey", False)],
+            id="a name's full stop ends nothing",
+        ),
+        pytest.param(
+            "Dear residents,\n\nIn our city we have opened 12 hubs and I am proud of each of them. I hope to see you"
+            " there.\n\nKind regards,\n\nJane Hartwell\nMayor of Cork",
+            [
+                (
+                    "Jane Hartwell",
+                    "Dear residents,\n\nIn our city we have opened 12 hubs and I am proud of each of them. I hope to"
+                    " see you there.",
+                    True,
+                )
+            ],
+            id="a greeting is said with what it opens",
+        ),
+    ],
+)
+def test_who_said_what_on_pages_about_learning(text: str, expected: list[Said]) -> None:
+    assert said(CITY + "\n\n" + text) == expected

@@ -19,6 +19,7 @@ from nlp.statements.titles import is_title
 
 LEAD = 300  # characters of a sentence before a quotation
 BESIDE = 3  # characters between a mark and the clause with the cue: a comma, a dash, spaces
+SPEAKERS = frozenset({"person", "name", "pronoun", "pointing"})  # "He told the panel: “…”" is no panel's title
 _COLON = re.compile(r"[:：]\s*$")
 
 
@@ -80,7 +81,7 @@ def _opens_anew(reading: Reading, said: list[Said], quote: Quoted) -> bool:
 
 def _is_plain_speech(reading: Reading, one: Said, quote: Quoted) -> bool:
     """A block quotation; or a whole sentence behind a colon, though "…, owner of a workshop:" stands before it."""
-    named = one.cue is not None and one.cue.source is not None and one.cue.source.kind in ("person", "name")
+    named = one.cue is not None and one.cue.source is not None and one.cue.source.kind in SPEAKERS
     led = bool(_COLON.search(reading.text[max(quote.outer_start - BESIDE, 0) : quote.outer_start]))
     whole = reading.text[quote.start : quote.end].rstrip().endswith((".", "!", "?"))
     told_of = led and whole and one.words >= MIN_WORDS and _names_somebody(reading, quote)

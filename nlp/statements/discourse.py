@@ -15,6 +15,8 @@ SPOKE_BEFORE = 4  # speakers who stay in mind: "she" may be another than who spo
 SPEAKER_REACH = 1_500  # characters a speaker stays in mind
 NEWCOMER = 0.8  # of certainty: who was just named may be no librarian
 CALLED = 0.85  # of the certainty of a pronoun: "la autoridad universitaria" may be another
+INTRODUCED = 0.85
+TOLD_OFFICE = 4  # words of "the associate dean of extension": fewer may be of somebody the page leaves unnamed
 _OFFICE_WORD = re.compile(r"(?=([^\W\d_]+(?:-[^\W\d_]+)*))(?<![^\W\d_])")  # of "secretary-general" also "general"
 OFFICE_LETTERS = 7  # "councillor" and "councilor", "director" and "directora" are one office
 OFFICE_ENDINGS = 2  # letters by which such forms differ at most: "presidential" is no president
@@ -52,6 +54,8 @@ class Discourse:
                 return (holders[0],), 0.92, None
             if holders:
                 return self._nearest(source.start, holders)
+            if self.reading.lang == "en" and (introduced := self._introduced(source)):
+                return (introduced,), INTRODUCED, None
             if ranks:
                 return (), 0.0, None
             if alike := self._alike(source):
@@ -97,6 +101,22 @@ class Discourse:
             for person, role in self._roles
             if person.name in named and self._fits(person, source.gender) and any(group & role for group in groups)
         ]
+
+    def _introduced(self, source: Source) -> Person | None:
+        """ "Jane Doe came by bus. “…,” said the retired nurse": the one person named right before, by no other role."""
+        known, lists = speaker_words(), lexicon()
+        kin, trade = source.head in known["kin"], source.head in known["private"]
+        office = source.head in lists.city_offices | lists.offices
+        if not (kin or trade) and (office or len(_OFFICE_WORD.findall(source.name or "")) < TOLD_OFFICE):
+            return None
+        index = self.reading.sentence_at(source.start)
+        for start, end in self.reading.sentences[max(index - 1, 0) : index + 1][::-1]:
+            near = self.reading.cast.between(start, min(end, source.start))
+            named = distinct(n.person for n in near if self._is_visible(n))
+            if named:
+                fits = len(named) == 1 and any(self._can_be_meant(n, source.gender) for n in near)
+                return named[0] if fits and (kin or not named[0].role) else None
+        return None
 
     def _nearest(self, at: int, holders: list[Person]) -> tuple[tuple[Person, ...], float, str | None]:
         for naming in self.reading.cast.before(at, 40):

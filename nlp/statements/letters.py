@@ -30,7 +30,8 @@ def letters(reading: Reading, owners: dict[int, Owner]) -> Iterator[Signed]:
         author = owners.get(first)  # "Editorial / By Jane Doe, mayor of X"
         first += author is not None
         stop = _stop(reading, owners, first)
-        one = _letter(reading, owners, author.person if author else _named_above(reading, owners, i), first, stop)
+        above = author.person if author else _named_above(reading, owners, i)
+        one = _letter(reading, owners, above, range(_greeting(reading, i, first), stop))
         if one:
             yield one
         i = max(stop, i + 1)
@@ -58,6 +59,13 @@ def _below_head(reading: Reading, owners: dict[int, Owner], i: int) -> int:
     return k
 
 
+def _greeting(reading: Reading, head: int, first: int) -> int:
+    """The greeting right above the first line of the words, which is said with them; else that line."""
+    while first > head and _greets(reading, first - 1):
+        first -= 1
+    return first
+
+
 def _stop(reading: Reading, owners: dict[int, Owner], first: int) -> int:
     """The line that ends the words: a name, a title; "Kind regards" before a name is neither."""
     k = first
@@ -68,8 +76,8 @@ def _stop(reading: Reading, owners: dict[int, Owner], first: int) -> int:
     return k
 
 
-def _letter(reading: Reading, owners: dict[int, Owner], above: Person | None, first: int, stop: int) -> Signed | None:
-    lines = list(range(first, stop))
+def _letter(reading: Reading, owners: dict[int, Owner], above: Person | None, of: range) -> Signed | None:
+    lines = list(of)
     while lines and closes(_line(reading, lines[-1])):
         lines.pop()
     if not lines:
@@ -77,7 +85,7 @@ def _letter(reading: Reading, owners: dict[int, Owner], above: Person | None, fi
     start, end = reading.lines[lines[0]][0], reading.lines[lines[-1]][1]
     if len(WORD.findall(reading.text[start:end])) < MIN_WORDS:
         return None
-    below = owners.get(stop)
+    below = owners.get(of.stop)
     if below and above not in (None, below.person):
         below = None
     if below and not is_by_line(below) and not is_contact(reading, below):

@@ -17,6 +17,8 @@ from nlp.statements.views import told_as, whose_view, with_rest
 
 BARE_LEAD = 4  # characters before a phrase that opens its sentence: marks, a bullet
 _LED = ("en", "in", "a")  # open an apposition: "en charge de", "a teacher at"
+_RELATIVES = ("who", "whose", "which", "qui", "que", "che")
+_ARTICLE = re.compile(r"(?:the|an?|la|le|el|il|der|die|o|a) ")
 _BARE = frozenset({"es", "pt", "it"})  # where they open a clause as well: "en la ciudad …", "a rede …"
 VIEW_WITHIN = 12  # words of a clause in which its verb stands
 _AGE = re.compile(r"(?:de |aged )?\d{1,3}(?: (?:años|ans|anos|anni|Jahre|years old))?")
@@ -113,10 +115,21 @@ def _after_phrase(reading: Reading, source: Source, limit: int, end: int, kind: 
     comma = COMMA.match(reading.masked, limit, end)
     if not comma:
         return None
-    start = _behind_apposition(reading, comma.end(), end)
+    start = _behind_apposition(reading, _behind_role(reading, source, comma.end(), end), end)
     if that := reading.cues.that.match(reading.masked, start, end):  # "وبحسب الوالي، فإن …"
         start = that.end()
     return trim_clause(reading, start, end)
+
+
+def _behind_role(reading: Reading, source: Source, at: int, end: int) -> int:
+    """Past "Director, Institute of Local Administration, " where that is what the person is."""
+    role = source.people[0].role if source.people else None
+    article = _ARTICLE.match(reading.text, at)
+    start = article.end() if article else at
+    if not role or not reading.text.startswith(role, start):
+        return at
+    comma = COMMA.match(reading.masked, start + len(role), end)
+    return comma.end() if comma else at
 
 
 def _behind_apposition(reading: Reading, at: int, end: int) -> int:
@@ -165,7 +178,7 @@ def _apposition(reading: Reading, start: int, end: int) -> int | None:
         if words
         and (
             words[0] in known.roles
-            or words[0] in ("who", "qui", "que", "che", "chargée", "chargee", *(() if reading.lang in _BARE else _LED))
+            or words[0] in (*_RELATIVES, "chargée", "chargee", *(() if reading.lang in _BARE else _LED))
             or any(w in known.roles for w in words[:2])
         )
         else None

@@ -37,6 +37,13 @@ _WITHOUT_NAME = re.compile(
     r"|(?:for|to speak on condition of) anonymity\b"
     r"|(?:that )?(?:his|her|their) (?:full |real |last )?(?:sur)?names? (?:would |should )?(?:not )?be\b"
 )
+_QUESTION = re.compile(r"(?:how|why|what|where|who|when|whether)\b")
+_PRESENT = frozenset(
+    {"explains", "explain", "shares", "share", "reveals", "describes", "describe", "shows", "recounts", "recalls"}
+)
+_IN_INTERVIEW = re.compile(
+    r"In (?:this|our|the|an?) (?:[\w-]+ ){0,3}(?:interview|conversation|episode|podcast|video|film|column|article)\b"
+)
 _ADDED = re.compile(r"[,،，]\s*(?:و|and |y |et |e |und )?([^\W\d_]+)(?: [^\W\d_]+)?\s*$")
 
 
@@ -69,6 +76,7 @@ def reported(reading: Reading, cues: list[Cue], said: list[Said], *, network: bo
             content is None
             or _is_relative(reading, content)
             or _WITHOUT_NAME.match(reading.text, content[0])
+            or _announces(reading, cue, content)
             or not _counts(reading, cue, content, FEWEST_WORDS if not network else MIN_WORDS)
         ):
             continue
@@ -150,6 +158,14 @@ def _says_on(word: str) -> bool:
 def _is_relative(reading: Reading, content: tuple[int, int]) -> bool:
     """ "“…,” he told the meeting, to which the mayor replied": the writer goes on."""
     return reading.lang == "en" and _RELATIVE.match(reading.masked, content[0]) is not None
+
+
+def _announces(reading: Reading, cue: Cue, content: tuple[int, int]) -> bool:
+    """ "In this interview, Jane Doe explains how …", "Jane Doe tells the reporter why …": what stands below."""
+    if reading.lang != "en" or not _QUESTION.match(reading.text, content[0]):
+        return False
+    verb = reading.text[cue.start : cue.end]
+    return verb == "tells" or (verb in _PRESENT and _IN_INTERVIEW.match(reading.text, *cue.sentence) is not None)
 
 
 def _counts(reading: Reading, cue: Cue, content: tuple[int, int], fewest: int) -> bool:

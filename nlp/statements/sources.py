@@ -138,7 +138,7 @@ def _unnamed(reading: Reading, start: int, end: int) -> Source | None:
         fold(w)
         for w in WORD.findall(re.split(r"\s(?:of|for|at|from|in|de|du|del|da|do|di|von|della|dell)\b", own_part)[0])
     ]
-    noun = next((w for w in reversed(heads) if w in lists.roles or w in known["pointing"]), None)
+    noun = next((w for w in reversed(heads) if w in lists.roles or w in known["pointing"] or w in known["kin"]), None)
     if noun is None and any(w in known["unnamed"] for w in heads):
         return Source(start, end, "role", name=own_part)
     if noun:

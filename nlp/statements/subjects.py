@@ -129,4 +129,7 @@ def agent_of(verb: Token) -> Token | None:
 def _nearest(subjects: list[Token], verb: Token) -> Token:
     """Of two subjects the parser found, the one right behind the verb ("said X"), else the last before it."""
     behind = [t for t in subjects if 0 < t.left_edge.i - verb.i <= 2]
+    if not behind and len(subjects) > 1 and subjects[-1].nbor(-1).text == "-":  # "Doe and her co-authors": the model
+        # takes the prefix for one of those joined, and its noun for a subject of its own
+        return next((t for t in reversed(subjects[:-1]) if t.is_alpha), subjects[-1])
     return behind[0] if behind else subjects[-1]
