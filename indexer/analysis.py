@@ -69,12 +69,12 @@ def plain(text: str) -> str:
     if text.isascii():
         return text
     text = unicodedata.normalize("NFC", text)
-    return _accents.sub("", text) if _accents.search(_beyond_ascii(text)) else text
+    return _accents.sub("", text) if _accents.search(_beyond_ascii(_utf8(text))) else text
 
 
 def is_spaceless(text: str) -> bool:
     """Whether any of it is in a script that sets no spaces between words (or, in Korean, glues endings on)."""
-    return _has_spaceless(_beyond_ascii(text)) is not None
+    return _has_spaceless(_beyond_ascii(_utf8(text))) is not None
 
 
 @lru_cache(maxsize=50_000)
@@ -96,27 +96,34 @@ def units(text: str) -> list[str]:
 
 def spaced(text: str) -> str:
     """``text``, as long as before, with a space for each character that is no letter and no digit."""
-    text = _utf8(text).translate(_ASCII_SPACED).decode(errors="surrogatepass")  # far faster than to look for the words
-    others = [character for character in set(_beyond_ascii(text)) if not character.isalnum()]
-    if len(others) > _FEW:
+    written = _utf8(text)
+    return _spaced(text, written, _beyond_ascii(written))
+
+
+def spaced_words(text: str) -> str | None:
+    """``spaced(text)`` where the words between its spaces are the units of ``text``: most texts are read faster so."""
+    written = _utf8(text)
+    others = _beyond_ascii(written)
+    return None if _joined(others) else _spaced(text, written, others)
+
+
+def _spaced(text: str, written: bytes, others: str) -> str:
+    apart = written.translate(_ASCII_SPACED).decode(errors="surrogatepass")  # far faster than to look for the words
+    gaps = [character for character in set(others) if not character.isalnum()]
+    if len(gaps) > _FEW:
         return _gap.sub(" ", text)
-    for character in others:
-        text = text.replace(character, " ")
-    return text
+    for character in gaps:
+        apart = apart.replace(character, " ")
+    return apart
 
 
-def _beyond_ascii(text: str) -> str:
-    """The characters of ``text`` that are not of ASCII: of most texts few."""
-    return "" if text.isascii() else _utf8(text).translate(None, _ASCII).decode(errors="surrogatepass")
+def _beyond_ascii(written: bytes) -> str:
+    """The characters that are not of ASCII: of most texts few."""
+    return "" if written.isascii() else written.translate(None, _ASCII).decode(errors="surrogatepass")
 
 
 def _utf8(text: str) -> bytes:
     return text.encode(errors="surrogatepass")
-
-
-def are_spaced(text: str) -> bool:
-    """Whether the units of ``text`` are the words of ``spaced(text)``: most texts are read faster so."""
-    return _joined(_beyond_ascii(text)) is None
 
 
 def unit_spans(text: str, words: list[str]) -> list[tuple[int, int]]:

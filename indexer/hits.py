@@ -8,7 +8,7 @@ from indexer.query import Entry, Hit, Query
 def make_hit(entry: Entry, text: str, query: Query, clauses: tuple[Clause, ...], score: float) -> Hit:
     """One row: a document without its full ``text``, and of its passages those that show the themes asked for."""
     shown = _asked_passages(entry, query) if query.theme else entry
-    if shown.type == "document":
+    if shown.type == "document" and shown.text:
         shown = shown.model_copy(update={"text": ""})
     return Hit(
         entry=shown,
