@@ -49,7 +49,7 @@ class Seeker:
         return _apart(sorted(self._in_sequence(text), key=lambda place: (place.start, -place.end)))
 
     def _between_spaces(self, words: str) -> Iterator[Found]:
-        """Many times faster than word by word; for words with nothing but spaces between them, and terms of one word."""
+        """Many times faster than word by word; for words with only spaces between them, and terms of one word."""
         padded = f" {words} "
         for word, numbers in self._begun_by(self._worth_a_look(padded)).items():
             sought, length = f" {word} ", len(word)
