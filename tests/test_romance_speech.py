@@ -271,3 +271,41 @@ def test_the_next_paragraph_may_be_another_s():
 def test_a_pronoun_s_view_without_commas():
     text = "L'adjoint Ibrahima Sarr a témoigné. Sa ville, membre depuis 2020, a selon lui ouvert dix classes en wolof."
     assert said(text) == [("Ibrahima Sarr", "Sa ville, membre depuis 2020, a selon lui ouvert dix classes en wolof")]
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        (
+            "La secretaria, Jane Doe, dijo estar conforme con los números y aseguró haber recibido pedidos.",
+            ["estar conforme con los números", "haber recibido pedidos"],
+        ),
+        (
+            "L'échevine, Jane Doe, dit comprendre les craintes et promet une réponse écrite avant l'été.",
+            ["comprendre les craintes et promet une réponse écrite avant l'été"],
+        ),
+        (
+            "Le maire, John Roe, a salué les bénévoles, affirmant vouloir ouvrir deux salles en 2026.",
+            ["vouloir ouvrir deux salles en 2026"],
+        ),
+        (
+            "Il dirigente, John Roe, sostiene di non avere più aule libere. Spera di poter usare la caserma.",
+            ["di non avere più aule libere", "di poter usare la caserma"],
+        ),
+        (
+            "O presidente da Junta, John Roe, afirmou não querer ficar à espera. Garantiu ter já dinheiro.",
+            ["não querer ficar à espera", "ter já dinheiro"],
+        ),
+        (
+            "La directora, Jane Doe, contó ayer los inscritos. Se espera contar con ochenta. No dijo querer un turno más.",
+            [],
+        ),
+    ],
+)
+def test_clauses_in_the_infinitive(text: str, clauses: list[str]):
+    assert [words for _, words in said(text)] == clauses
+
+
+def test_the_last_of_two_clauses_turns_to_another():
+    text = "In platea il prefetto, John Roe, mentre da Ancona è arrivata Jane Doe. «Copieremo tutto da voi», ha detto."
+    assert said(text) == [("Jane Doe", "Copieremo tutto da voi")]

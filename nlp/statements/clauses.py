@@ -23,6 +23,7 @@ from nlp.statements.clause_ends import (
 from nlp.statements.colon import led_by_colon
 from nlp.statements.german import german_cues, goes_on_behind
 from nlp.statements.going_on import anew, gerund_cues, goes_on
+from nlp.statements.infinitives import infinitive_clause, may_be_told
 from nlp.statements.late import ROMANCE, late_subject, takes_object, unknown_subject
 from nlp.statements.parted import parted_cues
 from nlp.statements.phrases import phrase_cues
@@ -147,6 +148,8 @@ def _verb(reading: Reading, match: re.Match[str], start: int, end: int) -> Cue |
         touching = content is not None or _touches_quote(reading, match)
         if reading.lang not in DROPS_SUBJECT or not touching or match.group() in IMPERSONAL:
             return None
+        if content and not (goes_on(reading, match, start) or may_be_told(reading, start, match, content[0], end)):
+            return None
         if _says_another(reading, match.end(), end):  # whoever it is, nobody named before
             stranger = Source(match.end() + 1, match.end() + 1, "role", name=reading.text[match.end() + 1 : end][:40])
             return Cue(match.start(), match.end(), "say", stranger, (start, end), inverted=True)
@@ -225,6 +228,9 @@ def _content(
     how = reading.cues.how.match(reading.masked, match.end() + 1)
     if how:
         return trim_clause(reading, how.end(), anew(reading, how.end(), end) or end)
+    told = None if inverted else infinitive_clause(reading, start, match, end)
+    if told is not None:
+        return trim_clause(reading, told, anew(reading, told, end) or end)
     colon = COLON.match(reading.masked, at, end)
     if colon and (said := reading.cues.that.match(reading.masked, colon.end(), end)):  # "وقال: إن …"
         return trim_clause(reading, said.end(), end)

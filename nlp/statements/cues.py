@@ -35,6 +35,7 @@ class Cues:
     plural: re.Pattern[str]
     gerund: re.Pattern[str]  # "asegurando", "ajoutant": whoever the sentence is about goes on
     how: re.Pattern[str]  # opens a reported clause right behind its verb: "explicó cómo …"
+    infinitive: re.Pattern[str]  # opens one without "that": "dit vouloir …", "dice di volere …"
     skip: frozenset[str]
     adverbs: re.Pattern[str]  # those of ``skip``
     before_verb: tuple[str, ...]  # those and the pronouns that stand right before a verb, as endings
@@ -87,6 +88,7 @@ def cues_of(lang: str) -> Cues:
             _list(words, "gerunds") + _inflected(words, "gerund"), lang, pairs=((_list(words, "frames_on"), told),)
         ),
         how=_words(_list(words, "how"), lang),
+        infinitive=_infinitive(words),
         skip=frozenset(words["skip"]),
         adverbs=_words(words["skip"], lang),
         before_verb=tuple(f" {word}" for word in [*words["skip"], *_list(words, "clitics")] if lang not in UNSPACED),
@@ -186,6 +188,13 @@ def _contracted(phrases: list[str], words: dict[str, Any]) -> list[str]:
         lead, _, last = phrase.rpartition(" ")
         found += [f"{lead} {form}".strip() for form in joined[last].split()] if last in joined else [phrase]
     return found
+
+
+def _infinitive(words: dict[str, Any]) -> re.Pattern[str]:
+    if "infinitive" not in words:
+        return re.compile(r"(?!)")
+    no_verb = "|".join(_list(words, "no_infinitive"))
+    return re.compile(words["infinitive"].replace("(?P<verb>", rf"(?P<verb>(?!(?:{no_verb})\b)"))
 
 
 def _as_said(words: dict[str, Any], verbs: list[str], lang: str, adverbs: str) -> re.Pattern[str]:

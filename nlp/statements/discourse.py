@@ -5,7 +5,7 @@ from functools import cache
 
 from nlp.document import Person
 from nlp.names.lexicon import fold, lexicon
-from nlp.statements.cast import Gender, Naming, distinct, speaker_words
+from nlp.statements.cast import Gender, Naming, any_of, distinct, speaker_words
 from nlp.statements.reading import Reading
 from nlp.statements.sources import Source
 
@@ -18,6 +18,7 @@ CALLED = 0.85  # of the certainty of a pronoun: "la autoridad universitaria" may
 INTRODUCED = 0.85
 TOLD_OFFICE = 4  # words of "the associate dean of extension": fewer may be of somebody the page leaves unnamed
 _OFFICE_WORD = re.compile(r"(?=([^\W\d_]+(?:-[^\W\d_]+)*))(?<![^\W\d_])")  # of "secretary-general" also "general"
+_TURNS = re.compile(rf"[,;] (?:{any_of('turns_to')})\b")
 OFFICE_LETTERS = 7  # "councillor" and "councilor", "director" and "directora" are one office
 OFFICE_ENDINGS = 2  # letters by which such forms differ at most: "presidential" is no president
 
@@ -138,6 +139,7 @@ class Discourse:
                 rival = next((n.person.name for n in named if n.person != spoke[0]), None)
                 return (spoke[0],), 0.9 if rival is None else 0.8, rival
             if named:
+                named = self._turned_to(named, start)
                 others = [n.person for n in named]
                 chosen = named[0]
                 rival = next(
@@ -148,6 +150,12 @@ class Discourse:
         if spoke:
             return (spoke[0],), 0.7, None
         return (), 0.0, None
+
+    def _turned_to(self, named: list[Naming], start: int) -> list[Naming]:
+        """ "In sala Jane Doe, mentre da X è arrivato John Roe.": of two clauses the last one's people come first."""
+        turns = [m.end() for m in _TURNS.finditer(self.reading.masked, start, named[-1].start)]
+        behind = [n for n in named if turns and n.start > turns[-1]]
+        return [*behind, *(n for n in named if n not in behind)]
 
     def _can_be_meant(self, naming: Naming, gender: Gender | None) -> bool:
         after = self.reading.text[naming.end : naming.end + 2]

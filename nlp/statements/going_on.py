@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from nlp.statements.cast import any_of
 from nlp.statements.clause_ends import trim_clause, without_adverbs
+from nlp.statements.infinitives import infinitive_at
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue
 from nlp.statements.sources import WORD, Source
@@ -52,6 +53,8 @@ def _reports(reading: Reading, at: int, end: int) -> bool:
     that = reading.cues.that.search(reading.masked, at, min(end, at + OBJECT))
     if that and not re.search(r"[,.;:!?()]", reading.masked[at : that.start()]):
         return True
+    if infinitive_at(reading, at, end) is not None:
+        return True
     rest = reading.masked[at : at + 4].lstrip(" \u00a0:,")
     return rest.startswith(MASK) or reading.cues.how.match(reading.masked, at + 1) is not None
 
@@ -72,14 +75,13 @@ def gerund_cues(reading: Reading, start: int, end: int) -> Iterator[Cue]:
         if len(WORD.findall(reading.masked[start : match.start()])) < OF_SEVERAL:
             continue
         source = Source(match.start(), match.start(), "pronoun")
-        if told is None:
+        begins = told.end() if told else infinitive_at(reading, match.end(), end)
+        if begins is None:
             if _touches(reading, match.end()):
                 yield Cue(match.start(), match.end(), "say", source, (start, end))
             continue
-        stop = anew(reading, told.end(), end)
-        yield Cue(
-            match.start(), match.end(), "say", source, (start, end), trim_clause(reading, told.end(), stop or end)
-        )
+        stop = anew(reading, begins, end)
+        yield Cue(match.start(), match.end(), "say", source, (start, end), trim_clause(reading, begins, stop or end))
 
 
 def _touches(reading: Reading, at: int) -> bool:
