@@ -38,3 +38,9 @@ def before_participle(reading: Reading, start: int, end: int) -> int:
         if word in speaker_words()["says_on" if that else "asks_for"]:
             return match.start()
     return end
+
+
+def is_participle(reading: Reading, verb: str) -> bool:
+    """ "وأعربت عن فخرها، مؤكدة أن …", "…، وقال": whose it is the verb before tells, not the words beside it."""
+    joined = verb[0] == "و" and verb[1:] in reading.cues.spoken
+    return reading.lang == "ar" and (joined or fold(verb) in speaker_words()["says_on"])

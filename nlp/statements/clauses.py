@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from nlp.names.lexicon import fold, lexicon
 from nlp.statements.acts import act_cues
-from nlp.statements.arabic import IMPERSONAL, before_participle
+from nlp.statements.arabic import IMPERSONAL, before_participle, is_participle
 from nlp.statements.beside import source_after, source_before
 from nlp.statements.cast import speaker_words
 from nlp.statements.clause_ends import (
@@ -139,7 +139,7 @@ def _verb(reading: Reading, match: re.Match[str], start: int, end: int) -> Cue |
     after, after_end = _after(reading, match, end)
     if reading.lang == "zh" and _WELCOMES.match(reading.masked, match.end()):
         return None
-    before = None if _is_participle(reading, match.group()) else source_before(reading, start, match.start())
+    before = None if is_participle(reading, match.group()) else source_before(reading, start, match.start())
     source = after or before
     behind = after_end if after else match.end()
     led = led_by_colon(reading, behind, end)
@@ -187,12 +187,6 @@ def _says_another(reading: Reading, at: int, end: int) -> bool:
         return key in known["another"]
     adverbial = key in known["no_subject"] or key.startswith(("بال", "لل", "بان", "وان"))
     return not (adverbial or key in known["says_on"] or reading.cues.that.match(reading.masked, word.start()))
-
-
-def _is_participle(reading: Reading, verb: str) -> bool:
-    """ "وأعربت عن فخرها، مؤكدة أن …", "…، وقال": whose it is the verb before tells, not the words beside it."""
-    joined = verb[0] == "و" and verb[1:] in reading.cues.spoken
-    return reading.lang == "ar" and (joined or fold(verb) in speaker_words()["says_on"])
 
 
 def _touches_quote(reading: Reading, match: re.Match[str]) -> bool:
