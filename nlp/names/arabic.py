@@ -162,7 +162,8 @@ def _fills_line(tokens: list[Token], first: int, end: int) -> bool:
 
 def _complement(tokens: list[Token], at: int, page: Setting) -> bool:
     key = tokens[at].key
-    if tokens[at].start in page.places or key in lexicon().role_after or key in posts():
+    known = lists().complements | lexicon().role_after | posts()
+    if tokens[at].start in page.places or key in known:
         return True
     if _in_the_name_of(tokens, at):
         return True
@@ -171,7 +172,7 @@ def _complement(tokens: list[Token], at: int, page: Setting) -> bool:
     attached = key.startswith(("ال", "لل", "بال", "وال")) or (
         key[0] in "لب" and (tokens[at].start + 1 in page.places or key[1:] in lists().complements | lists().things)
     )
-    return attached or key in lists().complements or key in ("في", "ل", "من", "علي", "و")
+    return attached or key in ("في", "ل", "من", "علي", "و")
 
 
 def _in_the_name_of(tokens: list[Token], at: int) -> bool:

@@ -34,6 +34,8 @@ def _stops(tokens: list[Token], at: int, first: int, page: Setting) -> bool:
         return True
     if key in lexicon().given:
         return False
+    if at > first and key in known.deeds:
+        return True
     if at > first and tokens[at - 1].key in known.links:
         return False
     counted = sum(t.key not in known.links for t in tokens[first:at])
@@ -59,7 +61,8 @@ def _is_kin(tokens: list[Token], at: int) -> bool:
 def _is_family(tokens: list[Token], at: int) -> bool:
     """Whether a word with an article behind a given name is a family's: such a one ends the name."""
     key = tokens[at].key
-    return key.startswith("ال") and tokens[at - 1].key in lexicon().given and key not in lexicon().given
+    listed = key in lexicon().given or key in _TITLE_NAMES
+    return key.startswith("ال") and tokens[at - 1].key in lexicon().given and not listed
 
 
 def _goes_on(key: str, counted: int) -> bool:

@@ -32,7 +32,9 @@ def _post_near(tokens: list[Token], at: int) -> bool:
 def role_from(tokens: list[Token], at: int) -> tuple[int, int]:
     end = at
     while end < len(tokens) and end - at < 14 and tokens[end].word and tokens[end].bare not in lists().speech:
-        if end > at and tokens[end].key in ("ان", "انه", "انها", "قد", "الذي", "التي", "خلال"):
+        if end > at and tokens[end].key in lists().role_ends:
+            break
+        if tokens[end].key == "في" and end + 1 < len(tokens) and tokens[end + 1].key in lists().occasions:
             break
         end += 1
     return tokens[at].start, tokens[max(at, end - 1)].end

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from nlp.names.chinese import unicased
 from nlp.names.lexicon import fold, lexicon
@@ -26,6 +26,8 @@ class Lists:
     clause: frozenset[str]
     crafts: frozenset[str]
     things: frozenset[str]
+    role_ends: frozenset[str]
+    occasions: frozenset[str]
 
 
 @cache
@@ -43,7 +45,7 @@ class Token:
 
     @property
     def key(self) -> str:
-        return fold(self.text)
+        return _key(self.text)
 
     @property
     def bare(self) -> str:
@@ -58,6 +60,20 @@ class Token:
     @property
     def word(self) -> bool:
         return ARABIC.match(self.text) is not None
+
+
+@lru_cache(maxsize=20_000)  # a page repeats its words
+def _key(text: str) -> str:
+    """Folded; Egypt writes the last letter of "في", "التي" and "فتحي" without its dots."""
+    key = fold(text)
+    dotted = key[:-1] + "ي"
+    return dotted if key[-1:] == "ى" and key not in _known() and dotted in _known() else key
+
+
+@cache
+def _known() -> frozenset[str]:
+    names = lexicon().given | lexicon().surnames | lexicon().roles
+    return names.union(*(getattr(lists(), name) for name in Lists.__annotations__))
 
 
 @cache

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from nlp.names.lexicon import fold, lexicon
+from nlp.statements.arabic_offices import opens_adverbial
 from nlp.statements.cast import CAPITAL, Naming, distinct, speaker_words
 from nlp.statements.clause_ends import COMMA, REACH, STOP, past_adverbs, phrase_end, without_adverbs, without_titles
 from nlp.statements.cues import UNSPACED
@@ -33,9 +34,9 @@ def source_after(reading: Reading, start: int, end: int) -> tuple[Source | None,
         if named is None or len(WORD.findall(reading.text[at:limit])) > OFFICE_WORDS:
             return None, start
         return Source(at, named.end, "person", (named.person,), named.person.name), named.end
-    first = WORD.match(reading.masked, at, limit)
-    if first and reading.cues.pronoun.fullmatch(first.group()):  # "sagte er am Montag im Ausschuss"
-        return read_source(reading, at, first.end()), first.end()
+    him = reading.cues.pronoun.match(reading.masked, at, limit)
+    if him and him.end() > at:  # "sagte er am Montag im Ausschuss"
+        return read_source(reading, at, him.end()), him.end()
     source = read_source(reading, at, limit)
     if source is None or (source.kind == "body" and not reading.text[at : at + 1].isupper()):
         return None, start
@@ -80,7 +81,7 @@ def _opens_a_source(reading: Reading, at: int, limit: int) -> bool:
     if not word:
         return False
     key, known, lists = fold(word.group()), speaker_words(), lexicon()
-    if reading.cast.at(at) or reading.cues.pronoun.fullmatch(word.group()):
+    if reading.cast.at(at) or reading.cues.pronoun.match(reading.masked, at, limit):
         return True
     if key in known["the"] or key in lists.titles or key in lists.roles or key in known["pointing"]:
         return True
@@ -140,7 +141,9 @@ def source_before(reading: Reading, start: int, verb: int) -> Source | None:
         return source
     if reading.lang in UNSPACED and has_no_subject(reading, low, verb, segment[clause:]):
         return None
-    return source if source and source.kind == "body" and len(WORD.findall(segment[clause:])) <= 6 else None
+    if source is None or source.kind != "body" or (reading.lang == "ar" and opens_adverbial(segment[clause:])):
+        return None
+    return source if len(WORD.findall(segment[clause:])) <= 6 else None
 
 
 def _adjacent(reading: Reading, name_end: int, verb: int) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from nlp.names.lexicon import fold, lexicon
 from nlp.statements.acts import act_cues
-from nlp.statements.arabic import IMPERSONAL, before_participle, is_participle
+from nlp.statements.arabic import IMPERSONAL, arabic_content, is_participle
 from nlp.statements.beside import source_after, source_before
 from nlp.statements.cast import speaker_words
 from nlp.statements.clause_ends import (
@@ -35,7 +35,6 @@ from nlp.statements.unparsed import unparsed_cues
 from nlp.statements.verb_last import VERB_LAST, verb_last_cues
 
 INSERTED_SOURCE = 5  # words between the comma and the verb: "the mayor of Cork stressed"
-ARABIC_LEAD = 6  # words before ", قال X": fewer are "for his part", and nothing told
 ADDRESSEE = 60  # characters between a verb and "that": "told the delegates of the conference that"
 DROPS_SUBJECT = frozenset({"es", "pt", "it", "ar", "ro", "pl", "zh"})  # "afirmó que": the verb alone says he or she
 VERB_BEFORE_COMMA = frozenset({"de", "nl", "zh"})  # a reported clause may follow a mere comma
@@ -208,6 +207,8 @@ def _content(
     """The reported clause: after "that" (or a comma, where the language has it so), else before ", said X"."""
     if reading.lang == "zh" and reading.masked.endswith("边", 0, match.start()):  # "一边说，一边演示"
         return None
+    if reading.lang == "ar":
+        return arabic_content(reading, at, match.start(), start, end, inverted=inverted)
     that = reading.cues.that.search(reading.masked, at, min(end, at + ADDRESSEE))
     relative = inverted and that is not None and reading.masked[at : that.start()].strip() == ","  # "dijo X, que vino"
     if (
@@ -216,9 +217,7 @@ def _content(
         and not re.search(rf"[.;:\n{MASK}]", reading.masked[at : that.start()])
         and not takes_object(reading, at, that.start())
     ):
-        return trim_clause(
-            reading, that.end(), before_participle(reading, that.end(), anew(reading, that.end(), end) or end)
-        )
+        return trim_clause(reading, that.end(), anew(reading, that.end(), end) or end)
     how = reading.cues.how.match(reading.masked, match.end() + 1)
     if how:
         return trim_clause(reading, how.end(), anew(reading, how.end(), end) or end)
@@ -226,8 +225,6 @@ def _content(
     if told is not None:
         return trim_clause(reading, told, anew(reading, told, end) or end)
     colon = COLON.match(reading.masked, at, end)
-    if colon and (said := reading.cues.that.match(reading.masked, colon.end(), end)):  # "وقال: إن …"
-        return trim_clause(reading, said.end(), end)
     if colon and reading.masked.startswith(MASK, colon.end()):
         return None  # what is said stands in the marks
     comma = COMMA.match(reading.masked, at, end)
@@ -236,8 +233,6 @@ def _content(
     if reading.lang == "zh" and not inverted and MASK not in reading.masked[at : at + 3]:
         return trim_clause(reading, at, end)
     lead = reading.masked[start : match.start()].rstrip()
-    if reading.lang == "ar" and len(WORD.findall(lead)) < ARABIC_LEAD:  # "من جهته، أعرب X عن …"
-        return None
     if inverted and lead.endswith(",") and goes_on_behind(reading, at, end):
         return trim_clause(reading, start, end)
     if inverted and comma and reading.lang == "de" and lead[-1:] != "," and tells_on(reading.masked[at:end]):

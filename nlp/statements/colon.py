@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from nlp.names.lexicon import fold
+from nlp.statements.cast import speaker_words
 from nlp.statements.clause_ends import COLON, MAX_CLAUSE
 from nlp.statements.paragraphs import FIRST_PERSON
 from nlp.statements.reading import MASK, Reading
@@ -15,15 +17,38 @@ OWN = {  # how a sentence shows that the speaker goes on, besides the words of `
 }
 
 
+# "X، رئيس البلدية، في كلمة الافتتاح: …", "وأضاف خلال اللقاء: …"
+_FAR = re.compile(
+    r"(?:\s*[،,]|\s+(?:في|فى|خلال|أمام|عقب|على|لدى|ضمن|أثناء|بهذه|بمناسبة|ل)(?=\w|\s))"
+    rf"[^.:؟!?\n{MASK}]{{0,140}}?(?P<last>[^\W\d_]+)\s*:\s*"
+)
+
+
+def colon_behind(reading: Reading, at: int, end: int) -> re.Match[str] | None:
+    """The colon right behind ``at``; in Arabic behind a post and an occasion as well, but not that of a list."""
+    near = COLON.match(reading.masked, at, end)
+    if near or reading.lang != "ar":
+        return near
+    far = _FAR.match(reading.masked, at, end)
+    if (
+        far is None
+        or fold(far["last"]) in speaker_words()["lead_in_a_list"]
+        or reading.cues.that.search(reading.masked, at, far.end())
+    ):
+        return None
+    return None if any(verb.start() > at for verb in reading.verbs_in(at, far.end())) else far
+
+
 def led_by_colon(reading: Reading, verb_end: int, end: int) -> tuple[int, int] | None:
     """From the colon to the end of the sentence, and on while the sentences of the paragraph are in the first person.
 
     ``end`` is that of the sentence; nothing where marks or "that" follow the colon.
     """
-    colon = COLON.match(reading.masked, verb_end, end) if reading.lang in UNMARKED else None
+    colon = colon_behind(reading, verb_end, end) if reading.lang in UNMARKED else None
     if colon is None or colon.end() >= end or reading.masked[colon.end()] in (MASK, "\n"):
         return None
-    if reading.cues.that.match(reading.masked, colon.end()):
+    that = reading.cues.that.match(reading.masked, colon.end())
+    if that and not _is_own(reading, that.end(), end):  # "إن مدينتنا …" are the words, "إن الجامعة …" is told
         return None
     line_end = reading.lines[reading.line_at(colon.end())][1]
     sentences = reading.sentences[reading.sentence_at(colon.end()) + 1 :][:MAX_SENTENCES]
@@ -34,8 +59,17 @@ def led_by_colon(reading: Reading, verb_end: int, end: int) -> tuple[int, int] |
 def _last(reading: Reading, sentences: Sequence[tuple[int, int]], end: int) -> int:
     """The end of the last sentence that is still the speaker's: in the first person, with no cue of its own."""
     for start, stop in sentences:
-        own = FIRST_PERSON.search(reading.masked, start, stop) or OWN[reading.lang].search(reading.masked, start, stop)
-        if own is None or MASK in reading.masked[start:stop] or reading.cues.verb.search(reading.masked, start, stop):
+        if (
+            not _is_own(reading, start, stop)
+            or MASK in reading.masked[start:stop]
+            or reading.cues.verb.search(reading.masked, start, stop)
+        ):
             break
         end = stop
     return end
+
+
+def _is_own(reading: Reading, start: int, stop: int) -> bool:
+    """Whether words are in the first person."""
+    patterns = FIRST_PERSON, OWN[reading.lang]
+    return any(pattern.search(reading.masked, start, stop) for pattern in patterns)

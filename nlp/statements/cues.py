@@ -12,6 +12,7 @@ from nlp.names.han import scripts_of
 FALLBACK = "en"  # English words of speech stand in many pages of languages that have no list
 PARTED = "\0"  # in a compound form, where adverbs may stand
 AFTER = r"(?:(?<=['’])|(?!\w))"  # a word ends, or its elision
+_SIGNS = "\u064b-\u0652"  # of Arabic vowels: no letters, and no borders of words
 UNSPACED = frozenset({"zh", "ja", "th"})  # no word borders in the script
 
 
@@ -215,8 +216,8 @@ def _words(
     """The longest wins, as "ha dicho" over "ha"; a pattern that never matches for an empty list."""
     if not words:
         return re.compile(r"(?!)")
-    edge = "" if lang in UNSPACED else r"\b"
-    after = "" if lang in UNSPACED else AFTER
+    edge = "" if lang in UNSPACED else rf"(?<![\w{_SIGNS}])" if lang == "ar" else r"\b"
+    after = "" if lang in UNSPACED else rf"(?![\w{_SIGNS}])" if lang == "ar" else AFTER
     joined = "[وف]?" if lang == "ar" else ""  # "and", "then", written onto the word
     both = [
         f"{_branches(sorted(set(first)))}(?:(?<=['’])|{adverbs}){_branches(sorted(set(second)))}{after}"
@@ -240,10 +241,15 @@ def _branches(words: list[str]) -> str:
     return f"{pattern}?" if "" in words else pattern
 
 
+# Arabic letters that writers use for each other: "اكد" for "أكد", Egypt's "يروى" for "يروي", "مؤكده" for "مؤكدة"
+_INTERCHANGED = {**dict.fromkeys("أإآ", "أإآا"), "ا": "اأإ", **dict.fromkeys("يى", "يى"), "ة": "ةه"}
+
+
 def _letter(letter: str) -> str:
     """Arabic vowel signs may stand behind it; a Chinese one may be traditional, an apostrophe curved."""
     if letter in "'’":
         return "['’]"
     scripts = scripts_of(letter)
     written = f"[{scripts}]" if len(scripts) > 1 else re.escape(letter).replace(r"\ ", r"\s+")
-    return f"{written}[\u064b-\u0652]*" if "\u0620" <= letter <= "\u064a" else written
+    written = f"[{_INTERCHANGED[letter]}]" if letter in _INTERCHANGED else written
+    return f"{written}[{_SIGNS}]*" if "\u0620" <= letter <= "\u064a" else written

@@ -5,6 +5,7 @@ from functools import cache
 
 from nlp.document import Person
 from nlp.names.lexicon import fold, lexicon
+from nlp.statements.arabic_offices import definite, holds
 from nlp.statements.cast import Gender, Naming, any_of, distinct, speaker_words
 from nlp.statements.reading import Reading
 from nlp.statements.sources import Source
@@ -49,6 +50,8 @@ class Discourse:
         if source.kind == "pointing":
             ranks = _ranks(source.name or "")
             holders = [p for p, role in self._roles if _is_office(source.head, role) and ranks == _ranks(p.role or "")]
+            if of := definite(source.name or ""):
+                holders = [p for p in holders if holds(p.role or "", source.head, of)]
             if source.head.isupper():
                 holders = [p for p in self.reading.cast.people if source.head in _initials(p.role or "")]
             if len(holders) == 1:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from nlp.names.lexicon import fold, lexicon
-from nlp.statements.arabic import as_he_says
+from nlp.statements.arabic import as_he_says, told_by_agency
 from nlp.statements.beside import behind_office
 from nlp.statements.cast import speaker_words
 from nlp.statements.clause_ends import COMMA, REACH, around, phrase_end, trim_clause
@@ -32,6 +32,7 @@ def phrase_cues(reading: Reading, start: int, end: int) -> Iterator[Cue]:
     if reading.lang == "en":
         yield from english_views(reading, start, end)
     yield from as_he_says(reading, start, end)
+    yield from told_by_agency(reading, start, end)
     yield from told_as(reading, start, end)
     yield from whose_view(reading, start, end)
     opening = reading.cues.mean.match(reading.masked, start, end)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from nlp.document import Person
 from nlp.names.lexicon import fold, lexicon
+from nlp.statements.arabic_offices import definite
 from nlp.statements.cast import NAME, Gender, Naming, distinct, speaker_words
 from nlp.statements.cues import UNSPACED
 from nlp.statements.reading import MASK, Reading
@@ -142,8 +143,10 @@ def _unnamed(reading: Reading, start: int, end: int) -> Source | None:
     if noun is None and any(w in known["unnamed"] for w in heads):
         return Source(start, end, "role", name=own_part)
     if noun:
-        if words[0] in known["the_in_english" if reading.lang == "en" else "the"] or len(words) == 1:
-            return Source(start, end, "pointing", name=own_part, gender=article_gender(words[0], noun), head=noun)
+        of = definite(phrase)
+        if of or words[0] in known["the_in_english" if reading.lang == "en" else "the"] or len(words) == 1:
+            head = words[0] if of else noun
+            return Source(start, end, "pointing", name=own_part, gender=article_gender(words[0], noun), head=head)
         return Source(start, end, "role", name=own_part, head=noun)
     name = NAME.match(phrase) if phrase[0].isupper() else None  # scripts without capitals show no names
     if name and _POSSESSIVE.search(name.group()) and name.end() < len(phrase):  # "Jane Doe's office"
