@@ -24,7 +24,8 @@ _LEARNING_CITY = re.compile(
 _OF_THE_CITY = re.compile(
     r"\b(?:municipal|comunale|communale?|city|town|della città|da cidade|de la ciudad|de la ville|der stadt)\b"
     r"|\b(?:municipality|municipio|município|ayuntamiento|alcald[ií]a|prefeitura|mairie|comune|stadtverwaltung)\b"
-    r"(?! (?:of|de|di|do|da|du|d['’]|von) ?(?-i:[^\W\d_a-z]))|^市(?!民|场)",
+    r"(?! (?:of|de|di|do|da|du|d['’]|von) ?(?-i:[^\W\d_a-z]))|^市(?!民|场)"
+    r"|\bcabinet (?:member|lead)\b|\bportfolio holder\b|\bleader of the (?:council|opposition)\b|\bcouncil leader\b",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(  # "Mayor of Sampleton", "محافظ المنوفية": of a place that the page's cities do not hold

@@ -13,7 +13,7 @@ from nlp.places.own import TITLE
 from nlp.statements.place import Places, places_of
 from nlp.statements.said import Attribution
 from nlp.statements.standing import Standing, holds_city_office, speaks_of_herself, standing
-from nlp.statements.topics import at_home, opens_with, pointed_at, said, says_here, topic
+from nlp.statements.topics import at_home, introduced_by, opens_with, pointed_at, said, says_here, topic
 
 LONG = 120  # words: an article of its author's own is about the cities it names, a quotation names them in passing
 SIGNED = frozenset({"heading", "card", "signature"})
@@ -102,6 +102,8 @@ class AboutCities:
             cities, why = (places.teaser(start) if office else ()), "the teaser's city"
             if not cities and places.why == TITLE:
                 cities, why = places.own, "the city of the listing's title"
+            elif not cities and not office:
+                cities, why = topic(places, start, end)
         elif by.rule in SIGNED:  # messages from many cities
             cities, why = (), "a signed message without a city office"
             if holds_city_office(office):
@@ -112,6 +114,8 @@ class AboutCities:
             cities, why = other, "what the answer begins with"
         elif places.own and not office and by.rule not in ONES_OWN and (guest := opens_with(places, start, end)):
             cities, why = guest, "what the words of somebody without an office begin with"
+        elif places.own and by.rule not in ONES_OWN and (there := self._introduced_by(by)):
+            cities, why = there, "the city of the paragraph in which the speaker is introduced"
         elif places.own:
             cities, why = places.own, f"the page's own city: {places.why}"
         else:
@@ -119,3 +123,7 @@ class AboutCities:
             if not cities:
                 cities, why = topic(places, start, end)
         return cities, Reason(rule="the place", evidence=(why,))
+
+    def _introduced_by(self, by: Attribution) -> tuple[CityRef, ...]:
+        mentions = by.speaker.people[0].mentions if by.speaker else ()
+        return introduced_by(self.places, mentions[0].start) if mentions else ()

@@ -11,6 +11,7 @@ from nlp.places.own import own_city
 from nlp.statements.about_words import whole
 from nlp.statements.city_index import CityIndex, ref
 
+LEAD = 300  # characters before words in which their sentence may begin
 PARAGRAPH = 1_500  # characters back from the words in which their paragraph names its city
 CAME = 200  # characters before a name in which it may be told whence somebody came
 WORD = 20  # characters of "counterpart in "
@@ -28,6 +29,7 @@ class Places:
     why: str
     index: CityIndex
     people: Sequence[int]  # where people are named
+    countries: frozenset[str] = frozenset()  # as the page writes them
 
     def around(self, start: int) -> tuple[CityRef, ...]:
         """On a page of many cities, the one that the nearest sentence before ``start`` names, or the heading above."""
@@ -60,8 +62,8 @@ class Places:
         if not spots or len(self._sentence_of(spots[-1][0], top, at)) > 1:
             return ()
         start, _, city = spots[-1]
-        behind = any(m.end() >= start - 1 for m in came.finditer(text, max(start - WORD, 0), start))
-        return (ref(city),) if behind else ()
+        gaps = (text[m.end() : start].strip() for m in came.finditer(text, max(start - WORD, 0), start))
+        return (ref(city),) if any(gap == "" or gap in self.countries for gap in gaps) else ()
 
     def _sentence_of(self, spot: int, top: int, end: int) -> tuple[CityRef, ...]:
         """The cities of the sentence around ``spot``."""
@@ -101,4 +103,5 @@ def places_of(facts: Facts) -> Places:
     index = CityIndex(facts.cities)
     own, why = own_city(facts)
     people = sorted(m.start for person in facts.people for m in person.mentions)
-    return Places(facts, (ref(own),) if own else (), why, index, people)
+    countries = frozenset(m.text for country in facts.countries for m in country.mentions)
+    return Places(facts, (ref(own),) if own else (), why, index, people, countries)

@@ -57,11 +57,15 @@ def standing(speaker: Person, places: Places) -> Standing:
         if len(theirs) == 1:
             return Standing("city", f"the one city of {code}", (ref(theirs[0]),))
         return Standing("outside", f"speaks for another country: {code}")
+    if _works_elsewhere(speaker, office, places):
+        return Standing("outside", f"whose trade speaks for no city: {office}", _theirs(speaker, places))
     of_council = of_city or beginnings("council_posts").search(office)
     if of_council and (ruled := _of_council(speaker, places)):
         return ruled
     if speaker.city and office:
         return _for_city(speaker, office, places)
+    if speaker.mentions and (came := places.came_from(_first_in_full(speaker).start)):
+        return Standing("city", "came from there", came)
     if not office and speaker.city and places.own and speaker.city != places.own[0].name:
         return Standing("outside", f"a guest from {speaker.city}", _theirs(speaker, places))
     return Standing("place", "speaks of the place")
@@ -82,14 +86,17 @@ def _has_city_word(office: str) -> bool:
 
 
 def _of_council(speaker: Person, places: Places) -> Standing | None:
-    """A mayor or councillor whose role names no city: whence she came, else the one city whose council is named."""
+    """A mayor whose role names no city: whence she came, her teaser's city, the one whose council is named."""
     own, facts = places.own, places.facts
     if speaker.city and not (own and speaker.city == own[0].name):
         return None
     if own and any(c.name in f"{speaker.role} {speaker.organisation}" for c in own):
         return None
-    if speaker.mentions and (came := places.came_from(speaker.mentions[0].start)):
+    first = speaker.mentions[0].start if speaker.mentions else None
+    if first is not None and (came := places.came_from(first)):
         return Standing("city", "came from there", came)
+    if first is not None and facts.kind == "listing" and (teaser := places.teaser(first)):
+        return Standing("city", "the teaser's city", teaser)
     councils = {
         (c.name, c.country)
         for c in facts.cities_in_names
@@ -116,12 +123,20 @@ def _outside(office: str, speaker: Person, places: Places) -> str:
     if found and not (speaker.city and beginnings("districts").search(office)):
         return f"stands outside any one city: {found.group()}"
     scholar = beginnings("scholar").search(office)
-    if scholar and speaker.city and places.own and speaker.city != places.own[0].name:
+    if scholar and speaker.city and not (places.own and speaker.city == places.own[0].name):
         return f"an expert from {speaker.city}"
     if scholar and not speaker.city and (speaker.organisation or beginnings("learned_bodies").search(office)):
         own = {fold(c.name) for c in places.own}
         return "" if any(name in office for name in own) else "an expert of a body elsewhere"
     return ""
+
+
+def _works_elsewhere(speaker: Person, office: str, places: Places) -> bool:
+    """ "A pharmacist from Aleppo": a trade, and no body, in another city than the page's."""
+    at_home = bool(places.own) and speaker.city == places.own[0].name
+    if at_home or not speaker.city or speaker.organisation or holds_city_office(office):
+        return False
+    return beginnings("trades").search(_OF.split(office)[0]) is not None
 
 
 def _beside(speaker: Person, places: Places) -> str:

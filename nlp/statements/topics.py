@@ -4,11 +4,11 @@ import re
 
 from nlp.document import City, CityRef
 from nlp.names.lexicon import fold
-from nlp.statements.about_words import beginnings, small_words, whole
+from nlp.statements.about_words import small_words, whole
 from nlp.statements.city_index import distinct, ref
-from nlp.statements.place import Places
+from nlp.statements.place import LEAD, Places
+from nlp.statements.praised import praised
 
-LEAD = 300  # characters before the words in which their sentence may begin
 OPENS = 45  # characters of a clause before the city that it is about
 FIRST_WORDS = 25  # characters in which "there" or "both" points back
 BEHIND = 20  # characters: "here in Cork"
@@ -30,9 +30,9 @@ def topic(places: Places, start: int, end: int) -> Topic:
         return subjects, "what the words begin with"
     if own:
         return own, "the page's own city in the words"
-    if pointing := says_here(words, lang) or said("the_city", lang, words):
+    if pointing := says_here(words, lang) or (not in_general(words, lang) and said("the_city", lang, words)):
         return places.own or places.around(start), f"the city meant by “{pointing.strip()}”"
-    return pointed_at(places, start, end) or _praised(places, start, end) or ((), "")
+    return pointed_at(places, start, end) or praised(places, start, end) or ((), "")
 
 
 def opens_with(places: Places, start: int, end: int, *, bare: bool = False) -> tuple[CityRef, ...]:
@@ -62,6 +62,21 @@ def at_home(places: Places, start: int, end: int) -> tuple[CityRef, ...]:
     ]
     cities = distinct(found)
     return cities if len(cities) == 1 else ()
+
+
+def introduced_by(places: Places, at: int) -> tuple[CityRef, ...]:
+    """The one other city that opens the paragraph of a name: "Legazpi showed … Jane Doe, head teacher there"."""
+    text = places.facts.page.text
+    top = text.rfind("\n", 0, at) + 1
+    first = _CLAUSE.search(text, top + 1, at)
+    subjects = _subjects(places, top, first.start() if first else at)
+    named = places.index.named(top, at)
+    return subjects if len(subjects) == 1 and subjects == named != places.own and text[top].isalpha() else ()
+
+
+def in_general(words: str, lang: str) -> bool:
+    """Whether the words are on cities in general: "no city", "a learning city is …"."""
+    return bool(said("any_city", lang, words))
 
 
 def says_here(words: str, lang: str) -> str:
@@ -136,15 +151,3 @@ def _before(places: Places, start: int) -> tuple[CityRef, ...]:
         if found := places.index.named(a, b):
             return found
     return ()
-
-
-def _praised(places: Places, start: int, end: int) -> Topic | None:
-    """ "He praised the paths of Lagoa, “an example …”": named behind such a verb, before the words or in them."""
-    text, lang = places.facts.page.text, places.facts.lang
-    floor = max(start - LEAD, 0)
-    top = max((m.end() for m in _STOP.finditer(text, floor, start)), default=floor)
-    for a, b in ((top, start), (start, end)):
-        verb = beginnings("praises", lang).search(fold(text[a:b]))
-        if verb and (cities := places.index.named(a + verb.start(), b)):
-            return (places.own if set(places.own) & set(cities) else cities), f"named behind “{verb.group()}”"
-    return None

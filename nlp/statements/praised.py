@@ -1,0 +1,54 @@
+"""Words of somebody who speaks for no city in, the city out that they praise, describe or urge."""
+
+import re
+
+from nlp.document import CityRef
+from nlp.names.lexicon import fold
+from nlp.statements.about_words import beginnings, whole
+from nlp.statements.place import LEAD, Places
+
+MARKS = "“\"«„「『‘'"
+OBJECT = 25  # characters between such a verb and the words that are its object: "hailed in her turn “…”"
+_STOP = re.compile(r"[.!?][\"”’»)\]]*\s+|[。！？]|\n")
+_REST = re.compile(r"[^\W\d_]*")
+
+
+def praised(places: Places, start: int, end: int) -> tuple[tuple[CityRef, ...], str] | None:
+    """ "He praised Lagoa, “an example …”"; "she lauded the council for “…”"; "hailed “an answer …”"."""
+    text, lang = places.facts.page.text, places.facts.lang
+    floor = max(start - LEAD, 0)
+    top = max((m.end() for m in _STOP.finditer(text, floor, start)), default=floor)
+    for a, b in ((top, start), (start, end)):
+        for verb in beginnings("praises", lang).finditer(fold(text[a:b])):
+            behind = a + verb.start()
+            reach = min(behind + LEAD, b)
+            stop = _STOP.search(text, behind, reach)
+            if cities := places.index.named(behind, stop.start() if stop else reach):
+                named = places.own if set(places.own) & set(cities) else cities
+                return named, f"named behind “{verb.group()}”"
+            if b > start or not places.own:
+                continue
+            if meant := _local_power(places, behind, start):
+                return _of_power(places, meant, start), f"“{meant}” behind “{verb.group()}”"
+            if _is_object(text, behind, start):
+                return places.own, f"what somebody “{verb.group()}…” on the city's own page"
+    return None
+
+
+def _local_power(places: Places, verb: int, start: int) -> str:
+    """ "The city" or those who govern it, behind the verb."""
+    found = whole("local_power", places.facts.lang).search(places.facts.page.text, verb, start)
+    return found.group() if found else ""
+
+
+def _of_power(places: Places, meant: str, start: int) -> tuple[CityRef, ...]:
+    """The page's own city; but "the capital" is the one that the paragraph names, if it names one."""
+    top = places.facts.page.text.rfind("\n", 0, start) + 1
+    return (places.index.only(top, start) if "capital" in meant else ()) or places.own
+
+
+def _is_object(text: str, verb: int, start: int) -> bool:
+    """Whether what is praised are the quoted words themselves: "hailed in her turn “an answer …”"."""
+    lead = text[verb:start].rstrip(" \u00a0")
+    stop = _REST.match(lead)
+    return lead[-1:] in MARKS and stop is not None and len(lead) - stop.end() <= OBJECT
