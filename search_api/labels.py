@@ -37,6 +37,7 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_QUOTATION_MARKS = (("«", "»"), ("„", "“"), ("「", "」"))
 _TIERS = ((0.8, "sure", "Well supported"), (0.5, "likely", "Likely"), (0.0, "unsure", "Unsure"))
 
 
@@ -98,6 +99,11 @@ def clock(written: str | None) -> str:
         return ""
     time = written.partition("T")[2]
     return f"{time[:5]} UTC{time[5:]}" if len(time) > 5 and time[5] in "+-" else time[:5]
+
+
+def quotation_marks(words: str) -> tuple[str, str]:
+    """What to set around somebody's words: marks of the style that stands around "she said" inside them."""
+    return next((pair for pair in _QUOTATION_MARKS if pair[0] in words), ("“", "”"))
 
 
 def tier(confidence: float) -> tuple[str, str]:

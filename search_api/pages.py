@@ -41,6 +41,7 @@ _ENVIRONMENT.filters.update(
     span=labels.span_of_days,
     clock=labels.clock,
     tier=labels.tier,
+    marks=labels.quotation_marks,
     direction=labels.direction,
     number=labels.number,
     snippet=marked_snippet,

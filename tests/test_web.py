@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
+from search_api.labels import quotation_marks
 from tests.browser import browser, chromium, served
 from tests.sample_documents import HOSTILE, all_documents, conference, espoo, hostile, listing, mansoura
 from tests.web_app import app_over
@@ -216,6 +217,27 @@ def test_arabic_is_written_from_right_to_left(page: Page) -> None:
     quotation = page.get_by_role("blockquote")
     assert quotation.get_attribute("lang") == "ar"
     assert quotation.evaluate("element => getComputedStyle(element).direction") == "rtl"
+
+
+@pytest.mark.parametrize(
+    ("words", "marks"),
+    [
+        ("Learning never stops.", "“”"),
+        ("Aprendí», cuenta Lucía. «Ahora leo.", "«»"),
+        ("Wir lernen“, sagt sie, „jeden Tag.", "„“"),
+        ("學習」，他說，「永不停止。", "「」"),
+    ],
+)
+def test_words_stand_in_marks_of_the_style_inside_them(words: str, marks: str) -> None:
+    assert quotation_marks(words) == tuple(marks)
+
+
+def test_direct_words_are_shown_in_marks_that_are_no_part_of_them(page: Page) -> None:
+    page.goto("/statements?city=Espoo")
+    quotation = page.locator(".statement-card.direct blockquote p").first
+    shown = quotation.evaluate("element => ['::before', '::after'].map(at => getComputedStyle(element, at).content)")
+    assert shown == ['"“"', '"”"']
+    assert "“" not in (quotation.text_content() or "“")
 
 
 def test_on_paper_only_the_answer_stands(page: Page) -> None:
