@@ -169,7 +169,8 @@ def _same_person(key: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     if len(key) == len(whole):
         return key == whole or sorted(key) == sorted(whole)
     lists = lexicon()  # "Galindo Ceballos"; "Marques Pinto", though some are called Marques
-    surnames = key == whole[-len(key) :] and (key[0] not in lists.given or key[0] in lists.surnames)
+    opens = key[0] not in lists.given or key[0] in lists.surnames or key[0] in lists.particles  # "Ben Salah"
+    surnames = key == whole[-len(key) :] and opens
     return surnames or (_same(whole[0], key[0]) and is_part(key, whole))
 
 

@@ -79,11 +79,17 @@ class _Phrase:
             words += 1
             if not self._takes(token, words):
                 break
-        if self.head is None:
+        if self.head is None or (not self.card and self._leads_to_another()):
             return None
         if bare and not glued and (not self._fits_bare(words, caption) or self._names_another()):
             return None
         return Role(self.said or self.start, self.end, key_of(self.head.group()), self.head.start())
+
+    def _leads_to_another(self) -> bool:
+        """ "X, principal Jane Roe and students": what stands right before a name is that person's."""
+        assert self.head is not None
+        behind = self.head.end() + 1
+        return self.page.text[behind - 1 : behind] in (" ", "\u00a0") and behind in self.page.names
 
     def _names_another(self) -> bool:
         """ "Belediye Başkanı Cemal Tugayer": the role is the next name's."""
@@ -124,6 +130,8 @@ class _Phrase:
     def _leads(self, text: str, key: str, words: int) -> bool:
         """Whether a word can stand before the head of a role."""
         lists = lexicon()
+        if words > 1 and key in ("his", "her", "their", "its"):  # "Jane Doe shakes her head"
+            return False
         if key in lists.copulas or key in lists.articles or key in lists.role_before:
             return True
         if words <= 3 and key in ("one", "of", "uno", "una", "um", "de", "los", "das"):  # "one of the advisers to"

@@ -13,6 +13,7 @@ _GAP = re.compile(r",[ \u00a0](?:the|el|la|le|il|der|die)[ \u00a0]$")  # "Minist
 _LABEL = re.compile(r"(?:^|[\n(])[ \t•*–-]*([^\n:.,(]{2,40}):[ \u00a0]*$")
 _GOVERNS = re.compile(r"(?:d|dell|all|nell|sull|dall)['’][a-zà-ÿ]")
 _DEMONYM = re.compile(r".{3,}(?:an[oa]|es[ae]?|ense|in[oa]|ais|aise|ienn?e?|en[oa]|eir[oa]|ol[ae]?|ch[oae])$")
+_TO_CONTACT = re.compile(r"(?:\w+ )?contact\b")  # "For more information contact Jane Doe"
 _ACRONYM = re.compile(r"[ \u00a0]\([^\W\d_a-z]{2,10}\)$")
 
 
@@ -39,6 +40,8 @@ def read_before(page: Setting, start: int) -> Role | None:
     if any(offset + word.start() in page.names for word in words[at + 1 :]):
         return None
     first = _first_word(page, window, offset, words, at)
+    if _TO_CONTACT.match(window, first):
+        return None
     if "," in gap and _apposed(page, window, offset, first):
         return None
     return Role(offset + first, offset + end, key_of(words[at].group()), offset + words[at].start())

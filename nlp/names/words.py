@@ -19,7 +19,7 @@ _UPPER = "".join(chr(c) for a, b in CASED for c in range(a, b + 1) if unicodedat
 LOWER = "".join(chr(c) for a, b in ((0x61, 0x7A), *CASED) for c in range(a, b + 1) if chr(c).islower())
 _MARK = "\u0300-\u036f"
 _LETTER = rf"(?:[^\W\d_]|[{_MARK}])"
-CAPITAL = rf"[{_UPPER}]{_LETTER}*(?:['’ʼ‘\-‑]{_LETTER}+)*"
+CAPITAL = rf"[{_UPPER}]{_LETTER}*(?:['’ʼ‘\-‑]{_LETTER}+)*(?:(?<=[a-rt-wy])['’](?= [{_UPPER}]))?"  # "Anyang' Nyong'o"
 _TWO = frozenset({"Ma", "Kh", "Ts", "Sh", "Zh", "Dz", "Yu", "Ya", "Ye"})
 # "Ma. Teresa" is María; "Kh. Nomin", "Yu. Petrenko": one letter of another script
 _INITIALS = rf"(?:(?:[{_UPPER}]\.){{1,4}}(?:-[{_UPPER}]\.)?|(?:{'|'.join(sorted(_TWO))})\.)"
@@ -40,7 +40,7 @@ LONGEST_HALF = 24  # characters of one half of "Léon-Paul", with its hyphen
 _HYPHEN_BEFORE = re.compile(rf"(?<![\w'’-])[{_UPPER}]{_LETTER}+[-‑]$")
 _HYPHEN_BEHIND = re.compile(rf"[-‑][{_UPPER}]{_LETTER}+(?![\w-])")
 _PIECE = re.compile(r"[^ \u00a0\u202f]+")
-_POSSESSIVE = re.compile(r"['’]s?$")
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=[sxzSXZ])['’])$")
 _JOINED = re.compile(rf"[a-z]{{1,3}}['’‑-][{_UPPER}]")
 GLUED = re.compile(rf"(?<=[{LOWER}])(?=[{_UPPER}])")  # the border lost in "DoeDirector"
 
@@ -57,7 +57,7 @@ class Word:
     @cached_property
     def key(self) -> str:
         """The word as the lists have it."""
-        return fold(_POSSESSIVE.sub("", self.text.rstrip(".")))
+        return fold(_POSSESSIVE.sub("", self.text.rstrip(".")).rstrip("'’"))
 
     @property
     def possessive(self) -> bool:
