@@ -203,6 +203,65 @@ CITY = "Cork is a UNESCO learning city. "
             ],
             id="a greeting is said with what it opens",
         ),
+        pytest.param(
+            "“If you want to know a river, ask a fisherman,” is how Yuki Tanabe, who runs it, sums up ten years.",
+            [("Yuki Tanabe", "If you want to know a river, ask a fisherman,", True)],
+            id="is how somebody sums it up",
+        ),
+        pytest.param(
+            "Deputy Mayor Ann Sawyer tweeted: “I learned to knead bread. Badly.”\n\n“It taught us to dance” — Nare, 9",
+            [("Ann Sawyer", "I learned to knead bread. Badly.", True)],
+            id="a quotation signed by another does not go on",
+        ),
+        pytest.param(
+            "The coordinator of the programme is Jean Uwase. “Men say they have no time,” she says.",
+            [("Jean Uwase", "Men say they have no time,", True)],
+            id="a given name of men that women have elsewhere",
+        ),
+        pytest.param(
+            "He was echoed by Hauwa Sani of the learning office in Kano, who said that half of the posts were vacant.",
+            [("Hauwa Sani", "half of the posts were vacant", False)],
+            id="who stands behind a body and a place",
+        ),
+        pytest.param(
+            "City spokesperson Hanna Tadesse told Fana Broadcasting the money was not yet found.",
+            [("Hanna Tadesse", "the money was not yet found", False)],
+            id="the clause's subject behind whoever was told",
+        ),
+        pytest.param(
+            "Dr Maria Slowman followed with a reminder that older learners are missing from the data.",
+            [("Maria Slowman", "older learners are missing from the data", False)],
+            id="followed with a reminder",
+        ),
+        pytest.param(
+            "For Jane Hartwell, that was a beginning. Ngozi Ahamba, a seamstress, lauded the programme on Monday.",
+            [],
+            id="the writer's own view, and praise of which nothing is told",
+        ),
+        pytest.param(
+            "We asked two people. What did it give you? It gives us pleasure that you ask, they said.\n\nAoife Daly,"
+            " 34, barista\n“It gave me a course in bookkeeping.”\n\nTunde Bakare, 61, retired bus driver\n“I go for the"
+            " company, and for the tea.”",
+            [
+                ("Aoife Daly", "It gave me a course in bookkeeping.", True),
+                ("Tunde Bakare", "I go for the company, and for the tea.", True),
+            ],
+            id="names over quotations sign nothing above",
+        ),
+        pytest.param(
+            "STATEMENT BY THE DIRECTOR OF THE LITERACY AGENCY, DR. WILHELMINA DONKOR, ON LITERACY DAY\n\nHonourable"
+            " Minister, distinguished guests,\n\nWe are proud that 4,000 women have learnt to keep accounts since March"
+            ", and we shall not rest before every market has its class.",
+            [
+                (
+                    "Wilhelmina Donkor",
+                    "Honourable Minister, distinguished guests,\n\nWe are proud that 4,000 women have learnt to keep"
+                    " accounts since March, and we shall not rest before every market has its class.",
+                    True,
+                )
+            ],
+            id="a minister greeted",
+        ),
     ],
 )
 def test_who_said_what_on_pages_about_learning(text: str, expected: list[Said]) -> None:

@@ -90,10 +90,11 @@ class Cast:
         """As the page's honorifics, the office, or the given name tell; ``None`` where they do not."""
         key = (person.name, person.role, len(person.mentions))  # a record with many mentions is slow to hash
         if key not in self._genders:
-            self._genders[key] = self._told_gender(person)
+            self._genders[key] = self._gender(person)
         return self._genders[key]
 
-    def _told_gender(self, person: Person) -> Gender | None:
+    def told_gender(self, person: Person) -> Gender | None:
+        """As honorifics and the office tell, which are surer than lists of names."""
         words = speaker_words()
         titles = [
             fold(match.group(1))
@@ -102,11 +103,14 @@ class Cast:
         ]
         titles += [fold(w) for m in person.mentions for w in m.text.split()[:1] if not _is_lord_mayor(m.text)]
         roles = {fold(w) for w in re.findall(r"[^\W\d_]+", person.role or "")}
-        given = _given(person.name)
         women = any(t in words["titles_of_women"] for t in titles) or bool(roles & words["nouns_of_women"])
         men = any(t in words["titles_of_men"] for t in titles) or bool(roles & words["nouns_of_men"])
-        if women != men:
-            return "f" if women else "m"
+        return None if women == men else ("f" if women else "m")
+
+    def _gender(self, person: Person) -> Gender | None:
+        if told := self.told_gender(person):
+            return told
+        words, given = speaker_words(), _given(person.name)
         office = gender_of_office(person.role or "", self.lang)
         women, men = bool(given & words["women"]) or office == "f", bool(given & words["men"])
         return office if women == men else ("f" if women else "m")

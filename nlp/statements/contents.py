@@ -173,6 +173,8 @@ def _clause(clause: Token, verb: Token, reading: Reading) -> Span | None:
         return span_of_words(clause.left_edge, verb.sent[-1], reading, clause.idx)
     if span is None or clause.i < verb.i:
         return span
+    lost = _lost_subject(clause, verb)
+    span = (lost.left_edge.idx, span[1]) if lost is not None else span
     adverbial = [t for t in clause.children if t.dep_ == "advcl" and t.i > clause.i]
     ends = [t.left_edge.idx for t in adverbial if _contrasts(t) or _tells_on(t, reading)]
     for joined in clause.conjuncts:
@@ -183,6 +185,13 @@ def _clause(clause: Token, verb: Token, reading: Reading) -> Span | None:
     while end > span[0] and reading.text[end - 1] in " ,;–—-\u00a0":
         end -= 1
     return span[0], end
+
+
+def _lost_subject(clause: Token, verb: Token) -> Token | None:
+    """ "told the Post the money was gone": the parser may take the clause's subject for a second object."""
+    told = [t for t in verb.children if t.dep_ in OBJECTS and verb.i < t.i < clause.i]
+    lost = len(told) > 1 and told[-1].right_edge.i + 1 == clause.left_edge.i
+    return told[-1] if lost and not any(t.dep_ in SUBJECTS for t in clause.children) else None
 
 
 def _contrasts(clause: Token) -> bool:

@@ -16,6 +16,7 @@ SPOKE_BEFORE = 4  # speakers who stay in mind: "she" may be another than who spo
 SPEAKER_REACH = 1_500  # characters a speaker stays in mind
 NEWCOMER = 0.8  # of certainty: who was just named may be no librarian
 CALLED = 0.85  # of the certainty of a pronoun: "la autoridad universitaria" may be another
+MISJUDGED = 0.75
 INTRODUCED = 0.85
 TOLD_OFFICE = 4  # words of "the associate dean of extension": fewer may be of somebody the page leaves unnamed
 _OFFICE_WORD = re.compile(r"(?=([^\W\d_]+(?:-[^\W\d_]+)*))(?<![^\W\d_])")  # of "secretary-general" also "general"
@@ -152,7 +153,15 @@ class Discourse:
                 return (chosen.person,), 0.85 if rival is None else 0.65, rival
         if spoke:
             return (spoke[0],), 0.7, None
-        return (), 0.0, None
+        return self._misjudged(at)
+
+    def _misjudged(self, at: int) -> tuple[tuple[Person, ...], float, str | None]:
+        """The one person named just before, whom only her given name makes a man: "Jean Doe … she says"."""
+        index = self.reading.sentence_at(at)
+        start = self.reading.sentences[max(index - 1, 0)][0]
+        named = distinct(n.person for n in self.reading.cast.between(start, at) if self._can_be_meant(n, None))
+        sure = len(named) != 1 or self.reading.cast.told_gender(named[0]) is not None
+        return ((), 0.0, None) if sure else (named, MISJUDGED, None)
 
     def _turned_to(self, named: list[Naming], start: int) -> list[Naming]:
         """ "In sala Jane Doe, mentre da X è arrivato John Roe.": of two clauses the last one's people come first."""

@@ -5,13 +5,17 @@ from collections.abc import Iterator
 
 from nlp.statements.cast import Gender
 from nlp.statements.clause_ends import COMMA, trim_clause
-from nlp.statements.reading import Reading
+from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue
 from nlp.statements.sources import WORD, Source, read_source
 
 _AS_PUT = re.compile(r"(?:(?:And|But|Or),? )?[Aa]s ([^,.;:\n]{2,80}?) (?:puts?|sees|saw|has) it[,:]")
 _OWN_VIEW = re.compile(
     r"\b[Ii]n (his|her|their) (?:own )?(?:view|opinion|estimate|estimation|words|judge?ment|telling)\b"
+)
+_IS_HOW = re.compile(
+    r"(?<![^\W\d_])(?:is|was) how ([^.;:\n]{2,120}?) (?:sum(?:s|med)? up|describe[sd]|puts?|sees|saw"
+    r"|explain(?:s|ed)|recall(?:s|ed)|remember(?:s|ed)|characteri[sz]e[sd]|summari[sz]e[sd])\b"
 )
 _HIM = re.compile(r"\s*(him|them|her(?=\s*[,.]))\b")
 _GENDERS: dict[str, Gender | None] = {"him": "m", "his": "m", "her": "f", "them": None, "their": None}
@@ -21,6 +25,7 @@ def english_views(reading: Reading, start: int, end: int) -> Iterator[Cue]:
     """Of the sentence ``[start, end)``."""
     yield from _as_put(reading, start, end)
     yield from _own_views(reading, start, end)
+    yield from _is_how(reading, start, end)
 
 
 def objective(reading: Reading, at: int, end: int) -> re.Match[str] | None:
@@ -40,6 +45,14 @@ def _as_put(reading: Reading, start: int, end: int) -> Iterator[Cue]:
     source = read_source(reading, *put.span(1)) if put else None
     if put and source:
         yield Cue(put.start(), put.end(), "according", source, (start, end), trim_clause(reading, put.end(), end))
+
+
+def _is_how(reading: Reading, start: int, end: int) -> Iterator[Cue]:
+    """ "“…” is how Jane Doe, who runs it, sums it up."."""
+    for match in _IS_HOW.finditer(reading.masked, start, end):
+        source = read_source(reading, *match.span(1))
+        if source and MASK in reading.masked[start : match.start()]:
+            yield Cue(match.start(), match.end(), "say", source, (start, end), inverted=True)
 
 
 def _own_views(reading: Reading, start: int, end: int) -> Iterator[Cue]:

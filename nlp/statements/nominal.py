@@ -15,6 +15,9 @@ CLAUSES = frozenset({"acl", "ccomp", "acl:relcl", "relcl", "advcl", "xcomp"})
 VOICES = frozenset(
     {"express", "voice", "convey", "share", "reiterate", "repeat", "renew", "give", "make", "issue", "sound"}
 )
+FRAMES = frozenset(
+    {"open", "begin", "start", "follow", "close", "conclude", "end", "finish"}
+)  # "ended with a plea that"
 COPULAS = frozenset({"be", "remain", "sound", "seem", "become", "make"})  # "made clear that": who made it so says it
 
 
@@ -79,6 +82,8 @@ def _voicing(noun: Token, reading: Reading) -> Token | None:
     head = noun.head
     voiced = noun.dep_ in ("dobj", "obj") and head.lemma_.lower() in VOICES
     if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_ == "be":
+        head, voiced = head.head, True
+    if noun.dep_ == "pobj" and head.lower_ == "with" and head.head.lemma_.lower() in FRAMES:
         head, voiced = head.head, True
     subject = subject_of(head, reading) if voiced else None
     return subject if subject is not None and subject.lower_ not in SELF else None

@@ -18,6 +18,9 @@ from nlp.statements.views import told_as, whose_view, with_rest
 BARE_LEAD = 4  # characters before a phrase that opens its sentence: marks, a bullet
 _LED = ("en", "in", "a")  # open an apposition: "en charge de", "a teacher at"
 _RELATIVES = ("who", "whose", "which", "qui", "que", "che")
+_WRITERS = re.compile(
+    r"(?:, [^,\n]{1,80})?, (?:that|this|it|these|those) (?:was|is|were|are|has|had|would|will)\b"
+)  # "For Jane Doe, that was a start"
 _ARTICLE = re.compile(r"(?:the|an?|la|le|el|il|der|die|o|a) ")
 _BARE = frozenset({"es", "pt", "it"})  # where they open a clause as well: "en la ciudad …", "a rede …"
 VIEW_WITHIN = 12  # words of a clause in which its verb stands
@@ -46,6 +49,8 @@ def _is_view(reading: Reading, cue: Cue) -> bool:
     """ "For Jane Doe, a city is …": what something is, means or remains for her; what merely happens to her is none."""
     if cue.content is None:
         return _leads_to_quotation(reading, cue)
+    if reading.lang == "en" and cue.source and _WRITERS.match(reading.masked, cue.source.end):
+        return False
     words = WORD.findall(reading.masked[slice(*cue.content)])[:VIEW_WITHIN]
     return reading.lang != "en" or any(word.lower() in speaker_words()["being"] for word in words)
 

@@ -37,6 +37,7 @@ _WITHOUT_NAME = re.compile(
     r"|(?:for|to speak on condition of) anonymity\b"
     r"|(?:that )?(?:his|her|their) (?:full |real |last )?(?:sur)?names? (?:would |should )?(?:not )?be\b"
 )
+_WHAT_FOR = re.compile(r"\b(?:for|as|on|and)\b|,")  # "praised the scheme" tells nothing that was said
 _QUESTION = re.compile(r"(?:how|why|what|where|who|when|whether)\b")
 _PRESENT = frozenset(
     {"explains", "explain", "shares", "share", "reveals", "describes", "describe", "shows", "recounts", "recalls"}
@@ -186,6 +187,8 @@ def _is_spoken(reading: Reading, cue: Cue) -> bool:
         cues = reading.cues
         words = cues.say if cue.kind == "want" else (cues.thank | cues.stress) - FEELINGS
         uttered = cue.lemma in words or is_spoken_act(reading, cue)
+        if reading.lang == "en" and cue.kind == "act" and cue.lemma in cues.thank and cue.content:
+            uttered &= _WHAT_FOR.search(reading.masked, *cue.content) is not None
         ends = reading.masked[cue.sentence[1] - 1] in ".!…"
         return uttered and (ends or count_words(reading.text[slice(*cue.sentence)]) >= SENTENCE_WORDS)
     return True

@@ -19,6 +19,7 @@ JOINS = frozenset({"and", "or", "but", "y", "o", "et", "ou", "e", "und", "oder",
 _LISTED = re.compile(
     r",?\s*(?:and|or|but|nor)?(?:\s+(?:then|even|also|a|an|the|as|to|in|for|of|with|by|on|that)){0,3}\s*"
 )
+_SIGNED = re.compile(r"[ \u00a0]*[–—―-]{1,2}[ \u00a0]*[^\W\d_a-z]")  # "“…” — Jane, aged 9"
 LISTED = 24  # characters between two quoted terms of a list
 JOINED = 12  # characters that hold such a word
 
@@ -48,6 +49,7 @@ def continues(reading: Reading, previous: Said, one: Said, quote: Quoted, cues: 
             _only_cue(reading, previous, between)
             and between.count("\n") <= 2
             and _alone(reading, quote)
+            and not _SIGNED.match(reading.text, quote.outer_end)
             and (reading.lang not in ROMANCE or _ends_its_line(reading, quote))
             and one.words >= MIN_WORDS
         )
@@ -57,7 +59,7 @@ def continues(reading: Reading, previous: Said, one: Said, quote: Quoted, cues: 
 def is_joined(reading: Reading, previous: Said, quote: Quoted) -> bool:
     """ "called him a “liar,” a “bully” and a “man without a plan”": one after another in a list of quoted words."""
     between = reading.masked[previous.quotes[-1].outer_end : quote.outer_start]
-    return reading.lang == "en" and len(between) <= LISTED and bool(_LISTED.fullmatch(between))
+    return reading.lang == "en" and len(between) <= LISTED and "\n" not in between and bool(_LISTED.fullmatch(between))
 
 
 def _is_led_anew(previous: Said, between: str, cues: Sequence[Cue]) -> bool:

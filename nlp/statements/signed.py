@@ -40,6 +40,7 @@ def signed(reading: Reading, owners: dict[int, Owner], kind: str, *, interview: 
     first_person_headings = 0
     closing: set[int] = set()
     headed = are_headings(reading, owners)
+    quoted = _head_quotations(reading, marks)
     for a, b in zip([None, *marks], [*marks, None], strict=True):
         lines = _between(reading, a, b)
         if a is not None and has_office_below(reading, owners[a]):
@@ -49,7 +50,7 @@ def signed(reading: Reading, owners: dict[int, Owner], kind: str, *, interview: 
             lines = [i for i in lines if reading.lines[i][0] < one.start or reading.lines[i][0] >= one.end]
             yield one
         signing = None if headed and below and not (below.glued or below.dashed) and above else below
-        signing = None if b is not None and _is_framed(owners, marks, b) else signing
+        signing = None if quoted or (b is not None and _is_framed(owners, marks, b)) else signing
         found = _owned(reading, lines, above if a not in closing else None, signing, last_side, first_person_headings)
         for one, side in found:
             last_side = None if any(is_title_line(reading, i) for i in lines) else side
@@ -65,6 +66,12 @@ def signed(reading: Reading, owners: dict[int, Owner], kind: str, *, interview: 
 
 def _between(reading: Reading, a: int | None, b: int | None) -> list[int]:
     return list(range(0 if a is None else a + 1, len(reading.lines) if b is None else b))
+
+
+def _head_quotations(reading: Reading, marks: list[int]) -> bool:
+    """Whether each of several names stands over a quotation: then none signs what stands above it."""
+    below = [reading.lines[i + 1][0] for i in marks if i + 1 < len(reading.lines)]
+    return 1 < len(marks) == len(below) and all(reading.masked[at] == MASK for at in below)
 
 
 def _is_framed(owners: dict[int, Owner], marks: list[int], at: int) -> bool:

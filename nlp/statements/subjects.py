@@ -12,6 +12,7 @@ BORROWS = frozenset(
     {"conj", "xcomp", "advcl", "acl", "pcomp", "prep", "ccomp"}
 )  # verbs that share their head's subject
 RELATIVE = frozenset({"relcl", "acl:relcl"})
+HANGS_ON = frozenset({"pobj", "prep", "compound", "appos", "agent", "dobj", "nsubj", "nsubjpass", "conj", "attr"})
 QUESTION_WORDS = frozenset({"who", "which", "that", "qui", "what"})
 SELF = frozenset(
     {"i", "we", "you", "je", "nous", "vous", "tu", "on", "one", "it", "there", "ce", "c'", "c’", "that", "this", "what"}
@@ -29,7 +30,7 @@ def subject_of(verb: Token, reading: Reading) -> Token | None:
         if found:
             subject = _nearest(found, token)
             if subject.lower_ in QUESTION_WORDS and (relative := _relative(token)):
-                subject = _issuer(relative.head, reading) or relative.head
+                subject = _issuer(relative.head, reading) or _person_above(relative.head, subject, reading)
             return subject if token is verb else _teller(token, verb, subject, reading) or subject
         if token.dep_ in RELATIVE or (token.dep_ == "acl" and token.head.pos_ in ("NOUN", "PROPN")):
             return _issuer(token.head, reading) or token.head
@@ -58,6 +59,18 @@ def _teller(clause: Token, verb: Token, subject: Token, reading: Reading) -> Tok
     if clause.dep_ != "ccomp" or clause.head.lemma_.lower() not in reading.cues.say:
         return None
     return next((t for t in clause.head.children if t.dep_ in SUBJECTS and t.lower_ not in SELF), None)
+
+
+def _person_above(noun: Token, pronoun: Token, reading: Reading) -> Token:
+    """ "Jane Doe of the learning office in Cork, who said": whoever that noun hangs on, if it is nobody itself."""
+    token = noun
+    for _ in range(2 * MAX_CLIMB):
+        if pronoun.lower_ != "who" or token.dep_ not in HANGS_ON or token.head is token:
+            return noun
+        if reading.cast.at(token.idx) is not None:
+            return token
+        token = token.head
+    return noun
 
 
 def _relative(verb: Token) -> Token | None:
