@@ -22,30 +22,27 @@ from nlp.shape.lines import (
     event_signs,
     head_lines,
     heading_kind,
-    is_cut_off,
-    is_more_line,
-    is_paged,
     kinds_by_word,
     labels_of,
     newsletter_signs,
     publication_signs,
 )
+from nlp.shape.listings import is_title_of_a_list, listing_sign
 from nlp.shape.own_voice import own_voice
 from nlp.shape.own_words import STATEMENTS, words_of_one
 from nlp.shape.profiles import place_in_title, presents_a_city, profile_lines
-from nlp.shape.programmes import TIMED_LINES, names_a_conference, sessions, timed_lines
+from nlp.shape.programmes import TIMED_LINES, has_when_line, names_a_conference, sessions, timed_lines
 
 _ADDRESSES = kinds_by_word("addresses")
 _WORDS = kinds_by_word("words")
 _NO_CONTENT = frozenset(KINDS["no_content_titles"]["words"].split("|"))
+_OTHER = re.compile(rf"\W*(?:{KINDS['no_content_titles']['openings']})(?!\w)", re.IGNORECASE)
 _CONFERENCE_SIGN = re.compile(KINDS["conference_signs"]["words"], re.IGNORECASE)
+_CONFERENCE_TITLE = re.compile(rf"(?:{KINDS['titles']['named']})\s?[:：«“„\"‘]", re.IGNORECASE)
 _CONFERENCE = re.compile(KINDS["titles"]["conference"], re.IGNORECASE)
 
 LABEL_BLOCKS = 3  # a label line stands above the title; a date or a credit may stand above it
 HEAD_BLOCKS = 7  # "Press release" stands there too, below a state's, a ministry's and a town's names and a menu
-TEASERS = 2  # one line that ends in "..." happens in any text
-MORE_LINKS = 3  # one or two "Read more" stand below any article
-DATED_TEASERS = 3  # as many lines of nothing but a date head a list of news
 PROFILE_SIGNS = 2  # the population and one more line of a profile's form
 SESSIONS = 2  # "Opening" alone may head anything
 CASE_SIGNS = 2  # "Background" alone stands on any page
@@ -66,7 +63,7 @@ def kind_of(facts: Facts) -> tuple[DocumentKind, Reason]:
     """The page's kind and the evidence for it; "news" where nothing speaks for another."""
     if not any(c.isalpha() for c in facts.page.text):
         return "other", Reason(rule="no text")
-    if facts.title.strip().lower() in _NO_CONTENT:
+    if facts.title.strip().lower() in _NO_CONTENT or _OTHER.match(facts.title):
         return "other", Reason(rule="title", evidence=(facts.title,))
     for rule in _RULES:
         found = rule(facts)
@@ -77,6 +74,12 @@ def kind_of(facts: Facts) -> tuple[DocumentKind, Reason]:
 
 def _by_markup(facts: Facts) -> Found:
     return (facts.page.kind, Reason(rule="markup")) if facts.page.kind else None
+
+
+def _by_list_title(facts: Facts) -> Found:
+    """ "Events" above many titles is no event."""
+    heads = [facts.title, *head_lines(facts.page)[:1]]
+    return _by_teasers(facts) if any(map(is_title_of_a_list, heads)) else None
 
 
 def _by_label(facts: Facts) -> Found:
@@ -124,17 +127,9 @@ def _by_cards(facts: Facts) -> Found:
 
 
 def _by_teasers(facts: Facts) -> Found:
-    lines = [b.text.strip() for b in facts.page.blocks]
-    cut_off, more = sum(map(is_cut_off, lines)), sum(map(is_more_line, lines))
-    marked = sum(b.kind == "teaser" for b in facts.page.blocks)
-    paged = is_paged(facts.page) and cut_off + more > 0
-    if cut_off >= TEASERS or more >= MORE_LINKS or paged or marked >= DATED_TEASERS:
-        return "listing", Reason(rule="teasers", evidence=(f"{cut_off} cut off, {more} lead on, {marked} marked",))
-    days = {m.text for d in facts.dates for m in d.mentions if d.end is None and d.start.count("-") == 2}
-    dated = sum(line in days for line in lines)
-    if dated >= DATED_TEASERS and event_signs(facts.page) < EVENT_SIGNS:
-        return "listing", Reason(rule="dated teasers", evidence=(f"{dated} lines of nothing but a date",))
-    return None
+    days = [(m.start, m.end) for d in facts.dates for m in d.mentions if d.end is None and d.start.count("-") == 2]
+    found = listing_sign(facts.page, facts.title, () if _has_programme(facts) else days)
+    return ("listing", Reason(rule=found[0], evidence=(found[1],))) if found else None
 
 
 def _by_voice(facts: Facts) -> Found:
@@ -158,13 +153,14 @@ def _by_form(facts: Facts) -> Found:
 
 
 def _by_event_signs(facts: Facts) -> Found:
-    timed = any(d.start_time and d.start != facts.published for d in facts.dates)  # the page's own hour is none
-    programme = _has_programme(facts)
-    signs = event_signs(facts.page) + (timed or programme) + programme
+    others = [d for d in facts.dates if d.start != facts.published]  # the page's own hour is none
+    timed, programme = any(d.start_time for d in others), _has_programme(facts)
+    when = has_when_line(facts.page, {m.start for d in others if d.start.count("-") >= 2 for m in d.mentions})
+    signs = event_signs(facts.page) + (timed or programme or when) + (programme or when)
     least = EVENT_SIGNS - 1 if NOUN.search(facts.title) else EVENT_SIGNS
     if signs < least:
         return None
-    kind: DocumentKind = "conference" if names_a_conference(facts.title) else _or_conference("event", facts)
+    kind: DocumentKind = "conference" if _names_a_conference(facts) else _or_conference("event", facts)
     return kind, Reason(rule="signs of an event", evidence=(f"{signs} of them",))
 
 
@@ -173,21 +169,28 @@ def _by_case_headings(facts: Facts) -> Found:
 
 
 def _by_conference_title(facts: Facts) -> Found:
-    """The title is the conference's name and nothing else."""
+    """The title is the conference's name and nothing else, or names what kind of meeting it heads."""
     title = facts.title.strip()
     if any(LABELS.get(block.text.strip().lower()) == "news" for block in facts.page.blocks[:LABEL_BLOCKS]):
         return None
-    return ("conference", Reason(rule="title", evidence=(title,))) if _CONFERENCE.fullmatch(title) else None
+    named = _CONFERENCE.fullmatch(title) or _CONFERENCE_TITLE.match(title)
+    return ("conference", Reason(rule="title", evidence=(title,))) if named else None
 
 
 def _by_sessions(facts: Facts) -> Found:
     """A conference's programme, or a report along it; news of a conference tell of it in one piece."""
     parts = sessions(facts.page)
-    if not names_a_conference(facts.title):
+    if not _names_a_conference(facts):
         return None
-    if len(parts) < SESSIONS and not _has_programme(facts):
+    calls = _CONFERENCE_SIGN.search(facts.page.text)
+    if len(parts) < SESSIONS and not (calls or _has_programme(facts)):
         return None
     return "conference", Reason(rule="sessions of a conference", evidence=tuple(parts[:SESSIONS]))
+
+
+def _names_a_conference(facts: Facts) -> bool:
+    """The title does, or the first line where the title is "Programme"."""
+    return any(map(names_a_conference, [facts.title, *head_lines(facts.page)[:1]]))
 
 
 def _has_programme(facts: Facts) -> bool:
@@ -219,6 +222,7 @@ def _by_own_voice(facts: Facts) -> Found:
 
 _RULES: tuple[Callable[[Facts], Found], ...] = (
     _by_markup,
+    _by_list_title,
     _by_label,
     _by_address,
     _by_newsletter,

@@ -145,8 +145,8 @@ def _heads_statement(line: str) -> bool:
 
 
 def _is_long(line: str) -> bool:
-    """Longer than a form's line; Chinese says as much in a third of the characters."""
-    return len(line) > SHORTEST_TURN or (len(line) > SHORTEST_TURN // 3 and "\u4e00" <= line[0] <= "\u9fff")
+    """Longer than a form's line; Chinese says as much in a quarter of the characters."""
+    return len(line) > SHORTEST_TURN or (len(line) > SHORTEST_TURN // 4 and "\u4e00" <= line[0] <= "\u9fff")
 
 
 def _turns(page: Page) -> list[str]:
