@@ -5,13 +5,18 @@ from datetime import UTC, datetime
 import pytest
 
 from crawler.page import text_page
+from nlp.document import Document
 from nlp.pipeline import extract_page
 from nlp.statements.genders import gender_of_office
 
 
-def speakers(text: str) -> list[str | None]:
+def document(text: str) -> Document:
     page = text_page(text, url="https://n.example/x", site="n", fetched_at=datetime(2026, 1, 1, tzinfo=UTC))
-    return [s.speaker for s in extract_page(page).statements]
+    return extract_page(page)
+
+
+def speakers(text: str) -> list[str | None]:
+    return [s.speaker for s in document(text).statements]
 
 
 @pytest.mark.parametrize(
@@ -89,3 +94,49 @@ def test_an_office_tells_which_of_two_is_meant():
 )
 def test_gender_of_an_office(lang: str, role: str, gender: str | None):
     assert gender_of_office(role, lang) == gender
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Técnicos visitaram o liceu Agostinho Neto, o mercado Bento Nunes e a escola secundária Pedro Gomes.",
+        "El paseo sale de la Lázaro Roe y termina en la preparatoria Felipe Carrillo, cerca de la Francisco Villa.",
+        "I corsi si tengono al liceo Paolo Sarpi, nella palestra Angelo Sacchi e alla scuola media Carlo Poma.",
+        "Rendez-vous au gymnase Alice Milliat, sur le quai Jean Moulin et à la résidence Simone Veil.",
+    ],
+)
+def test_schools_streets_and_quarters_are_nobody(text: str):
+    assert [p.name for p in document(text).people] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Corsi di dialetto in piazza\nGIULIA MARZI-ZORZ\n18 Maggio 2026 alle 17:44\n\nLa città apre.",
+            "Giulia Marzi-Zorz",
+        ),
+        ("Un an après\nClaire Duval\nPublié le 13 févr. 2025 à 18:05\n\nLe label a un an.", "Claire Duval"),
+        ("Amatijane Sambú, de Bissau para a ONU News\n15 Janeiro 2026\n\nO centro abriu.", "Amatijane Sambú"),
+        ("Auteurs : F. Nguema, Rim Ben Salah\nGuide pratique des villes apprenantes.", "Rim Ben Salah"),
+    ],
+)
+def test_authors(text: str, name: str):
+    assert name in [p.name for p in document(text).people]
+
+
+@pytest.mark.parametrize(
+    ("text", "cities"),
+    [
+        (
+            "Cividale, città dell'apprendimento, e un patto con Gorizia e Nova Gorica.",
+            {"Cividale del Friuli", "Gorizia", "Nova Gorica"},
+        ),
+        ("A Torino, nel quartiere Barriera di Milano, apre uno sportello.", {"Turin"}),
+        ("Os peritos visitaram o mercado de Bandim, em Bissau.", {"Bissau"}),
+        ("Participan vecinos de la Benito Juárez, en Morelia.", {"Morelia"}),
+        ("O projeto nasceu no mercado de Braga.", {"Braga"}),
+    ],
+)
+def test_parts_of_a_town_are_no_cities(text: str, cities: set[str]):
+    assert {c.name for c in document(text).cities} == cities

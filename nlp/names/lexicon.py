@@ -58,6 +58,8 @@ class Lexicon:
     credits: frozenset[str]  # of pictures
     things: frozenset[str]
     heads_last: frozenset[str]  # those of them that end a body's name in English
+    small_things: frozenset[str]  # things where they are written small: "liceu Agostinho Neto"
+    men: frozenset[str]  # given names
     roads: frozenset[str]  # those of them that are no surname on an English page
     never: frozenset[str]
     months: frozenset[str]  # those that are names of people as well
@@ -91,8 +93,8 @@ def lexicon() -> Lexicon:
     heads = {k: _words(" ".join(v.get(k, "") for v in roles.values())) for k in ("city", "nouns", "before", "after")}
     words = """
         role_links copulas articles ands role_verbs verbs postnominals by_lines sorts credits people_labels things
-        never months heads_last roads openers title_verbs place_openers opening_words speech finite auxiliaries
-        role_ends
+        never months heads_last small_things roads openers title_verbs place_openers opening_words speech finite
+        auxiliaries role_ends
     """
     return Lexicon(
         given=_lines("given_names")
@@ -109,6 +111,7 @@ def lexicon() -> Lexicon:
         roles_of={lang: _words(f"{v.get('city', '')} {v.get('nouns', '')}") for lang, v in roles.items()},
         city_offices=heads["city"],
         role_inside=tuple(roles["de"]["inside"].split()),
+        men=_words(_toml("speakers")["men"]),
         role_before=heads["before"],
         role_after=heads["after"],
         role_goes_on=tuple(names["role_goes_on"]),

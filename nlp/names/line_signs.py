@@ -19,6 +19,15 @@ _DAY = re.compile(
     r"|(?:[A-Z][a-z]+day,? )?(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}"
     r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d)\b)"
 )
+_ROMANCE_DAY = re.compile(  # "18 Maggio 2026 alle 17:44", "Publié le 13 févr. 2025", "11/03/2026 - 09:42"
+    r"[^\n\d]{0,20}(?:\d{1,2}(?:er|º)?[ \u00a0](?:de )?[^\W\d_]{3,10}\.?,?[ \u00a0](?:de )?20\d\d"
+    r"|\d{1,2}[./-]\d{1,2}[./-](?:20)?\d\d)\b"
+)
+_WRITES_FROM = re.compile(
+    r",? (?:de|da|do|em|en|desde|d['’]|à|depuis) ?[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?,?"
+    r" (?:para|pour|per|especial|enviad[oa])\b"
+)
+_DAYS = {"en": _DAY} | dict.fromkeys(("es", "fr", "it", "pt"), _ROMANCE_DAY)
 
 
 def line_signs(candidate: Candidate, page: Setting) -> Iterator[str]:
@@ -29,9 +38,17 @@ def line_signs(candidate: Candidate, page: Setting) -> Iterator[str]:
     if "given name" not in candidate.signs and "surname" not in candidate.signs and _TAGS.match(page.text, start, end):
         yield "a tag"
     alone = start == candidate.start and end == candidate.end
+    if start == candidate.start and "two words" in candidate.signs and _WRITES_FROM.match(page.text, candidate.end):
+        yield "by-line"  # "Jane Doe, de Bissau para a ONU News"
     if alone and "two words" in candidate.signs and _BUREAU.match(page.text, end):
         yield "above a bureau"
-    if alone and start < HEAD and page.lang == "en" and _can_be_author(candidate, page) and _is_dated(page, start, end):
+    if (
+        alone
+        and start < HEAD
+        and page.lang in _DAYS
+        and _can_be_author(candidate, page)
+        and _is_dated(page, start, end)
+    ):
         yield "beside a day"
     if _CREDIT.search(page.text, max(start, candidate.start - CREDIT), candidate.start):
         yield "a credit"
@@ -48,6 +65,5 @@ def _can_be_author(candidate: Candidate, page: Setting) -> bool:
 
 def _is_dated(page: Setting, start: int, end: int) -> bool:
     """Whether the line above or the next one tells when the page was published."""
-    above = page.line(start - 1)[0] if start else 0
-    below = end + 1
-    return bool((start and _DAY.match(page.text, above)) or _DAY.match(page.text, below))
+    above, below, day = page.line(start - 1)[0] if start else 0, end + 1, _DAYS[page.lang]
+    return bool((start and day.match(page.text, above)) or day.match(page.text, below))

@@ -7,19 +7,12 @@ from dataclasses import dataclass, field
 from nlp.names.glued import split_glued
 from nlp.names.lexicon import Lexicon, fold, lexicon
 from nlp.names.setting import Setting
+from nlp.names.things import after_thing, called_by_article
 from nlp.names.turned import turned
 from nlp.names.words import Word, runs
 
 ROMANCE = frozenset({"es", "fr", "it", "pt"})  # write common nouns small, and join surnames with hyphens
 MAX_NAME = 7  # capital words: "Saud bin Naif bin Abdulaziz Al Saud" has five, Brazilian names up to seven
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]$")
-THING_LEAD = 50  # characters of "convitto nazionale "
-ROLE_LEAD = 100  # characters before a name in which an office makes the name a holder's
-_KIND_OF_THING = re.compile(  # "liceo scientifico Galileo Roe", "collège public Jean Roe"
-    r"([^\W\d_]+)[ \u00a0]"
-    r"[a-zà-ÿ]+(?:al|ale|ais|ico|ica|ique|ivo|iva|if|ado|ada|é|ée|ario|aria|elle?|ar|bli[cq][oau]?)[ \u00a0]$"
-)
-_SMALL_WORD = re.compile(r"(?<![\w])[^\W\d_]+")
 SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")  # a Korean given name: "Ji-hoon"
 _DATE = re.compile(r"[ \u00a0](?:\d{1,2}|[12]\d{3})(?!\d)")
 _SUFFIX = re.compile(r",?[ \u00a0](?:Jr|Sr)\b\.?|[ \u00a0](?:II|III|IV)\b")
@@ -211,7 +204,9 @@ def _made(
     suffix = _SUFFIX.match(page.text, last.end) if whole else None
     end = suffix.end() if suffix else last.end - ending
     candidate = Candidate(start, name[0].start, end, tuple(name), tuple(w.text for w in before))
-    candidate.thing_before = previous == "thing" or (not previous and _after_thing(page.text, start))
+    candidate.thing_before = previous == "thing" or (
+        not previous and (after_thing(page.text, start) or called_by_article(page, start, name[0].key))
+    )
     candidate.thing_after = following == "thing" and len(name) == len(gathered)
     if following == "post-nominal":
         candidate.signs["post-nominal"] = 0.0
@@ -223,24 +218,6 @@ def _follows(text: str, start: int) -> bool:
     before = text[max(start - 14, 0) : start].rstrip(" \u00a0")
     last = before[before.rfind(" ") + 1 :]
     return last.endswith(",") or (last.islower() and last.isalpha() and fold(last) not in lexicon().role_links)
-
-
-def _after_thing(text: str, start: int) -> bool:
-    """Whether a small word such as "rue" or "lycée" stands right before; a "secretária" is no "secretaria"."""
-    named = _KIND_OF_THING.search(text, max(0, start - THING_LEAD), start)
-    if named and fold(named.group(1)) in lexicon().things and not _has_role(text, start):
-        return True
-    word = _WORD_BEFORE.search(text, max(0, start - 25), start)
-    if word is None or fold(word.group(1)) not in lexicon().things:
-        return False
-    return not (word.group(1).islower() and fold(word.group(1)) in lexicon().roles)
-
-
-def _has_role(text: str, end: int) -> bool:
-    """ "el alcalde de la villa municipal Juan Roe": an office before the thing, and the name is its holder's."""
-    lead = text[max(0, end - ROLE_LEAD) : end]
-    clause = lead[max(lead.rfind(mark) for mark in ".;:\n") + 1 :]
-    return any(fold(word) in lexicon().roles for word in _SMALL_WORD.findall(clause))
 
 
 def _without_tail(name: list[Word]) -> list[Word]:

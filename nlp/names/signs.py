@@ -69,7 +69,7 @@ WEIGHTS = {
 _BY_LINE = re.compile(r"(?:^|[\n(|.–—-])[ \u00a0]*(?:([^\W\d_]+)[ \u00a0])?([^\W\d_]+)[ \u00a0]*:?[ \u00a0]*$")
 _SHORT_FORM = re.compile(r"['’](?:m|t|re|ve|ll|d)$")  # "I'm", "Don't"
 _LIST_OF_PEOPLE = re.compile(
-    r"(?:^|\n)[ \t•*–-]*([^\W\d_]+)(?:[ \u00a0][^\n:.]{1,30})?:[ \u00a0](?:[^\n]*;[ \u00a0])?$"
+    r"(?:^|\n)[ \t•*–-]*([^\W\d_]+)(?:[ \u00a0][^\n:.]{1,30})?:[ \u00a0](?:[^\n]*[;,][ \u00a0])?$"
 )
 ACRONYM = 4  # letters
 LIST_LINE = 600  # characters of a list of people that are looked back over
@@ -201,7 +201,7 @@ def weigh_neighbours(candidate: Candidate, page: Setting) -> None:
         names += ["says what is quoted", "speech verb beside"]
     elif leads_up(candidate, page) and role_before(page, candidate.start):
         names.append("says what is quoted")
-    if text[max(candidate.start - 2, 0) : candidate.start] in (": ", "; ") and _in_a_list(text, candidate.start):
+    if text[max(candidate.start - 2, 0) : candidate.start] in (": ", "; ", ", ") and _in_a_list(text, candidate.start):
         names.append("in a list of people")
     if _HANDLE.match(text, candidate.end):
         names.append("handle after")
@@ -225,7 +225,7 @@ def weigh_neighbours(candidate: Candidate, page: Setting) -> None:
 
 
 def _in_a_list(text: str, at: int) -> bool:
-    """ "Panellists: Jane Doe, teacher; John Roe, student": behind the label or a semicolon."""
+    """ "Panellists: Jane Doe, teacher; John Roe, student": behind the label, a semicolon or a comma."""
     line = text.rfind("\n", max(at - LIST_LINE, 0), at)
     if line < 0 and at > LIST_LINE:
         return False

@@ -73,7 +73,8 @@ def belief(name: Name, reading: Reading, option: Option, setting: Setting) -> fl
     total += ONLY_ONE * (not setting.network and reading.place_cue >= 0 and _is_the_only_one(name))
     if setting.word and not place.member and _is_word(name, option, caseless=setting.caseless):
         total += NEVER
-    if setting.foreign and place.population < LARGE and not (place.member or setting.beside or setting.leaning):
+    known = place.member or setting.beside or setting.leaning or (name.last > name.first and _is_the_only_one(name))
+    if setting.foreign and place.population < LARGE and not known:
         total += FOREIGN
     if name.key in common_words():
         total += NEVER * (reading.place_cue < 1.0)

@@ -14,6 +14,8 @@ from nlp.places.surroundings import CITY_OF, Reading, Surroundings
 
 HASHTAG, LONGEST_TAG = 1.5, 60  # "#LearnersOfWyndham"
 OFFICE = 2.0  # "a Godfrey man", "Brownsboro Police"
+QUARTER = -3.0  # "mercado de Bandim": lies in another town
+TOWN = 100_000  # people: a large one has a "mercado de Braga" of its own
 MAYOR_OF = 2.5  # a little less than CITY_OF: presidents are of countries
 REACH = 7  # words: "Wuhan Vocational College of Software and Engineering" has six after the city
 
@@ -110,6 +112,8 @@ def _hyphenated(name: Name, around: Surroundings) -> Reading | None:
 def _address(name: Name, around: Surroundings) -> Reading | None:
     """ "rue de Lille", "in via Siena 12", "l'istituto Carrara": a street, a square or a school called after a city."""
     words, i = around.words, name.first - 1
+    if _is_called_by_article(name, around):
+        return Reading("in name", "la", inside=around.text[words[i].start : name.end])
     while around.adjacent(i) and name.first - i <= 3 and fold(words[i].text) in _LINKED:
         i -= 1
     if not around.adjacent(i):
@@ -121,7 +125,17 @@ def _address(name: Name, around: Surroundings) -> Reading | None:
     called = called or (saint and word in word_list("heads"))
     if called or (word in word_list("called_without_of") and not linked and not words[i].capital):
         return Reading("in name", words[i].text, inside=around.text[words[i].start : name.end])
+    if word in word_list("quarters") and not any(n.place.member or n.place.population >= TOWN for n in name.places):
+        return Reading("place", words[i].text, place_cue=QUARTER)
     return None
+
+
+def _is_called_by_article(name: Name, around: Surroundings) -> bool:
+    """ "vecinos de la Benito Juárez": with a woman's article a man's name is that of a street, a school, a quarter."""
+    left, given = name.first - 1, bare(around.words[name.first].text)
+    return (
+        around.adjacent(left) and around.words[left].text == "la" and name.last > name.first and given in lexicon().men
+    )
 
 
 def _longer_name_left(name: Name, around: Surroundings) -> Reading | None:

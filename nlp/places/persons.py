@@ -13,6 +13,7 @@ from nlp.places.surroundings import Reading, Surroundings
 FAMILY = -3.0  # "Tavares de Lima": her name, unless the page plainly speaks of Lima elsewhere
 TOWN = 100_000  # people; a smaller place's name beside an unknown capital is a given name first
 LONGEST = 5  # words of a full name before its last
+_SON_OF = frozenset(("ben", "bin", "ibn", "bint", "bent", "ould", "aït", "ait", "abou", "abu"))
 _PARTICLES = frozenset(("de", "da", "do", "dos", "das", "di", "del", "della", "von", "van"))
 
 
@@ -37,6 +38,8 @@ def after_office(name: Name, around: Surroundings) -> bool:
 
 
 def _given_first(name: Name, around: Surroundings) -> Reading | None:
+    if all(n.rank == ALTERNATE for n in name.places) and _has_patronymic(name, around):
+        return Reading("person", name.text)
     if bare(name.text) not in lexicon().given or not _goes_on(name.last, around):
         return None
     after = around.words[name.last + 1].text
@@ -45,6 +48,12 @@ def _given_first(name: Name, around: Surroundings) -> Reading | None:
     if key in lexicon().surnames or not (large or key in common_words()):
         return Reading("person", after)
     return None
+
+
+def _has_patronymic(name: Name, around: Surroundings) -> bool:
+    """ "Rim Ben Salah": "son of" stands behind what is also another tongue's name of Rome."""
+    behind = fold(around.words[name.last + 1].text) if around.adjacent(name.last) else ""
+    return behind in _SON_OF and around.words[name.last + 1].capital and _goes_on(name.last + 1, around)
 
 
 def _goes_on(i: int, around: Surroundings) -> bool:
