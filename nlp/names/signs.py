@@ -69,7 +69,7 @@ WEIGHTS = {
 _BY_LINE = re.compile(r"(?:^|[\n(|.–—-])[ \u00a0]*(?:([^\W\d_]+)[ \u00a0])?([^\W\d_]+)[ \u00a0]*:?[ \u00a0]*$")
 _SHORT_FORM = re.compile(r"['’](?:m|t|re|ve|ll|d)$")  # "I'm", "Don't"
 _LIST_OF_PEOPLE = re.compile(
-    r"(?:^|\n)[ \t•*–-]*([^\W\d_]+)(?:[ \u00a0][^\n:.]{1,30})?:[ \u00a0](?:[^\n]*[;,][ \u00a0])?$"
+    r"(?:^|\n)[ \t•*–-]*([^\W\d_]+)(?:[ \u00a0][^\n:.]{1,30})?[ \u00a0]?:[ \u00a0](?:[^\n]*[;,][ \u00a0])?$"
 )
 ACRONYM = 4  # letters
 LIST_LINE = 600  # characters of a list of people that are looked back over
