@@ -167,3 +167,103 @@ def test_below_an_interview_the_page_tells_who_answered():
         "Die Menschen. Wir haben früh verstanden, dass Lernen überall passiert.",
         "Wir sehen das genauso.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Bildungsbürgermeister Jan Roe kam. „Kein Kind soll auf sein Buch warten“, so der Bürgermeister.",
+            [("Jan Roe", "Kein Kind soll auf sein Buch warten", True)],
+            id="an office that ends a compound",
+        ),
+        pytest.param(
+            "Vizebürgermeister Jan Roe kam. „Kein Kind soll auf sein Buch warten“, so der Bürgermeister.",
+            [(None, "Kein Kind soll auf sein Buch warten", True)],
+            id="another's office",
+        ),
+        pytest.param(
+            "Stadträtin Eva Roe betonte in ihrer Rede, die Stadt habe viel erreicht. Man dürfe nicht ausruhen.",
+            [("Eva Roe", "die Stadt habe viel erreicht. Man dürfe nicht ausruhen", False)],
+            id="words between the verb and what is told",
+        ),
+        pytest.param(
+            "Bürgermeister Jan Roe sagte der „Tagespost“, er wolle den Beschluss abwarten.",
+            [("Jan Roe", "er wolle den Beschluss abwarten", False)],
+            id="told to a newspaper",
+        ),
+        pytest.param(
+            "Bürgermeister Jan Roe rechnet sich Chancen aus: Man habe „in jeder Schule und jedem Verein offene Türen“.",
+            [("Jan Roe", "in jeder Schule und jedem Verein offene Türen", True)],
+            id="marks inside what a colon leads to",
+        ),
+        pytest.param(
+            "„Das ist eine Rechnung ohne die Kinder“, ärgert sich Jan Roe. Und weiter: „Am Ende zahlen alle dafür.“",
+            [
+                ("Jan Roe", "Das ist eine Rechnung ohne die Kinder", True),
+                ("Jan Roe", "Am Ende zahlen alle dafür.", True),
+            ],
+            id="and further",
+        ),
+        pytest.param(
+            "„Der Titel gehört nicht in die Vitrine“, zeigte sich Dezernentin Eva Roe überzeugt.",
+            [("Eva Roe", "Der Titel gehört nicht in die Vitrine", True)],
+            id="a mood parted from its verb",
+        ),
+        pytest.param(
+            "Die Kosten sollen laut Jan Roe unter der Grenze bleiben.",
+            [("Jan Roe", "Die Kosten sollen laut Jan Roe unter der Grenze bleiben", False)],
+            id="according to somebody, amid the sentence",
+        ),
+        pytest.param(
+            "Nach Ansicht von Eva Roe, Leiterin des Kulturamts, braucht es mehr solcher Abende.",
+            [("Eva Roe", "braucht es mehr solcher Abende", False)],
+            id="an apposition before what is told",
+        ),
+        pytest.param(
+            "„Bildung“, betont Eva Roe, „darf nicht am Geld scheitern.“\n"
+            "„Wir wollen alle mitnehmen“, heißt es im Rathaus.",
+            [("Eva Roe", "Bildung“, betont Eva Roe, „darf nicht am Geld scheitern.", True)],
+            id="nobody's words in the next paragraph",
+        ),
+        pytest.param("Woran das liegt, weiß Jan Roe vom Bildungsbüro.", [], id="a question told of"),
+        pytest.param(
+            "„Wir brauchen die Hochschule“, sagte Jan Roe. "
+            "Eva Poe stimmte ihm zu, gab aber zu bedenken, dass alles Zeit brauche.",
+            [("Jan Roe", "Wir brauchen die Hochschule", True), ("Eva Poe", "alles Zeit brauche", False)],
+            id="another who speaks next",
+        ),
+        pytest.param(
+            "Ähnlich urteilt Jan Roe, der drei Städte verglichen hat: In der Stadt habe man dieselben Leute am Tisch.",
+            [("Jan Roe", "In der Stadt habe man dieselben Leute am Tisch", False)],
+            id="a clause on the speaker before the colon",
+        ),
+    ],
+)
+def test_told_and_quoted(text: str, expected: list[tuple[str | None, str, bool]]):
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Stadträtin Ulrike Moser von der ÖVP, Jan Roe von der SPD und Eva Poe vom Seniorenbeirat.", 3),
+        ("Anders sieht das Gemeinderat Harald Roe: „Da wird viel Geld verteilt.“", 1),
+        ("Ursula von der Leyen sprach in Brüssel.", 1),
+    ],
+)
+def test_names_without_whom_they_are_of(text: str, names: int):
+    found = [p.name for p in document(CITY + text).people]
+    assert len(found) == names
+    assert all(len(name.split()) in (2, 4) for name in found)
+
+
+@pytest.mark.parametrize("closing", ["Herzlich\nIhre\nEva Roe", "Mit freundlichen Grüßen\nIhr\nJan Roe", "Ihr Jan Roe"])
+def test_letters_close_in_several_lines(closing: str):
+    words = "als die letzte Zeche schloss, fragten viele, wovon wir leben sollen. Heute lernen wir hier jeden Tag."
+    text = f"Grußwort\n\nLiebe Nachbarinnen, liebe Nachbarn,\n\n{words}\n\n{closing}\nBürgermeisterin der Stadt Jena"
+    assert [(s.speaker, s.text) for s in document(text).statements] == [(" ".join(closing.split()[-2:]), words)]
+
+
+def test_doors_are_no_city():
+    assert not document("Die Vereine öffnen ihre Türen für die lernende Stadt.").cities

@@ -2,7 +2,7 @@
 
 import re
 
-from nlp.names.lexicon import lexicon
+from nlp.names.lexicon import fold, lexicon
 from nlp.names.role_words import REACH, TOKEN, is_head, key_of
 from nlp.names.setting import Role, Setting
 
@@ -99,7 +99,12 @@ class _Phrase:
         assert self.head is not None
         if self.said:
             return len(self.page.text[self.said : self.head.start()].split()) <= 2
-        near = len(self.page.text[self.start : self.head.start()].split()) <= (4 if caption else 2)
+        lead = self.page.text[self.start : self.head.start()].split()
+        near = len(lead) <= (4 if caption else 2)
+        if self.page.lang == "de" and any(
+            word[0].islower() and fold(word) not in lexicon().copulas | lexicon().articles for word in lead
+        ):  # "Anders sieht das Gemeinderat Roe"
+            return False
         return near and (caption or self.head.group()[0].isupper())
 
     def _takes(self, token: re.Match[str], words: int) -> bool:

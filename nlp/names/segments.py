@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from nlp.names.edges import without_body, without_lead, without_tail
 from nlp.names.glued import split_glued
 from nlp.names.lexicon import Lexicon, fold, lexicon
 from nlp.names.setting import Setting
@@ -190,9 +191,10 @@ def _made(
     """The candidate of the words gathered, cut where a particle leads over to a body or place."""
     name = list(gathered)
     if following in ("thing", "place", "never"):
-        name = _without_tail(name)
+        name = without_tail(name)
+    name = without_body(name, page.lang)
     if page.lang not in ROMANCE or not _follows(page.text, name[0].start):
-        name = _without_lead(name, before)
+        name = without_lead(name, before)
     while name and not name[-1].capital:
         name.pop()
     if not name or sum(word.capital for word in name) > MAX_NAME:
@@ -218,23 +220,3 @@ def _follows(text: str, start: int) -> bool:
     before = text[max(start - 14, 0) : start].rstrip(" \u00a0")
     last = before[before.rfind(" ") + 1 :]
     return last.endswith(",") or (last.islower() and last.isalpha() and fold(last) not in lexicon().role_links)
-
-
-def _without_tail(name: list[Word]) -> list[Word]:
-    """ "Torben Ahlers von der Hamburger" before "Umweltbehörde": two names and a particle leave the first two."""
-    at = next((i for i, word in enumerate(name) if not word.capital), None)
-    return name[:at] if at is not None and at >= 2 else name
-
-
-def _without_lead(name: list[Word], before: list[Word]) -> list[Word]:
-    """ "Unternehmer Hans Meier" is Hans Meier: first words that are no names, before a given name and another."""
-    lists = lexicon()
-    capitals = [word for word in name if word.capital]
-    if before or len(capitals) < 3 or capitals[0].initial:
-        return name
-    at = next((i for i, word in enumerate(capitals) if word.key in lists.given or word.key in lists.surnames), 0)
-    if not 0 < at <= len(capitals) - 2 or capitals[at].key not in lists.given:
-        return name
-    if at > 1 and not (at == 2 and capitals[0].text.endswith("s")):  # "Kesslers Vorgängerin Petra Lang"
-        return name
-    return name[name.index(capitals[at]) :]

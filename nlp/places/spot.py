@@ -56,7 +56,7 @@ def spot(
         if run.key in peoples():
             name.places = []
         _tell_apart(name, words)
-        if _plausible(name, words) and not _office_of(name, words, places):
+        if _plausible(name, words) and not _is_word(name, text) and not _office_of(name, words, places):
             taken[run.first : last + 1] = b"\1" * (last + 1 - run.first)
             found.append(name)
     return sorted(found, key=lambda name: name.start)
@@ -105,6 +105,14 @@ def _office_of(name: Name, words: list[Word], places: dict[str, list[Named]]) ->
     after = words[name.last + 1]
     called_so = any(n.rank < ALTERNATE for n in name.places)
     return after.capital and after.start == name.end + 1 and not called_so
+
+
+def _is_word(name: Name, text: str) -> bool:
+    """ "Türen" (Turin), "长治久安": a word, or the beginning of one, that no page means as a city."""
+    return any(
+        word.startswith(name.key) and fold(text[name.start : name.start + len(word)]) == word
+        for word in word_list("no_places")
+    )
 
 
 def _plausible(name: Name, words: list[Word]) -> bool:

@@ -5,17 +5,20 @@ import re
 from nlp.names.lexicon import fold, lexicon
 
 LEAD_WORDS = 8  # before the name: "UNESCO Assistant Director-General for Education"
+YOURS = frozenset({"ihr", "ihre", "euer", "eure"})
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def is_lead(lead: str) -> bool:
-    """Nothing, titles, an office, or "by"."""
+    """Nothing, titles, an office, "by", or "yours"."""
     words = [fold(w) for w in _WORD.findall(lead)]
     lists = lexicon()
     if not words:
         return not lead.strip()
     if len(words) > LEAD_WORDS:
         return False
+    if words[-1] in YOURS:  # "Ihr Jan Doe" below a letter
+        return True
     known = (lists.titles, *lists.titles_of.values(), lists.roles, lists.role_before, lists.by_lines)
     return any(word in group for group in known for word in words)
 

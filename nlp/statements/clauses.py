@@ -14,16 +14,16 @@ from nlp.statements.clause_ends import (
     COMMA,
     STOP,
     around,
-    behind_announcement,
     behind_dateline,
     is_partly_told,
     trim_clause,
     without_titles,
 )
 from nlp.statements.colon import led_by_colon
-from nlp.statements.german import german_cues, goes_on_behind
+from nlp.statements.german import behind_quoted, german_cues, goes_on_behind, only_asks, told_behind
 from nlp.statements.going_on import anew, gerund_cues, goes_on
 from nlp.statements.infinitives import infinitive_clause, may_be_told
+from nlp.statements.inserted import inserted_cues
 from nlp.statements.late import ROMANCE, late_subject, takes_object, unknown_subject
 from nlp.statements.parted import parted_cues
 from nlp.statements.phrases import phrase_cues
@@ -34,7 +34,6 @@ from nlp.statements.told_on import tells_on
 from nlp.statements.unparsed import unparsed_cues
 from nlp.statements.verb_last import VERB_LAST, verb_last_cues
 
-INSERTED_SOURCE = 5  # words between the comma and the verb: "the mayor of Cork stressed"
 ADDRESSEE = 60  # characters between a verb and "that": "told the delegates of the conference that"
 DROPS_SUBJECT = frozenset({"es", "pt", "it", "ar", "ro", "pl", "zh"})  # "afirmó que": the verb alone says he or she
 VERB_BEFORE_COMMA = frozenset({"de", "nl", "zh"})  # a reported clause may follow a mere comma
@@ -62,7 +61,7 @@ def clause_cues(reading: Reading) -> list[Cue]:
             found.extend(unparsed_cues(reading, verbs, start, end))
         found.extend(phrase_cues(reading, start, end))
         found.extend(german_cues(reading, start, end))
-        found.extend(_inserted(reading, verbs, start, end))
+        found.extend(inserted_cues(reading, verbs, start, end))
     if reading.lang_parses:
         found.extend(tail_cues(reading))
     return sorted(found, key=lambda cue: cue.start)
@@ -115,23 +114,6 @@ def _follows(reading: Reading, verb: int, source: Source) -> bool:
     if not reading.lang_parses or source.kind not in ("person", "name"):
         return not reading.lang_parses or source.kind != "pronoun"
     return not WORD.search(without_titles(reading.text[verb : source.start]))
-
-
-def _inserted(reading: Reading, verbs: list[re.Match[str]], start: int, end: int) -> Iterator[Cue]:
-    """ "Nothing, he stressed, builds …": a speaker and a verb between two commas; the whole sentence is the words."""
-    if not verbs or MASK in reading.masked[start:end]:
-        return
-    for match in verbs:
-        comma = reading.masked.rfind(",", start, match.start())
-        if comma < 0 or reading.masked[match.end() : match.end() + 1] != ",":
-            continue
-        segment = reading.masked[comma + 1 : match.start()]
-        words = WORD.findall(segment)
-        if 0 < len(words) <= INSERTED_SOURCE and fold(words[0]) not in speaker_words()["compares"]:
-            source = read_source(reading, comma + 1, match.start())
-            if source and source.kind in ("person", "name", "pronoun", "pointing") and comma - start > 3:
-                content = trim_clause(reading, *behind_announcement(reading, start, end, match.start()))
-                yield Cue(match.start(), match.end(), "say", source, (start, end), content)
 
 
 def _verb(reading: Reading, match: re.Match[str], start: int, end: int) -> Cue | None:
@@ -232,13 +214,19 @@ def _content(
         return trim_clause(reading, comma.end(), end)
     if reading.lang == "zh" and not inverted and MASK not in reading.masked[at : at + 3]:
         return trim_clause(reading, at, end)
-    lead = reading.masked[start : match.start()].rstrip()
+    if behind := told_behind(reading, at, end):
+        return trim_clause(reading, *behind)
+    lead = behind_quoted(reading, start, match.start()).rstrip()
+    start = match.start() - len(behind_quoted(reading, start, match.start()))
     if inverted and lead.endswith(",") and goes_on_behind(reading, at, end):
         return trim_clause(reading, start, end)
     if inverted and comma and reading.lang == "de" and lead[-1:] != "," and tells_on(reading.masked[at:end]):
+        colon_at = reading.masked.find(": ", comma.end(), end)  # "urteilt Jane Doe, die …: Die Stadt habe …"
+        if colon_at > 0:
+            return trim_clause(reading, colon_at + 2, end)
         return trim_clause(reading, comma.end(), end)  # "Am Montag sagte Jane Doe, die Stadt werde …"
     if inverted and reading.lang in ROMANCE and lead.endswith(f"{MASK},") and is_partly_told(lead):
         return trim_clause(reading, behind_dateline(reading, start), start + len(lead) - 1)
-    if inverted and lead[-1:] in (",", "،", "，") and MASK not in lead:
+    if inverted and lead[-1:] in (",", "،", "，") and MASK not in lead and not only_asks(reading.lang, lead):
         return around(reading, start, start + len(lead), at, end)
     return None

@@ -102,7 +102,7 @@ def cues_of(lang: str) -> Cues:
         thank=frozenset(_list(words, "thank")),
         stress=frozenset(_list(words, "stress")),
         noun=frozenset(_list(words, "noun")),
-        parted=frozenset((verb.split(" ", 1)[0], verb.split(" ", 1)[1]) for verb in _list(words, "parted")),
+        parted=_apart(words),
         unhidden=frozenset(_list(words, "unhidden")),
         with_particle=dict(verb.split(" ") for verb in _list(words, "with_particle")),
         about=frozenset(_list(words, "about")),
@@ -157,6 +157,13 @@ def _plurals(words: dict[str, Any]) -> list[str]:
 def _pairs(words: dict[str, Any], told: list[str]) -> tuple[tuple[list[str], list[str]], ...]:
     """ "quiso" with "recordar", "se mostró" with "convencida": each of the first with each of the second."""
     return (_list(words, "frames"), told), (_list(words, "shows"), _list(words, "moods"))
+
+
+def _apart(words: dict[str, Any]) -> frozenset[tuple[str, str]]:
+    """ "kündigte", "an"; "zeigte sich", "überzeugt": what a subject may part."""
+    pairs = [(verb, particle) for verb, _, particle in (form.partition(" ") for form in _list(words, "parted"))]
+    shown = [(show, mood) for show in _list(words, "shows") for mood in _list(words, "moods") if pairs]
+    return frozenset([*pairs, *shown])
 
 
 def _parted(forms: list[str], words: dict[str, Any]) -> list[str]:

@@ -22,6 +22,7 @@ TOLD_OFFICE = 4  # words of "the associate dean of extension": fewer may be of s
 _OFFICE_WORD = re.compile(r"(?=([^\W\d_]+(?:-[^\W\d_]+)*))(?<![^\W\d_])")  # of "secretary-general" also "general"
 _TURNS = re.compile(rf"[,;] (?:{any_of('turns_to')})\b")
 OFFICE_LETTERS = 7  # "councillor" and "councilor", "director" and "directora" are one office
+COMPOUND = 5  # letters of a noun that ends another: "Leiter", "Chefin"
 OFFICE_ENDINGS = 2  # letters by which such forms differ at most: "presidential" is no president
 
 
@@ -51,6 +52,8 @@ class Discourse:
         if source.kind == "pointing":
             ranks = _ranks(source.name or "")
             holders = [p for p, role in self._roles if _is_office(source.head, role) and ranks == _ranks(p.role or "")]
+            if self.reading.lang == "de":
+                holders = self._of_german_office(source.head)
             if of := definite(source.name or ""):
                 holders = [p for p in holders if holds(p.role or "", source.head, of)]
             if source.head.isupper():
@@ -75,6 +78,12 @@ class Discourse:
             if self.reading.lang in DROPS_SUBJECT:
                 return self._newcomer(source)
         return (), 0.0, None
+
+    def _of_german_office(self, noun: str) -> list[Person]:
+        """Who holds it, a man's or a woman's as it is written; else whose office is a compound of it."""
+        alike = [(p, {w for w in role if w.endswith("in") == noun.endswith("in")}) for p, role in self._roles]
+        exact = [p for p, role in alike if _is_office(noun, role)]
+        return exact or [p for p, role in alike if _is_compound(noun, role)]
 
     def _several(self, at: int) -> tuple[tuple[Person, ...], float, str | None]:
         """ "hanno spiegato", "ambos": who spoke at once before, or the two whom the sentence before names."""
@@ -194,6 +203,13 @@ def _is_office(noun: str, role: set[str]) -> bool:
     return any(
         word[:OFFICE_LETTERS] == noun[:OFFICE_LETTERS] and abs(len(word) - len(noun)) <= OFFICE_ENDINGS for word in role
     )
+
+
+def _is_compound(noun: str, role: set[str]) -> bool:
+    """ "der Bürgermeister" is who is "Bildungsbürgermeister"; not the "Altbürgermeister"."""
+    known = speaker_words()["other_holders"]
+    parts = [word.removesuffix(noun) for word in role if len(noun) >= COMPOUND and word.endswith(noun)]
+    return any(part not in known for part in parts)
 
 
 def _initials(office: str) -> str:

@@ -15,6 +15,7 @@ from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Attribution, Cue
 from nlp.statements.sides import owner_above
 from nlp.statements.sources import WORD, Source
+from nlp.statements.told_on import tells_surely
 
 CuesBetween = Callable[[int, int], list[Cue]]
 SIGNING_DASH = re.compile(r"^[\s.,]*(?:[–—―-]{1,2}|\()\s*")
@@ -31,6 +32,9 @@ _ARE_WORDS_OF = re.compile(
     rf"[\s.,;–—]*(?:{any_of('are')})\s+(?:(?:l['’]|[^\W\d_]{{1,3}}\s+)?)(?:{any_of('words_of')})\s+", re.IGNORECASE
 )
 _COLON = re.compile(r"[:：]\s*$")
+_NOBODYS = re.compile(
+    r",? (?:so )?(?:heißt|hieß|steht|stand|lautet|lautete|liest|las|ist|war) (?:es|man|auf|in|im|an|der|die|das)\b"
+)
 BEHIND = 400  # characters looked at on either side: keeps a paragraph of quotations linear
 SPEECH_WORDS = 8  # without a full stop, fewer may be the title of a talk
 UNRESOLVED = ("name", "role", "body")  # "The Leeds Post reports:": nobody of the page, but said to speak
@@ -126,7 +130,7 @@ def speaker_nearby(
     Only a quotation that opens a sentence is looked at: one in mid-sentence without a cue is a term or a title.
     """
     lead = _lead(reading, quote.outer_start)
-    if lead is None or _is_of_document(reading, quote):
+    if lead is None or _is_of_document(reading, quote) or _NOBODYS.match(reading.masked, quote.outer_end):
         return None
     low, high = lead
     if reading.layout.are_apart(low, quote.outer_start):
@@ -225,4 +229,4 @@ def _above(reading: Reading, index: int) -> tuple[int, int] | None:
 def _is_told(reading: Reading, lead: str) -> bool:
     """ "Wer mitmachen will, brauche »…«": the verb's form says that whoever spoke before is still speaking."""
     words = [fold(word) for word in WORD.findall(lead)]
-    return reading.lang == "de" and words[-1] in speaker_words()["told"] and "ich" not in words
+    return reading.lang == "de" and "ich" not in words and (words[-1] in speaker_words()["told"] or tells_surely(lead))

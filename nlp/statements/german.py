@@ -25,10 +25,22 @@ _THEIR_WORDS = re.compile(
     re.IGNORECASE,
 )
 _THEIR_OWN = re.compile(rf"(?P<whose>Ihre?|Seine?) (?P<noun>[A-ZÄÖÜ]\w+)[^:.!?{MASK}]{{0,60}}:\s*{MASK}")
+_AND_ON = re.compile(
+    rf"(?:(?:Und|Aber|Doch) )?(?P<on>[Ww]eiter(?:hin)?|[Aa]ußerdem|[Zz]udem|[Dd]ann|Und|Aber|Doch)\s?:\s*{MASK}"
+)
 _ON = re.compile(
     rf"[^,:;.\n{MASK}]{{0,140}}"
     rf"(?:,\s(?:sondern|aber|doch|jedoch|weil|denn|damit|sodass|allerdings|zumal)\b|:\s[^{MASK}])"
 )
+_TO_COMMA = re.compile(
+    rf"[^,:;.!?\n{MASK}]{{1,80}}(?:{MASK}{{3,40}})?[^,:;.!?\n{MASK}]{{0,30}},\s"
+)  # "sagte der „Zeitung“, er"
+_RELATIVE = re.compile(
+    r"(?:den|dem|deren|dessen|denen|welche[rsmn]?|wo\w*|weil|wenn|als|nachdem|obwohl|um|bevor|während|damit|sodass)\b"
+    r"|(?:der|die|das) (?!(?:sei|seien|habe|werde|wolle|müsse|könne|solle|gebe|wäre|hätte|würde)\b)[a-zäöü]"
+)
+_ASKS = re.compile(r"(?:Wo\w*|Warum|Weshalb|Was|Wie\w*|Wer|Wen|Wem|Wann|Welche\w*|Ob)\b[^,]*,?$")
+_ANEW = re.compile(r"[.!?…][“”»«\"‹›’‘]\s+[A-ZÄÖÜ]")
 _OWN = re.compile(r"\b(?:ich|wir|mir|uns|unser\w*|mein\w*)\b", re.IGNORECASE)
 
 
@@ -45,6 +57,26 @@ def german_cues(reading: Reading, start: int, end: int) -> Iterator[Cue]:
 def goes_on_behind(reading: Reading, at: int, end: int) -> bool:
     """ "…, meinte Jane Doe am Montag, sondern …": behind the speaker the same sentence goes on."""
     return reading.lang == "de" and _ON.match(reading.masked, at, end) is not None
+
+
+def told_behind(reading: Reading, at: int, end: int) -> tuple[int, int] | None:
+    """ "betonte in ihrer Rede, die Stadt habe …": more than a comma stands between the verb and what is told."""
+    comma = _TO_COMMA.match(reading.masked, at, end) if reading.lang == "de" else None
+    told = reading.masked[comma.end() : end] if comma else ""
+    return (end - len(told), end) if tells_on(f"x {told}") and not _RELATIVE.match(told) else None
+
+
+def behind_quoted(reading: Reading, start: int, at: int) -> str:
+    """The sentence up to ``at``; of "„….“ Die Zahl wachse, fügt …" what stands behind the quotation."""
+    lead = reading.masked[start:at]
+    mark = lead.rfind(MASK) + 1
+    anew = reading.lang == "de" and mark > 0 and _ANEW.match(reading.text, start + mark - 2, at)
+    return lead[mark:].lstrip() if anew else lead
+
+
+def only_asks(lang: str, lead: str) -> bool:
+    """ "Woran das liegt, weiß Jane Doe": one clause, and a question; nothing is told."""
+    return lang == "de" and _ASKS.match(lead) is not None
 
 
 def _zufolge(reading: Reading, start: int, end: int) -> Iterator[Cue]:
@@ -76,7 +108,7 @@ def _last_verbs() -> re.Pattern[str]:
     """Verbs of saying as they end a clause: "sagte", "mitteilt", "bekannt gab"."""
     cues = cues_of("de")
     single = {verb for verb in cues.spoken if " " not in verb and len(verb) > 3}
-    joined = {f"{particle.rsplit(' ', 1)[-1]}{verb}" for verb, particle in cues.parted}
+    joined = {f"{particle.rsplit(' ', 1)[-1]}{verb}" for verb, particle in cues.parted if " " not in verb}
     words = "|".join(sorted(map(re.escape, single | joined), key=len, reverse=True))
     return re.compile(rf"(?:^|,\s)[Ww]ie (?P<who>[^,.;:\n{MASK}]{{2,{OFFICE}}}?) (?P<verb>{words})(?=\s*(?:,|\.|$))")
 
@@ -103,7 +135,7 @@ def _behind_colon(reading: Reading, start: int, end: int) -> Iterator[Cue]:
     Words in the first person behind a verb of saying are the speaker's own.
     """
     colon = reading.masked.find(": ", start, end)
-    if colon < 0 or MASK in reading.masked[start:end]:
+    if colon < 0 or MASK in reading.masked[start : colon + 3]:
         return
     told = reading.masked[colon + 2 : end]
     verb = reading.cues.verb.search(reading.masked, start, colon)
@@ -139,8 +171,11 @@ def _subject(reading: Reading, start: int, colon: int) -> Source | None:
 
 
 def _their_own(reading: Reading, start: int, end: int) -> Iterator[Cue]:
-    """ "Ihr Rat an die Stadt: »…«", "Seine Bilanz: »…«": of whoever the page spoke of last."""
+    """ "Ihr Rat an die Stadt: »…«", "Seine Bilanz: »…«", "Und weiter: »…«": of whoever the page spoke of last."""
     match = _THEIR_OWN.match(reading.masked, start, end)
     if match:
         source = Source(start, start, "pronoun", gender="m" if match["whose"].lower().startswith("sein") else "f")
         yield Cue(start, match.end("noun"), "say", source, (start, end))
+    on = _AND_ON.match(reading.masked, start, end)
+    if on:
+        yield Cue(start, on.end("on"), "say", Source(start, start, "pronoun"), (start, end))

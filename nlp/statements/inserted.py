@@ -1,17 +1,19 @@
-"""A quotation in, the cue inside its marks out: « Avant, je payais, raconte Jane Doe, vendeuse à X. Enfin, … »."""
+"""Cues put into the words they tell of: « Avant, je payais, raconte Jane Doe, vendeuse à X. Enfin, … »."""
 
 import re
+from collections.abc import Iterator
 
 from nlp.names.lexicon import fold, lexicon
 from nlp.statements.cast import Naming, speaker_words
-from nlp.statements.clause_ends import without_titles
+from nlp.statements.clause_ends import behind_announcement, trim_clause, without_titles
 from nlp.statements.quotation_marks import Quoted
-from nlp.statements.reading import Reading
+from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue
-from nlp.statements.sources import WORD, Source, read_pronoun
+from nlp.statements.sources import WORD, Source, read_pronoun, read_source
 
 INVERTING = frozenset({"fr", "es", "it", "pt", "ca", "de"})  # their papers leave the marks open around "said X"
 OFFICE = 70  # characters between the verb and the name: "-t-", "il sindaco di Siracusa"
+INSERTED_SOURCE = 5  # words between the comma and the verb: "the mayor of Cork stressed"
 INSERTION = 120  # characters between two dashes
 _CLITIC = re.compile(  # ", explique-t-elle.", ", m'a-t-il dit, "
     r"[,!?…] (?P<verb>(?:[smtl]['’]|se |lui |leur |nous )*[^\W\d_]+-(?:t-)?(?P<who>il|elle|ils|elles)"
@@ -79,3 +81,20 @@ def _between_dashes(reading: Reading, match: re.Match[str], quote: Quoted) -> So
     if office and keys[0] in speaker_words()["the"]:
         return Source(match.end(), closing.start(), "pointing", name=" ".join(words), head=office)
     return None
+
+
+def inserted_cues(reading: Reading, verbs: list[re.Match[str]], start: int, end: int) -> Iterator[Cue]:
+    """ "Nothing, he stressed, builds …": a speaker and a verb between two commas; the whole sentence is the words."""
+    if not verbs or MASK in reading.masked[start:end]:
+        return
+    for match in verbs:
+        comma = reading.masked.rfind(",", start, match.start())
+        if comma < 0 or reading.masked[match.end() : match.end() + 1] != ",":
+            continue
+        segment = reading.masked[comma + 1 : match.start()]
+        words = WORD.findall(segment)
+        if 0 < len(words) <= INSERTED_SOURCE and fold(words[0]) not in speaker_words()["compares"]:
+            source = read_source(reading, comma + 1, match.start())
+            if source and source.kind in ("person", "name", "pronoun", "pointing") and comma - start > 3:
+                content = trim_clause(reading, *behind_announcement(reading, start, end, match.start()))
+                yield Cue(match.start(), match.end(), "say", source, (start, end), content)

@@ -9,9 +9,10 @@ from nlp.statements.cast import speaker_words
 from nlp.statements.owners import Owner, is_by_line, is_contact
 from nlp.statements.paragraphs import FIRST_PERSON, TITLE_MAX, is_title_line
 from nlp.statements.reading import Reading
-from nlp.statements.said import Signed
+from nlp.statements.said import Signed, count_words
 from nlp.statements.sources import WORD
 
+CLOSERS = 3  # lines from one that closes a letter to the name
 CLOSER_MAX = 60  # characters of "With kind regards,"
 SHORT_LINE = 80  # characters of a place and a day below a heading
 MIN_WORDS = 15  # of a letter: fewer are a caption
@@ -28,7 +29,7 @@ def letters(reading: Reading, owners: dict[int, Owner]) -> Iterator[Signed]:
             continue
         first = _below_head(reading, owners, i)
         author = owners.get(first)  # "Editorial / By Jane Doe, mayor of X"
-        first += author is not None
+        first = _past_opening(reading, owners, first + 1) if author else first
         stop = _stop(reading, owners, first)
         above = author.person if author else _named_above(reading, owners, i)
         one = _letter(reading, owners, above, range(_greeting(reading, i, first), stop))
@@ -50,6 +51,11 @@ def _below_head(reading: Reading, owners: dict[int, Owner], i: int) -> int:
     k = i + 1
     titled = k + 1 < len(reading.lines) and k not in owners and is_title_line(reading, k)
     k += titled and not is_title_line(reading, k + 1)  # "Le mot du maire", "Apprendre quand tout est fermé"
+    return _past_opening(reading, owners, k)
+
+
+def _past_opening(reading: Reading, owners: dict[int, Owner], k: int) -> int:
+    """Behind a place and a day, a greeting."""
     while k < len(reading.lines) and k not in owners:
         line = _line(reading, k)
         dated = len(line) <= SHORT_LINE and any(c.isdigit() for c in line) and line[-1] not in ".!?"
@@ -60,8 +66,8 @@ def _below_head(reading: Reading, owners: dict[int, Owner], i: int) -> int:
 
 
 def _greeting(reading: Reading, head: int, first: int) -> int:
-    """The greeting right above the first line of the words, which is said with them; else that line."""
-    while first > head and _greets(reading, first - 1):
+    """The greeting right above the first line of the words, which is said with them in English; else that line."""
+    while reading.lang == "en" and first > head and _greets(reading, first - 1):
         first -= 1
     return first
 
@@ -70,10 +76,19 @@ def _stop(reading: Reading, owners: dict[int, Owner], first: int) -> int:
     """The line that ends the words: a name, a title; "Kind regards" before a name is neither."""
     k = first
     while k < len(reading.lines) and k not in owners:
-        if is_title_line(reading, k) and not (k + 1 in owners and len(_line(reading, k)) <= CLOSER_MAX):
+        if is_title_line(reading, k) and not _leads_to_name(reading, owners, k):
             break
         k += 1
     return k
+
+
+def _leads_to_name(reading: Reading, owners: dict[int, Owner], k: int) -> bool:
+    """ "Herzlich", "Ihre" and the name: short lines that close a letter, and who signs it."""
+    signed = next((i for i in range(k + 1, k + 1 + CLOSERS) if i in owners), None)
+    if signed is None:
+        return False
+    rest = [_line(reading, i) for i in range(k, signed)]
+    return all(len(line) <= CLOSER_MAX for line in rest) and all(map(closes, rest[1:]))
 
 
 def _letter(reading: Reading, owners: dict[int, Owner], above: Person | None, of: range) -> Signed | None:
@@ -83,7 +98,7 @@ def _letter(reading: Reading, owners: dict[int, Owner], above: Person | None, of
     if not lines:
         return None
     start, end = reading.lines[lines[0]][0], reading.lines[lines[-1]][1]
-    if len(WORD.findall(reading.text[start:end])) < MIN_WORDS:
+    if count_words(reading.text[start:end]) < MIN_WORDS:
         return None
     below = owners.get(of.stop)
     if below and above not in (None, below.person):

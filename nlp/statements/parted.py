@@ -6,6 +6,7 @@ from functools import cache
 
 from nlp.statements.beside import source_before
 from nlp.statements.clause_ends import COMMA, trim_clause
+from nlp.statements.german import behind_quoted, only_asks
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue
 from nlp.statements.sources import WORD, Source, read_source
@@ -25,7 +26,7 @@ def parted_cues(reading: Reading, start: int, end: int) -> Iterator[Cue]:
         if source is None:
             source, inverted = source_before(reading, start, match.start()), False
         if source:
-            content = _content(reading, match, start, end)
+            content = _content(reading, match, start, end, inverted=inverted)
             yield Cue(match.start(), match.end(), "say", source, (start, end), content, inverted=inverted)
 
 
@@ -45,13 +46,19 @@ def _inside(reading: Reading, start: int, end: int) -> Source | None:
     return source if source and source.kind in _SPEAKS else None
 
 
-def _content(reading: Reading, match: re.Match[str], start: int, end: int) -> tuple[int, int] | None:
+def _content(reading: Reading, match: re.Match[str], start: int, end: int, *, inverted: bool) -> tuple[int, int] | None:
     """What follows its comma, "dass" left out; else what it ends: "…, teilte Jane Doe am Montag mit."."""
     comma = COMMA.match(reading.masked, match.end(), end)
     if comma and MASK not in reading.masked[comma.end() : comma.end() + 3]:
         that = reading.cues.that.match(reading.masked, comma.end(), end)
+        if not that and (
+            _pattern(reading.cues.parted).match(reading.masked, comma.end(), end)
+            or reading.cues.verb.match(reading.masked, comma.end(), end)
+        ):
+            return None  # "stimmte zu, gab aber zu bedenken, dass …"
         return trim_clause(reading, that.end() if that else comma.end(), end)
-    lead = reading.masked[start : match.start()].rstrip()
-    if lead.endswith(",") and MASK not in lead:
+    told = behind_quoted(reading, start, match.start())
+    if inverted and (lead := told.rstrip()).endswith(",") and MASK not in lead and not only_asks(reading.lang, lead):
+        start = match.start() - len(told)
         return trim_clause(reading, start, start + len(lead))
     return None

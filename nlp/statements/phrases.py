@@ -24,6 +24,11 @@ _WRITERS = re.compile(
 _ARTICLE = re.compile(r"(?:the|an?|la|le|el|il|der|die|o|a) ")
 _BARE = frozenset({"es", "pt", "it"})  # where they open a clause as well: "en la ciudad …", "a rede …"
 VIEW_WITHIN = 12  # words of a clause in which its verb stands
+_APPOSED = re.compile(rf"\s*,\s[^,.;:!?\n{MASK}]{{3,140}},\s(?=[a-zäöü])")  # "laut Jane Doe, Leiterin des Amts, sind …"
+_GERMAN_PHRASE = re.compile(  # "der neuen Leiterin des Amts für Bildung": up to the verb
+    r"\s*(?:(?:der|dem|den|des|die|vom|von|zur|zum|im|in|für|und|aus|bei|beim)(?:\s[a-zäöüß]+(?:en|er|em))?\s+){0,3}"
+    r"(?:[A-ZÄÖÜ]\w*(?:-\w+)*|\([^()\n]{1,40}\))"
+)
 _AGE = re.compile(r"(?:de |aged )?\d{1,3}(?: (?:años|ans|anos|anni|Jahre|years old))?")
 
 
@@ -79,6 +84,7 @@ def _phrase(reading: Reading, match: re.Match[str], start: int, end: int, kind: 
         if found is None:
             return None
         source = found
+        limit = _before_verb(reading, source.end, limit) if reading.lang == "de" else limit
     comma = COMMA.match(reading.masked, limit, end)
     if source.kind in ("pointing", "role") and comma:
         named = behind_office(reading, comma.end())
@@ -95,6 +101,8 @@ def _phrase(reading: Reading, match: re.Match[str], start: int, end: int, kind: 
         rest = _behind_apposition(reading, comma.end(), end) if comma else limit
         last_comma = reading.masked.rfind(",", limit, rest)
         content = around(reading, start, start + len(lead), max(last_comma, limit), end)
+    elif reading.lang == "de" and not lead.endswith(",") and WORD.search(reading.masked, source.end, end):
+        content = trim_clause(reading, start, end)  # "Die Kosten sollen laut Jane Doe niedrig bleiben"
     else:
         content = trim_clause(reading, start, match.start())
     return Cue(match.start(), match.end(), kind, source, (start, end), content)
@@ -109,15 +117,20 @@ def _opens_clause(lead: str) -> bool:
 
 
 def _before_verb(reading: Reading, start: int, limit: int) -> int:
-    """ "据他介绍，": of a Chinese phrase, where its own verb begins."""
+    """ "据他介绍，": of a Chinese phrase, where its own verb begins; of a German one, where the clause goes on."""
+    if reading.lang == "de":
+        at = _noun_phrase_end(reading, start, limit)
+        return at if at > start else limit
     verb = reading.cues.verb.search(reading.masked, start, limit) if reading.lang == "zh" else None
     return verb.start() if verb and verb.end() == limit else limit
 
 
 def _after_phrase(reading: Reading, source: Source, limit: int, end: int, kind: CueKind) -> tuple[int, int] | None:
     """What follows "according to X, mayor of Y, …": behind the apposition if there is one."""
-    if reading.lang == "de" and source.kind == "person":
-        return trim_clause(reading, _behind_phrase(reading, source.end, end), end)
+    if reading.lang == "de":
+        phrase = _noun_phrase_end(reading, source.end, end)
+        apposed = _APPOSED.match(reading.masked, phrase, end)
+        return trim_clause(reading, apposed.end() if apposed else phrase, end)
     comma = COMMA.match(reading.masked, limit, end)
     if not comma:
         return None
@@ -145,28 +158,10 @@ def _behind_apposition(reading: Reading, at: int, end: int) -> int:
     return at
 
 
-def _behind_phrase(reading: Reading, at: int, end: int) -> int:
-    """Past "von der Stiftung" behind a name: nouns are capital in German, the verb that follows is not."""
-    while word := re.compile(r"\s*([^\W\d_][\w-]*)").match(reading.masked, at, end):
-        small = word.group(1)[0].islower()
-        if small and fold(word.group(1)) not in (
-            "von",
-            "vom",
-            "der",
-            "des",
-            "die",
-            "dem",
-            "den",
-            "aus",
-            "bei",
-            "beim",
-            "und",
-            "fur",
-            "im",
-            "in",
-        ):
-            break
-        at = word.end()
+def _noun_phrase_end(reading: Reading, at: int, end: int) -> int:
+    """Past "von der Stiftung": nouns are capital in German, the verb that follows is not."""
+    while found := _GERMAN_PHRASE.match(reading.masked, at, end):
+        at = found.end()
     return at
 
 

@@ -14,6 +14,7 @@ from nlp.statements.sources import WORD
 
 _RELATIVE = re.compile(rf",\s(?:{any_of('relatives')})\s[^,.]*,\s*$")
 _BEFORE_ADDING = re.compile(r"قبل أن [^\W\d_]+:?\s*$")  # "تقول هالة، قبل أن تضيف: «…»"
+WITH_TAILS = ROMANCE | {"de"}  # where a quotation's last words may tell of another: "„…“, heißt es im Rathaus"
 MOST_CAPTIONS = 3  # pictures between two paragraphs of a quotation
 JOINS = frozenset({"and", "or", "but", "y", "o", "et", "ou", "e", "und", "oder", "ed"})
 _LISTED = re.compile(
@@ -50,7 +51,7 @@ def continues(reading: Reading, previous: Said, one: Said, quote: Quoted, cues: 
             and between.count("\n") <= 2
             and _alone(reading, quote)
             and not _SIGNED.match(reading.text, quote.outer_end)
-            and (reading.lang not in ROMANCE or _ends_its_line(reading, quote))
+            and (reading.lang not in WITH_TAILS or _ends_its_line(reading, quote))
             and one.words >= MIN_WORDS
         )
     return _only_cue(reading, previous, between) and one.words >= 1 and not _is_led_anew(previous, between, cues)

@@ -17,6 +17,7 @@ _OF = re.compile(
     r"(?:\b(?:for|of|to|from|at|with|by|de|du|des|del|della|von|für|di|da|do|para|per|per|pour|al)|['’]s?)\s*(?:the|la|le|el|l['’]|il)?\s*$",
     re.IGNORECASE,
 )
+OF_WOMEN = ("erin", "ratin", "entin", "orin", "istin", "ogin", "chefin", "antin", "arin")  # "laut der Leiterin"
 BODY_WORDS = 12  # a longer phrase without a person in it is a clause the parser took for one
 _AND = re.compile(r"^\s*,?\s*(?:and|et|y|e|und|&|和|与|و)\s*$|^\s*,\s*$")
 _AND_THE = re.compile(r"\s*,?\s*(?:and|et|y|e|ed|und|&)\s")
@@ -173,7 +174,7 @@ def is_persons(reading: Reading, start: int, name: str) -> bool:
 
 def article_gender(article: str, noun: str) -> Gender | None:
     known = speaker_words()
-    if noun in known["nouns_of_women"] or article in known["the_woman"]:
+    if noun in known["nouns_of_women"] or noun.endswith(OF_WOMEN) or article in known["the_woman"]:
         return "f"
     if noun in known["nouns_of_men"] or article in known["the_man"]:
         return "m"

@@ -6,7 +6,7 @@ names nobody; its subjunctive says that it is still hers.
 
 import re
 import tomllib
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -37,11 +37,11 @@ def told_on(reading: Reading, told: list[Reported], said: Sequence[Said]) -> lis
         return told
     quoted = [(s.start, s.end, s.by) for s in said if s.by is not None]
     voices = sorted([*((r.start, r.end, r.by) for r in told), *quoted], key=lambda v: v[0])
-    busy = {reading.sentence_at(start) for start, _, _ in voices}
+    busy = sorted(start for start, _, _ in voices)
     found = sorted(told, key=lambda r: r.start)
     for i in range(len(reading.sentences)):
         start, end = _own_words(reading, i)
-        if (i in busy and start == reading.sentences[i][0]) or not _is_told(reading, start, end):
+        if bisect_left(busy, end) > bisect_left(busy, start) or not _is_told(reading, start, end):
             continue
         voice = _last(voices, start)
         if voice is None or not _goes_on(reading, voice, i, start):
@@ -68,7 +68,12 @@ def _last(voices: list[_Voice], at: int) -> _Voice | None:
 
 def _is_surely_told(reading: Reading, start: int, end: int) -> bool:
     """Whether a verb can be nothing but in the form of another's words."""
-    return any(fold(word) in speaker_words()["told_surely"] for word in WORD.findall(reading.masked[start:end])[1:])
+    return tells_surely(reading.masked[start:end])
+
+
+def tells_surely(sentence: str) -> bool:
+    """The same of words as such."""
+    return any(fold(word) in speaker_words()["told_surely"] for word in WORD.findall(sentence)[1:])
 
 
 def _topic(reading: Reading, i: int) -> _Voice | None:
