@@ -215,3 +215,23 @@ def test_a_comma_of_arabic_stands_behind_a_closing_mark():
 )
 def test_who_said_what(text: str, expected: list[tuple[str | None, str, bool]]):
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cities"),
+    [
+        ("قال مدير عام البلدية إن دبي مدينة تتعلم وتستضيف دبي المؤتمر.", {("Dubai", "AE")}),
+        ("شاركت لندن وباريس وشيكاغو ونيويورك وتورنتو.", {
+            ("London", "GB"), ("Paris", "FR"), ("Chicago", "US"), ("New York City", "US"), ("Toronto", "CA"),
+        }),
+        ("شاركت شنغهاي وجاكرتا وميديين والخرطوم.", {
+            ("Shanghai", "CN"), ("Jakarta", "ID"), ("Medellín", "CO"), ("Khartoum", "SD"),
+        }),
+        ("\nشفشاون، 3 ماي 2024\nصرح رئيس مجلس جماعة شفشاون بذلك.", {("Chefchaouen", "MA")}),
+        ("\nبنزرت - احتضنت دار الثقافة يوما دراسيا.", {("Bizerte", "TN")}),
+        ("انخراط الجماعة ينبع من إيمانها بدور المعرفة، وفي سن الستين تعلمت القراءة.", set()),
+        ("تجربة بنقرير، المغرب، وشكر رئيس بلدية سوسة المنجي بن عاشور.", {("Benguerir", "MA"), ("Sousse", "TN")}),
+    ],
+)  # fmt: skip
+def test_cities(text: str, cities: set[tuple[str, str]]):
+    assert {(city.name, city.country) for city in document(CITIES + text).cities} == cities

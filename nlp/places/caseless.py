@@ -13,6 +13,11 @@ _HAN_LONGER = re.compile(
 )
 MAYOR_OF = 2.5  # as in the languages with capitals
 NO_NAME = -2.0
+VERB = -6.0  # "ينبع من": stems from
+DATELINE = 1.9  # below what proves a word of the language to be a place: weekdays stand there as well
+_DATELINE = re.compile(  # "طنجة - ", "إربد 12 آذار (بترا) - ", "تاونات (و م ع) - ", "شفشاون، 3 ماي"
+    r"\s*(?:[-–—]\s|\([^()\n]{1,30}\)|[،,]?\s*(?:في\s+)?\d{1,2}[\s/]|[،,/]\s*[^\W\d_]+\s*(?:[-–—/:]|\())"
+)
 _HAN_COUNTED = re.compile("[一二三四五六七八九十两百千]城")  # "三城学习地图": three cities
 _HAN = re.compile(r"[\u2e80-\u9fff]")
 _HAN_CITY, _HAN_REGION = (
@@ -37,6 +42,10 @@ def read_caseless(name: Name, around: Surroundings) -> Reading:
         if name.last - name.first == 1 and name.text[-1] in "市县區区镇" and _HAN.match(text, name.start - 1):
             cue = NO_NAME  # "冈山市": the name begins further left than the lists know
         return Reading("place", text[name.end : name.end + 1] if cue else "", place_cue=cue)
+    if _is_verb(name, around):
+        return Reading("place", text[name.end : name.end + 1], place_cue=VERB)
+    if (name.start == 0 or text[name.start - 1] == "\n") and _DATELINE.match(text, name.end):
+        return Reading("place", "dateline", place_cue=DATELINE)
     if not around.adjacent(left) or text[words[left].end : name.start] not in (" ", "\u00a0"):
         return Reading("place", place_cue=1.0 * (name.start > words[name.first].start))
     before = fold(words[left].text)
@@ -45,12 +54,22 @@ def read_caseless(name: Name, around: Surroundings) -> Reading:
         return Reading("person", words[left].text)
     if {before, bare} & word_list("civic"):
         return Reading("place", words[left].text, place_cue=CITY_OF)
-    if {before, bare} & word_list("municipality") and around.adjacent(left - 1):
-        office = fold(words[left - 1].text)
-        if {office, office[1:]} & word_list("mayors"):  # "رئيس بلدية صفاقس": the mayor of Sfax
-            return Reading("place", words[left - 1].text, place_cue=MAYOR_OF)
+    if {before, bare} & word_list("mayors_of"):  # "عمدة طنجة"
+        return Reading("place", words[left].text, place_cue=MAYOR_OF)
+    if {before, bare} & word_list("municipality"):
+        for i in (left - 1, left - 2):  # "رئيس بلدية صفاقس", "رئيس مجلس جماعة شفشاون": the mayor's
+            office = fold(words[i].text) if around.adjacent(i) else ""
+            if {office, office[1:]} & word_list("mayors"):
+                return Reading("place", words[i].text, place_cue=MAYOR_OF)
     if {before, bare} & word_list("heads"):
         return Reading("in name", words[left].text, inside=text[words[left].start : name.end])
     if {before, bare} & word_list("region_before"):
         return Reading("region", words[left].text)
     return Reading("place", place_cue=1.0 * (before in word_list("locative")))
+
+
+def _is_verb(name: Name, around: Surroundings) -> bool:
+    """ "ينبع من حاجة السكان": the preposition behind it makes it no city's name."""
+    after = name.last + 1
+    follows = fold(around.words[after].text) if around.adjacent(name.last) else ""
+    return name.key in word_list("verbs_too") and follows in word_list("behind_a_verb")

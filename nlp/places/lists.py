@@ -48,7 +48,8 @@ def peoples() -> frozenset[str]:
 def ordinary_words(lang: str) -> frozenset[str]:
     """Words of ``lang`` (ISO 639-1), folded, that are also some small place's name."""
     words = tomllib.loads((DATA / "ordinary_words.toml").read_text(encoding="utf-8"))
-    return frozenset(words.get(lang, "").split())
+    cities = tomllib.loads((DATA / "place_words.toml").read_text(encoding="utf-8"))["no_ordinary_word"]
+    return frozenset(words.get(lang, "").split()) - frozenset(fold(word) for word in cities.get(lang, "").split())
 
 
 @cache

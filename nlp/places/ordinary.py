@@ -12,7 +12,7 @@ from nlp.places.surroundings import Reading, Surroundings
 
 SHOWN = 2.0  # place cue: "ville de Grand", "à Grand", a dateline; the model's word alone only inside a sentence
 _ARTICLES = frozenset(("the", "el", "la", "los", "las", "le", "les", "il", "lo", "i", "gli", "o", "a", "os", "as"))
-_NOUNS = frozenset(("de",))  # languages that give every noun a capital: "in Not", "in Mitte"
+_NOUNS = frozenset(("de", "ar"))  # languages that give every noun a capital, or none: "in Not", "in Mitte", "في سن"
 SHORT = 3  # letters without capitals: "Cork, and if" ("وإن") is no list
 PROOF = 2  # of signs; in these languages two mentions behind a preposition
 
