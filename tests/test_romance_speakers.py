@@ -140,3 +140,15 @@ def test_authors(text: str, name: str):
 )
 def test_parts_of_a_town_are_no_cities(text: str, cities: set[str]):
     assert {c.name for c in document(text).cities} == cities
+
+
+def test_a_name_glued_to_its_body_signs_the_words_above():
+    text = (
+        "« Nos infirmières y animeront des ateliers, à deux pas des rayons de romans. »\n"
+        "Pr Stanislas DoeCentre d'accueil et de soins\n\n"
+        "« Nos bénévoles y tiendront une permanence chaque mardi et chaque jeudi. »\n"
+        "Mme Odile RoeSecours populaire\n\n"
+        "« Nous y amènerons nos apprentis, qui ont tant de choses à montrer. »\n"
+        "Marc LeRoyChambre des métiers"
+    )
+    assert speakers(text) == ["Stanislas Doe", "Odile Roe", "Marc LeRoy"]

@@ -34,6 +34,8 @@ _SURNAMES_BEGIN = frozenset(  # "MacDonald"
         "st",
     ]
 )
+_STOP_GLUED = re.compile(r"[.!?…”\"»](?=[A-ZÀ-ÖØ-Þ])")
+_NAME_LEAD = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w.’'-]*[ \u00a0](?:d[aeo]s?[ \u00a0]|von[ \u00a0]|van[ \u00a0])?){1,3}")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]$")
 
@@ -65,7 +67,7 @@ def _glue(word: Word, page: Setting, lists: Lexicon) -> int:
             return at
         if at > 1 and (word.start + at in page.places or _before_country(word.end, page)):
             return at
-        if at > 2 and (_is_on_card(word, page) or _ends_card(word, at, page, lists)):
+        if at > 2 and (_is_on_card(word, page) or _ends_card(word, at, page, lists) or _is_below_words(word, page)):
             return at
     return 0
 
@@ -88,6 +90,17 @@ def _ends_card(word: Word, at: int, page: Setting, lists: Lexicon) -> bool:
     if before is None or fold(before.group(1)) not in lists.given or len(word.text) - at < OFFICE:
         return False
     return len(rest) <= CARD_REST and rest[:1] in ("", ",") and rest[-1:] not in tuple(".!?:;")
+
+
+def _is_below_words(word: Word, page: Setting) -> bool:
+    """ "… du quartier. »", over "Odile FerrandSecours populaire": name and body sign what ends right above."""
+    start, line_end = page.line(word.start)
+    glued = [m.end() for m in _STOP_GLUED.finditer(page.text, start, word.start)]
+    start = glued[-1] if glued else start
+    lead, rest = page.text[start : word.start], page.text[word.end : line_end].rstrip()
+    if not _NAME_LEAD.fullmatch(lead) or len(rest) > CARD_REST or rest[-1:] in tuple(".!?:;"):
+        return False
+    return bool(glued) or page.text[max(start - 4, 0) : start].rstrip()[-1:] in tuple('.!?…”"»')
 
 
 def _before_country(end: int, page: Setting) -> bool:

@@ -95,7 +95,7 @@ def _segments(run: list[Word], page: Setting, lists: Lexicon, titles: frozenset[
                 continue
             kind = "owner"
         if gathered:
-            yield from _made(gathered, before, page, previous, kind)
+            yield from _made(gathered, before, page, previous, "glued" if word.glued and kind != "role" else kind)
             gathered, before = [], []
         if kind == "title":  # what stands before it still counts: "Escolas Dom Pedro"
             before.append(word)
@@ -210,8 +210,8 @@ def _made(
         not previous and (after_thing(page.text, start) or called_by_article(page, start, name[0].key))
     )
     candidate.thing_after = following == "thing" and len(name) == len(gathered)
-    if following == "post-nominal":
-        candidate.signs["post-nominal"] = 0.0
+    if following in ("post-nominal", "glued"):
+        candidate.signs["post-nominal" if following == "post-nominal" else "glued to a body"] = 0.0
     yield candidate
 
 

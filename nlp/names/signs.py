@@ -21,6 +21,7 @@ WEIGHTS = {
     "role before": 1.8,
     "role after": 1.8,
     "role glued": 3.0,
+    "glued to a body": 1.5,
     "by-line": 1.6,
     "given name": 1.5,
     "given name alone": 0.7,
