@@ -1,7 +1,12 @@
 """Which cities words are about: of those who praise, come from elsewhere, or stand above any one city."""
 
 import pytest
-from test_about import about, facts_of
+from test_about import about, facts_of, mentions
+
+from nlp.document import Person
+from nlp.statements.about import AboutCities
+from nlp.statements.said import Attribution
+from nlp.statements.sources import Source
 
 
 @pytest.mark.parametrize(
@@ -75,7 +80,7 @@ def test_the_architect_of_a_city_holds_its_office() -> None:
         ("en", "Lucca and Bonn sent vans. Jane Doe, head teacher: “it works”.", ["Cork"]),
         ("it", "A Lucca il furgone passa il lunedì. Jane Doe, preside: «it works».", ["Lucca"]),
         ("de", "In Bonn fährt ein Bus. Jane Doe, Leiterin: „it works“.", ["Bonn"]),
-        ("en", "The delegation from Lucca brought a van. Jane Doe, head teacher: “it works”.", ["Lucca"]),
+        ("en", "With the delegation from Lucca came Jane Doe, head teacher: “it works”.", ["Lucca"]),
     ],
 )
 def test_the_city_of_the_paragraph_that_introduces_somebody(lang: str, text: str, expected: list[str]) -> None:
@@ -91,3 +96,69 @@ def test_a_vice_mayor_in_a_teaser_is_of_the_teaser_s_city() -> None:
     facts = facts_of(text, title="News")
     facts.kind = "listing"
     assert about(facts, "its hall would stay open", "Vice-Mayor", "Cork") == ["Lucca"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words", "expected"),
+    [
+        pytest.param("en", "Doe said Limerick had “opened a door”.", "opened a door", ["Limerick"]),
+        pytest.param("en", "Doe says the town is “a school of streets”.", "a school of", ["Cork"]),
+        pytest.param("en", "In Limerick Doe said it was “a long way”.", "a long way", []),
+        pytest.param("it", "Secondo Doe, per la quale Lucca «mostra la via», sì.", "mostra la via", ["Lucca"]),
+        pytest.param("es", "Para Doe, la ciudad mostró que “se puede aprender”.", "se puede", ["Cork"]),
+        pytest.param("fr", "Doe estime que la commune « a ouvert la voie ».", "a ouvert la voie", ["Cork"]),
+        pytest.param("de", "Doe sagte, dass Bonn „den Weg weist“.", "den Weg weist", ["Bonn"]),
+    ],
+)
+def test_a_fragment_is_told_of_the_city_before_it(lang: str, text: str, words: str, expected: list[str]) -> None:
+    facts = facts_of(f"Cork news\n\n{text}", lang, title="Cork news")
+    assert about(facts, words, "UNESCO specialist") == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The UNESCO office sent word. Its director, Jane Doe: “nobody learns alone”."),
+        ("es", "La Oficina de la Unesco confirmó. Su representante, Jane Doe: “nobody learns alone”."),
+        ("fr", "Le bureau de l’UNESCO sera là. Sa directrice, Jane Doe : « nobody learns alone »."),
+        ("pt", "O escritório da UNESCO confirmou. A sua diretora, Jane Doe: “nobody learns alone”."),
+        ("de", "Das Unesco-Institut kam. Dessen Leiterin, Jane Doe: „nobody learns alone“."),
+    ],
+)
+def test_its_director_is_of_the_body_before(lang: str, text: str) -> None:
+    facts = facts_of(f"Cork news\n\n{text}", lang, title="Cork news")
+    person = mentions(facts.page.text, "Jane Doe")
+    speaker = Person(name="Jane Doe", role="director", mentions=person)
+    by = Attribution(Source(0, 0, "person", (speaker,), speaker.name), "said", "cue verb after", 0.9)
+    start = facts.page.text.index("nobody")
+    assert AboutCities(facts).of(start, start + 20, by)[0] == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "role", "behind", "expected"),
+    [
+        pytest.param("it", "professoressa", ", dell’Università di Prova,", [], id="a university elsewhere"),
+        pytest.param("it", "professoressa", ", dell’Università di Cork,", ["Cork"], id="the city's"),
+        pytest.param("de", "Forscherin", ", vom Wissenschaftszentrum Muster,", [], id="de"),
+        pytest.param("ar", "أستاذة", "، من جامعة قسنطينة،", [], id="ar"),
+        pytest.param("en", "director of the institute in Wales", "", [], id="a whole country's"),
+        pytest.param("en", "director of the school in Wales", "", ["Cork"], id="a school's"),
+        pytest.param("en", "organiser", ", who came with the Lucca group,", ["Lucca"], id="who came with a group"),
+        pytest.param("en", "organiser", ", a guest from Lucca,", ["Lucca"], id="a guest"),
+    ],
+)
+def test_what_stands_behind_the_name(lang: str, role: str, behind: str, expected: list[str]) -> None:
+    facts = facts_of(f"Cork news\n\nThen Jane Doe{behind} said: “it takes a year”.", lang, title="Cork news")
+    speaker = Person(name="Jane Doe", role=role, mentions=mentions(facts.page.text, "Jane Doe"))
+    by = Attribution(Source(0, 0, "person", (speaker,), speaker.name), "said", "cue verb after", 0.9)
+    start = facts.page.text.index("it takes")
+    assert [c.name for c in AboutCities(facts).of(start, start + 15, by)[0]] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("en", "both had shown the way"), ("es", "Las dos ciudades aprenden"), ("de", "Die beiden Städte lernen")],
+)
+def test_both_are_the_two_of_the_title(lang: str, words: str) -> None:
+    facts = facts_of(f"Lucca and Bonn win\n\nOthers lost.\n\nJane Doe said {words}.", lang, title="Lucca and Bonn win")
+    assert about(facts, words, "UNESCO specialist") == ["Lucca", "Bonn"]

@@ -288,6 +288,38 @@ def test_a_councillor_for_education_is_one_of_the_page_s_own_city(text: str, nam
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "city"),
+    [
+        (
+            "The city of Cork met Limerick. On Monday Mayor Ana Ruiz of Limerick said so. Cork agreed.",
+            "Ana Ruiz",
+            "Limerick",
+        ),
+        ("The city of Cork met Limerick. Mayor Ana Ruiz (Limerick) said so. Cork agreed.", "Ana Ruiz", "Limerick"),
+        (
+            "The city of Cork met. Mayor Ana Ruiz, Limerick’s children and others came. Cork agreed.",
+            "Ana Ruiz",
+            "Cork",
+        ),
+        ("The city of Cork votes. Ana Ruiz, cabinet member for learning, said so. Cork agreed.", "Ana Ruiz", "Cork"),
+        ("The city of Cork votes. Ana Ruiz, leader of the opposition, said so. Cork agreed.", "Ana Ruiz", "Cork"),
+        (
+            "The city of Cork votes. Ana Ruiz, head of learning at Sampleton City Council, came. Cork agreed.",
+            "Ana Ruiz",
+            None,
+        ),
+        (
+            "The city of Cork reads. Ana Ruiz, lecturer at Mary Immaculate College, said so. Cork agreed.",
+            "Ana Ruiz",
+            None,
+        ),
+    ],
+)
+def test_the_city_beside_a_name_before_the_page_s_own(text: str, name: str, city: str | None) -> None:
+    assert next(p for p in read(text).people if p.name == name).city == city
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("City Mayor Ramon Alvarado Jr. said it would open. Alvarado spoke on Monday.", ["Ramon Alvarado Jr."]),

@@ -23,6 +23,12 @@ class Places:
         """By where a mention starts."""
         return {mention.start: city for city in self.cities for mention in city.mentions}
 
+    def city_right_at(self, start: int) -> tuple[City, int] | None:
+        """The city whose mention starts there, and where that ends."""
+        i = bisect_left(self._city_spots, (start, 0))
+        found = i < len(self._city_spots) and self._city_spots[i][0] == start
+        return (self.city_at[start], self._city_spots[i][1]) if found else None
+
     @cached_property
     def body_at(self) -> dict[int, Organisation]:
         """By where a mention starts."""

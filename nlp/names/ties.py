@@ -32,7 +32,12 @@ _ELSEWHERE = re.compile(  # "Mayor of Sampleton", "محافظ المنوفية":
     r"\b(?:of|de|du|di|da|do|von|van) (?!the\b|la\b|le\b)(?P<of>[^\W\d_a-z]\w*)"
     r"|^(?:محافظ|عمدة|أمين) (?!المدينة|البلدية|مدينة|بلدية)"
 )
+_OF_ANOTHER_CITY = re.compile(
+    r"\b(?!The\b|Our\b)[^\W\d_a-z]\w+ (?:City|Town|Municipal|Borough) (?:Council|Hall|Government)\b"
+)
+_OWNS = re.compile(r"['’]s?\b")  # "with Mayor Jane Doe, Cork's librarian …"
 _ELIDED_ARTICLE = re.compile(r"^[lL]['’](?=[^\W\d_])")
+FORMS = 5  # mentions: a page writes a city in no more ways
 HEADING = 90  # characters: "Organization of Ibero-American States (OEI) – Bogotá, Colombia"
 
 
@@ -59,9 +64,11 @@ def tie(members: Sequence[Candidate], page: Setting, places: Places) -> Tie:
     if not roles:
         return _without_role(members, page, places)
     _, role = max(roles, key=lambda pair: _fullness(pair[1], places))
-    city, why = _city_of_role(role, places, page)
+    city, why = _city_in_role(role, places, page)
     if city is None:
         city, why = next(((c, "beside the name") for m in members if (c := _city_beside(m, page, places))), (None, ""))
+    if city is None:
+        city, why = _own_city(role, places, page)
     body = employer_in(role, page, places) or next((b for m in members if (b := _body_beside(m, page, places))), None)
     if city is None and body:
         city, why = _city_of_body(body, places), "in the body's name"
@@ -117,7 +124,7 @@ def _fullness(role: Role, places: Places) -> tuple[bool, int]:
     return tied, min(role.end - role.start, 150)
 
 
-def _city_of_role(role: Role, places: Places, page: Setting) -> tuple[City | None, str]:
+def _city_in_role(role: Role, places: Places, page: Setting) -> tuple[City | None, str]:
     city = places.city_in(role.head_at, role.end) or places.city_in(role.start, role.end)
     if city:
         return city, "in the role"
@@ -126,7 +133,9 @@ def _city_of_role(role: Role, places: Places, page: Setting) -> tuple[City | Non
         (
             c
             for c in places.in_names
-            if any(role.start <= m.start and m.end <= role.end for m in c.mentions) and not _hyphenated(c, page)
+            if any(role.start <= m.start and m.end <= role.end for m in c.mentions)
+            and not _hyphenated(c, page)
+            and not _is_given_name(c, places)
         ),
         None,
     )
@@ -136,11 +145,32 @@ def _city_of_role(role: Role, places: Places, page: Setting) -> tuple[City | Non
     named = places.city_in(role.start, role.end, in_bodies=True)  # "Chair of Durban’s Learning City Committee"
     if named:
         return named, "in the body's name"
-    written = {c.name: c for c in places.cities if re.search(rf"(?<!\w){re.escape(c.name)}(?!\w)", text)}
+    written = {c.name: c for c in places.cities if any(_spells(text, form) for form in _forms(c))}
     if len(written) == 1:  # "Deputy Mayor of the City and County of Limerick"
         return next(iter(written.values())), "named in the role"
+    return None, ""
+
+
+def _forms(city: City) -> set[str]:
+    """Its usual name and the ways the page first writes it."""
+    return {city.name, *(m.text for m in city.mentions[:FORMS])}
+
+
+def _spells(text: str, form: str) -> bool:
+    return form in text and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) is not None
+
+
+def _is_given_name(city: CityInName, places: Places) -> bool:
+    """ "Mary Immaculate College" is in no city called Mary, unless the page names that."""
+    known = any((c.name, c.country) == (city.name, city.country) for c in places.cities)
+    return not known and fold(city.name) in lexicon().given
+
+
+def _own_city(role: Role, places: Places, page: Setting) -> tuple[City | None, str]:
+    """The page's own, for an office of a city that names none."""
+    text = page.text[role.start : role.end]
     office = role.head in lexicon().city_offices and not _is_elsewhere(text)
-    if office or _OF_THE_CITY.search(text):
+    if office or (_OF_THE_CITY.search(text) and not _OF_ANOTHER_CITY.search(text)):
         return places.own_city, "the page's own, of a city office"
     return None, ""
 
@@ -182,7 +212,8 @@ def _body_beside(candidate: Candidate, page: Setting, places: Places) -> Organis
 def _city_beside(candidate: Candidate, page: Setting, places: Places) -> City | None:
     """The city right after the name ("Peter Adiele, from Ibadan", "LongworthEus, France") or in the heading above."""
     after = _FROM.match(page.text, candidate.end)
-    city = places.city_at.get(candidate.end) or (places.city_at.get(after.end()) if after else None)
+    found = [places.city_right_at(at) for at in (candidate.end, *([after.end()] if after else []))]
+    city = next((c for c, end in filter(None, found) if not _OWNS.match(page.text, end)), None)
     return city or _city_above(candidate, page, places)
 
 

@@ -9,7 +9,7 @@ from nlp.document import CityRef
 from nlp.facts import Facts
 from nlp.places.own import own_city
 from nlp.statements.about_words import whole
-from nlp.statements.city_index import CityIndex, ref
+from nlp.statements.city_index import CityIndex, Spot, distinct, ref
 
 LEAD = 300  # characters before words in which their sentence may begin
 PARAGRAPH = 1_500  # characters back from the words in which their paragraph names its city
@@ -30,6 +30,7 @@ class Places:
     index: CityIndex
     people: Sequence[int]  # where people are named
     countries: frozenset[str] = frozenset()  # as the page writes them
+    titled: tuple[CityRef, ...] = ()  # the cities that the title names
 
     def around(self, start: int) -> tuple[CityRef, ...]:
         """On a page of many cities, the one that the nearest sentence before ``start`` names, or the heading above."""
@@ -50,19 +51,34 @@ class Places:
                 return self.index.only(a, b)
         return ()
 
-    def came_from(self, at: int) -> tuple[CityRef, ...]:
+    def came_from(self, at: int, *, same_sentence: bool = False) -> tuple[CityRef, ...]:
         """The city that the paragraph names before ``at`` behind such words as "from": "Venu de Fatick, le maire".
 
-        Of guests from several cities it tells nothing.
+        Of guests from several cities it tells nothing. With ``same_sentence``, also "the Clonmel delegate".
         """
         text, floor = self.facts.page.text, max(at - CAME, 0)
         top = text.rfind("\n", floor, at) + 1 or floor
-        came = whole("from", self.facts.lang)
         spots = list(self.index.between(top, at))
         if not spots or len(self._sentence_of(spots[-1][0], top, at)) > 1:
             return ()
-        start, _, city = spots[-1]
-        gaps = (text[m.end() : start].strip() for m in came.finditer(text, max(start - WORD, 0), start))
+        if not same_sentence:
+            return self._comes(spots[-1], company=False)
+        return () if _STOP.search(text, spots[-1][1], at) else self._comes(spots[-1], company=True)
+
+    def came_in(self, start: int, end: int) -> tuple[CityRef, ...]:
+        """The same of the clause behind a name: "Jane Doe, who came with the Clonmel group"."""
+        return next(
+            (found for spot in self.index.between(start, end) if (found := self._comes(spot, company=True))), ()
+        )
+
+    def _comes(self, spot: Spot, *, company: bool) -> tuple[CityRef, ...]:
+        """The city, if words before it say that somebody comes from there, or "delegation" stands behind it."""
+        text, lang = self.facts.page.text, self.facts.lang
+        start, end, city = spot
+        if company and whole("company", lang).match(text, end + (text[end : end + 1] == " ")):
+            return (ref(city),)
+        came = whole("from", lang).finditer(text, max(start - WORD, 0), start)
+        gaps = (text[m.end() : start].strip() for m in came)
         return (ref(city),) if any(gap == "" or gap in self.countries for gap in gaps) else ()
 
     def _sentence_of(self, spot: int, top: int, end: int) -> tuple[CityRef, ...]:
@@ -104,4 +120,5 @@ def places_of(facts: Facts) -> Places:
     own, why = own_city(facts)
     people = sorted(m.start for person in facts.people for m in person.mentions)
     countries = frozenset(m.text for country in facts.countries for m in country.mentions)
-    return Places(facts, (ref(own),) if own else (), why, index, people, countries)
+    titled = distinct(c for c in facts.cities if any(m.text in facts.title for m in c.mentions))
+    return Places(facts, (ref(own),) if own else (), why, index, people, countries, titled)

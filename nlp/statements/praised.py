@@ -5,11 +5,18 @@ import re
 from nlp.document import CityRef
 from nlp.names.lexicon import fold
 from nlp.statements.about_words import beginnings, whole
+from nlp.statements.city_index import ref
 from nlp.statements.place import LEAD, Places
 
 MARKS = "“\"«„「『‘'"
+SHORT = 15  # characters of "said " before a city
 OBJECT = 25  # characters between such a verb and the words that are its object: "hailed in her turn “…”"
 _STOP = re.compile(r"[.!?][\"”’»)\]]*\s+|[。！？]|\n")
+_LEADS_IN = re.compile(  # "said Derby had “…”", "selon laquelle …": before what the fragment is told of
+    r"(?:\b(?:said|says|say|that|believes|thinks|que|che|dass|laquelle|lequel|quale)|\bqu['’]|\b[أا]ن)\s*$",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(rf"(?:{_LEADS_IN.pattern}|[,،]\s*$)", re.IGNORECASE)  # "For the expert, the capital showed “…”"
 _REST = re.compile(r"[^\W\d_]*")
 
 
@@ -32,6 +39,21 @@ def praised(places: Places, start: int, end: int) -> tuple[tuple[CityRef, ...], 
                 return _of_power(places, meant, start), f"“{meant}” behind “{verb.group()}”"
             if _is_object(text, behind, start):
                 return places.own, f"what somebody “{verb.group()}…” on the city's own page"
+    return _told_of(places, top, start)
+
+
+def _told_of(places: Places, top: int, start: int) -> tuple[tuple[CityRef, ...], str] | None:
+    """ "She said Derby had “opened a door”": what a fragment of the sentence is told of."""
+    text = places.facts.page.text
+    if text[top:start].rstrip(" \u00a0")[-1:] not in tuple(MARKS) or not text[start : start + 1].islower():
+        return None
+    for at, _, city in places.index.between(top, start):
+        if _LEADS_IN.search(text, max(at - SHORT, top), at):
+            return (ref(city),), "what the fragment is told of"
+    power = whole("local_power", places.facts.lang)
+    for found in power.finditer(text, top, start):
+        if places.own and _OPENS.search(text, max(found.start() - SHORT, top), found.start()):
+            return _of_power(places, found.group(), start), f"“{found.group()}”, of which the fragment is told"
     return None
 
 

@@ -4,27 +4,22 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from nlp.document import CityInName, CityRef, Mention, Person
+from nlp.document import CityInName, CityRef, Person
 from nlp.names.lexicon import fold, lexicon
 from nlp.places.demonyms import demonyms
 from nlp.places.lists import word_list
 from nlp.statements.about_words import beginnings, whole
 from nlp.statements.city_index import ref
+from nlp.statements.introductions import OF, beside, came, gives_age, its_body
 from nlp.statements.place import Places
 
-AGE = re.compile(
-    r"^[ \u00a0,(]{1,3}(?:de |aged |di |im alter von |an? )?\d{1,2}(?:\s|,|\)|-year| an[ois]| ans| Jahre| anni|岁|歲|$)"
-)
-FIRST = 5  # mentions: a person is introduced at the first ones
 MOSTLY = 3  # "I" to one "we": the words of one person who is not alone
-BESIDE = 70  # characters beside a name that may tell an office which nobody read as one
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_OF = re.compile(
-    r",|\(|\b(?:of|for|at|in|from|with|who|de|du|des|del|della|dell|da|do|di|en|em|na|no|am|im|der|des|fur|von|chez|al|alla|qui|que|che|die)\b"
+_ENDS_IN = re.compile(
+    r"\b(?:in|for|en|em|no|na|au|in der|fur|per l) (?:the |la |el |le |il )?([^\W\d_]+(?: [^\W\d_]+){0,2})$"
 )
+_SCHOOL = re.compile(r"universi|college|school|escuela|ecole|schule|scuola")
 _AND = re.compile(r"[&/]|\b(?:and|und|et|y|e|ed)\b")
-_BREAK = re.compile(r"[.!?;:\n“”\"«»„。！？：]")
-_NEXT_CLAUSE = re.compile(r"\b(?:said|says|told|and|who|dijo|disse|ha|hat|a)\b")
 
 Kind = Literal["city", "place", "herself", "outside"]
 
@@ -41,15 +36,15 @@ class Standing:
 def standing(speaker: Person, places: Places) -> Standing:
     """A mayor speaks for the mayor's city; a minister, a foreign expert for none; a learner for herself."""
     office = _office(speaker)
-    told = office if speaker.role else " ".join(filter(None, [office, _beside(speaker, places)]))
+    told = office if speaker.role else " ".join(filter(None, [office, beside(speaker, places)]))
     if _is_private(office):
         return Standing("herself", f"speaks as {speaker.role}")
-    if _gives_age(speaker, places):
+    if gives_age(speaker, places):
         return Standing("herself", "introduced by age")
     of_city = holds_city_office(office)
     if not of_city and _has_city_word(told) and not holds_city_office(told):
         return Standing("outside", f"an office above the city: {told}")
-    if not of_city and (why := _outside(told, speaker, places)):
+    if not of_city and (why := _outside(f"{told} {its_body(speaker, places)}", speaker, places)):
         return Standing("outside", why, _theirs(speaker, places) if speaker.city and speaker.city in why else ())
     at_home = places.own and speaker.city in (None, places.own[0].name)
     if at_home and (code := _abroad(office, places)):
@@ -64,8 +59,8 @@ def standing(speaker: Person, places: Places) -> Standing:
         return ruled
     if speaker.city and office:
         return _for_city(speaker, office, places)
-    if speaker.mentions and (came := places.came_from(_first_in_full(speaker).start)):
-        return Standing("city", "came from there", came)
+    if home := came(speaker, places):
+        return Standing("city", "came from there", home)
     if not office and speaker.city and places.own and speaker.city != places.own[0].name:
         return Standing("outside", f"a guest from {speaker.city}", _theirs(speaker, places))
     return Standing("place", "speaks of the place")
@@ -122,13 +117,30 @@ def _outside(office: str, speaker: Person, places: Places) -> str:
     found = beginnings("outside").search(told) or beginnings("visiting").search(told)
     if found and not (speaker.city and beginnings("districts").search(office)):
         return f"stands outside any one city: {found.group()}"
+    if not speaker.city and (country := _country_wide(fold(speaker.role or ""), places)):
+        return f"speaks for a whole country: {country}"
     scholar = beginnings("scholar").search(office)
     if scholar and speaker.city and not (places.own and speaker.city == places.own[0].name):
         return f"an expert from {speaker.city}"
-    if scholar and not speaker.city and (speaker.organisation or beginnings("learned_bodies").search(office)):
+    if not scholar or speaker.city:
+        return ""
+    if not speaker.organisation:  # "la professoressa Jane Doe, dell’Università di Firenze"
+        office = fold(f"{office} {beside(speaker, places)} {speaker.name}")
+    if speaker.organisation or beginnings("learned_bodies").search(office):
         own = {fold(c.name) for c in places.own}
         return "" if any(name in office for name in own) else "an expert of a body elsewhere"
     return ""
+
+
+def _country_wide(office: str, places: Places) -> str:
+    """ "Director of the Learning Institute in Wales": the office ends with a country, and names no school."""
+    if _SCHOOL.search(office):
+        return ""
+    found = _ENDS_IN.search(office)
+    if found is None:
+        return ""
+    written = {fold(m.text) for country in places.facts.countries for m in country.mentions}
+    return found[1] if found[1] in written | {"wales", "scotland", "england", "northern ireland"} else ""
 
 
 def _works_elsewhere(speaker: Person, office: str, places: Places) -> bool:
@@ -136,24 +148,7 @@ def _works_elsewhere(speaker: Person, office: str, places: Places) -> bool:
     at_home = bool(places.own) and speaker.city == places.own[0].name
     if at_home or not speaker.city or speaker.organisation or holds_city_office(office):
         return False
-    return beginnings("trades").search(_OF.split(office)[0]) is not None
-
-
-def _beside(speaker: Person, places: Places) -> str:
-    """The words right beside the first full name of somebody without a role."""
-    if not speaker.mentions:
-        return ""
-    text, first = places.facts.page.text, _first_in_full(speaker)
-    before = _BREAK.split(text[max(first.start - BESIDE, 0) : first.start])[-1]
-    after = _NEXT_CLAUSE.split(_BREAK.split(text[first.end : first.end + BESIDE])[0])[0]
-    opens = after[:1] in ",(" or _OF.match(after.lstrip()) is not None
-    return fold(f"{before} {after if opens else ''}")
-
-
-def _first_in_full(speaker: Person) -> Mention:
-    """A headline gives the surname, the text below introduces its bearer."""
-    early = speaker.mentions[:FIRST]
-    return next((m for m in early if " " in m.text.strip()), early[0])
+    return beginnings("trades").search(OF.split(office)[0]) is not None
 
 
 def _theirs(speaker: Person, places: Places) -> tuple[CityRef, ...]:
@@ -198,23 +193,17 @@ def _abroad(office: str, places: Places) -> str:
 def _is_private(office: str) -> bool:
     """A learner, a driver, somebody retired; the president of a residents' association holds an office."""
     told = beginnings("not_private").sub(" ", office)
-    if beginnings("retired").search(_OF.split(told)[0]):
+    if beginnings("retired").search(OF.split(told)[0]):
         return True
     found = beginnings("private").search(told)
     if not found:
         return False
-    core = next((part for part in _AND.split(_OF.split(told)[0]) if beginnings("private").search(part)), "")
+    core = next((part for part in _AND.split(OF.split(told)[0]) if beginnings("private").search(part)), "")
     core = core or told[: found.start()]
     known = lexicon()
     offices = known.roles | known.city_offices
     heads = [w for w in _WORDS.findall(core) if w in offices and not beginnings("private").search(w)]
     return not heads
-
-
-def _gives_age(speaker: Person, places: Places) -> bool:
-    """ "Amélia Frazão, de 78 anos": introduced as herself, not by an office."""
-    text = places.facts.page.text
-    return any(AGE.match(text[m.end : m.end + 24]) for m in speaker.mentions[:FIRST])
 
 
 def speaks_of_herself(words: str, lang: str) -> bool:

@@ -32,6 +32,8 @@ def topic(places: Places, start: int, end: int) -> Topic:
         return own, "the page's own city in the words"
     if pointing := says_here(words, lang) or (not in_general(words, lang) and said("the_city", lang, words)):
         return places.own or places.around(start), f"the city meant by “{pointing.strip()}”"
+    if len(places.titled) == 2 and (pair := said("two_cities", lang, words)):
+        return places.titled, f"the two of the title: “{pair}”"
     return pointed_at(places, start, end) or praised(places, start, end) or ((), "")
 
 

@@ -1,0 +1,70 @@
+"""A speaker in, what the page tells beside the name out: whence she came, which body is meant, her age."""
+
+import re
+
+from nlp.document import CityRef, Mention, Person
+from nlp.names.lexicon import fold
+from nlp.statements.about_words import whole
+from nlp.statements.place import Places
+
+AGE = re.compile(
+    r"^[ \u00a0,(]{1,3}(?:de |aged |di |im alter von |an? )?\d{1,2}(?:\s|,|\)|-year| an[ois]| ans| Jahre| anni|岁|歲|$)"
+)
+FIRST = 5  # mentions: a person is introduced at the first ones
+BESIDE = 70  # characters beside a name that may tell an office which nobody read as one
+SENTENCE = 250  # characters of a sentence that names the body meant by "its director"
+ARTICLE = 9  # characters of "A sua", "Il suo"
+OF = re.compile(
+    r",|\(|\b(?:of|for|at|in|from|with|who|de|du|des|del|della|dell|da|do|di|en|em|na|no|am|im|der|des|fur|von|chez|al|alla|qui|que|che|die)\b"
+)
+_BREAK = re.compile(r"[.!?;:\n“”\"«»„。！？：]")
+_STOP = re.compile(r"[.!?]['\"”’»)]*\s|\n")
+_NEXT_CLAUSE = re.compile(r"\b(?:said|says|told|and|who|dijo|disse|ha|hat|a)\b")
+
+
+def came(speaker: Person, places: Places) -> tuple[CityRef, ...]:
+    """Whence somebody came, told in the sentence before the name or right behind it."""
+    if not speaker.mentions:
+        return ()
+    first = first_in_full(speaker)
+    text = places.facts.page.text
+    clause = _BREAK.split(text[first.end : first.end + BESIDE])[0]
+    found = places.came_from(first.start, same_sentence=True)
+    return found or (places.came_in(first.end, first.end + len(clause)) if clause[:1] in ",(" else ())
+
+
+def its_body(speaker: Person, places: Places) -> str:
+    """The sentence before "Its director, Jane Doe": it names the body that is meant."""
+    text, lang = places.facts.page.text, places.facts.lang
+    if not (speaker.mentions and speaker.role):
+        return ""
+    first = first_in_full(speaker).start
+    floor = max(first - 2 * BESIDE, text.rfind("\n", 0, first) + 1)
+    begins = max((m.end() for m in _STOP.finditer(text, floor, first)), default=floor)
+    if begins == floor or not whole("its", lang).search(text, begins, begins + ARTICLE):
+        return ""
+    before = max((m.end() for m in _STOP.finditer(text, max(begins - SENTENCE, 0), begins - 2)), default=0)
+    return fold(text[max(before, begins - SENTENCE) : begins])
+
+
+def beside(speaker: Person, places: Places) -> str:
+    """The words right beside the first full name of somebody without a role."""
+    if not speaker.mentions:
+        return ""
+    text, first = places.facts.page.text, first_in_full(speaker)
+    before = _BREAK.split(text[max(first.start - BESIDE, 0) : first.start])[-1]
+    after = _NEXT_CLAUSE.split(_BREAK.split(text[first.end : first.end + BESIDE])[0])[0]
+    opens = after[:1] in ",(،" or OF.match(after.lstrip()) is not None
+    return fold(f"{before} {after if opens else ''}")
+
+
+def first_in_full(speaker: Person) -> Mention:
+    """A headline gives the surname, the text below introduces its bearer."""
+    early = speaker.mentions[:FIRST]
+    return next((m for m in early if " " in m.text.strip()), early[0])
+
+
+def gives_age(speaker: Person, places: Places) -> bool:
+    """ "Amélia Frazão, de 78 anos": introduced as herself, not by an office."""
+    text = places.facts.page.text
+    return any(AGE.match(text[m.end : m.end + 24]) for m in speaker.mentions[:FIRST])
