@@ -29,6 +29,8 @@ def kind(text: str, lang: str, url: str = "https://x.example/1") -> str:
         ("Festival\nMonday\nIrish, Gasyard, 11am - 1pm\nFirst aid, 2pm – 4pm\nCoding, 10am - 12pm", "en"),
         ("Lernfest\nSamstag, 8. Juni 2024, 10 bis 17 Uhr\nDer Eintritt ist frei.\n12 Uhr Chor", "de"),
         ("城市如何学习\n时间：2024年4月12日14:00\n地点：图书馆\n主讲人：李明", "zh"),
+        (f"Conversatorio: la ciudad aprende\n{BODY}", "es"),
+        (f"Public lecture: can a city learn?\n{BODY}", "en"),
         ("ورشة الكتابة\nالتاريخ: 12 أبريل 2024\nالمكان: خزانة أكدال\nالدخول مجاني", "ar"),
     ],
 )
@@ -88,6 +90,7 @@ def test_publications(text: str, lang: str) -> None:
         ("Eventi\n12 maggio 2024 - Notte\n18 maggio 2024 - Aula\n25 maggio 2024 - Piazza", "it"),
         ("Miembros de la red\nArgentina\nVilla María\nChile\nRenca\nColombia\nMedellín\nPereira", "es"),
         ("Notícias\nMafra renova\n12 de março de 2024\nVer mais\nBiblioteca\n8 de março de 2024\nVer mais", "pt"),
+        ("City news\nVisitors came from Suwon and stayed... Read more\nA paper on cities is out... Read more", "en"),
         (f"City E-zine\nHello everyone\n{BODY}\nYou can unsubscribe at any time.", "en"),
     ],
 )
@@ -117,3 +120,20 @@ def test_listings(text: str, lang: str) -> None:
 )
 def test_others(text: str, lang: str, found: str) -> None:
     assert kind(text, lang) == found
+
+
+@pytest.mark.parametrize(
+    ("host", "city", "found"),
+    [
+        ("www.osnabrueck.de", "Osnabrück", "press_release"),
+        ("www.clermont-ferrand.fr", "Clermont-Ferrand", "press_release"),
+        ("www.osnabrueckernachrichten.de", "Osnabrück", "news"),
+    ],
+)
+def test_hosts_named_after_a_city(host: str, city: str, found: str) -> None:
+    page = text_page(
+        f"A library opens\n{BODY}", url=f"https://{host}/1", site="x", fetched_at=datetime(2026, 1, 1, tzinfo=UTC)
+    )
+    facts = Facts(page=page, lang="de", cities=[City(name=city, country="DE")])
+    fill(facts)
+    assert kind_of(facts)[0] == found

@@ -38,6 +38,7 @@ _WORDS = kinds_by_word("words")
 _NO_CONTENT = frozenset(KINDS["no_content_titles"]["words"].split("|"))
 _OTHER = re.compile(rf"\W*(?:{KINDS['no_content_titles']['openings']})(?!\w)", re.IGNORECASE)
 _CONFERENCE_SIGN = re.compile(KINDS["conference_signs"]["words"], re.IGNORECASE)
+_EVENT_TITLE = re.compile(rf"(?:{KINDS['titles']['event']})\s?[:：«“„\"‘]", re.IGNORECASE)
 _CONFERENCE_TITLE = re.compile(rf"(?:{KINDS['titles']['named']})\s?[:：«“„\"‘]", re.IGNORECASE)
 _CONFERENCE = re.compile(KINDS["titles"]["conference"], re.IGNORECASE)
 
@@ -168,13 +169,14 @@ def _by_case_headings(facts: Facts) -> Found:
     return ("case_study", Reason(rule="headings of a case study")) if case_signs(facts.page) >= CASE_SIGNS else None
 
 
-def _by_conference_title(facts: Facts) -> Found:
-    """The title is the conference's name and nothing else, or names what kind of meeting it heads."""
+def _by_meeting_title(facts: Facts) -> Found:
+    """The title is a conference's name and nothing else, or begins with what kind of meeting it heads."""
     title = facts.title.strip()
     if any(LABELS.get(block.text.strip().lower()) == "news" for block in facts.page.blocks[:LABEL_BLOCKS]):
         return None
-    named = _CONFERENCE.fullmatch(title) or _CONFERENCE_TITLE.match(title)
-    return ("conference", Reason(rule="title", evidence=(title,))) if named else None
+    if _CONFERENCE.fullmatch(title) or _CONFERENCE_TITLE.match(title):
+        return "conference", Reason(rule="title", evidence=(title,))
+    return ("event", Reason(rule="title", evidence=(title,))) if _EVENT_TITLE.match(title) else None
 
 
 def _by_sessions(facts: Facts) -> Found:
@@ -232,7 +234,7 @@ _RULES: tuple[Callable[[Facts], Found], ...] = (
     _by_voice,
     _by_event_signs,
     _by_case_headings,
-    _by_conference_title,
+    _by_meeting_title,
     _by_sessions,
     _by_words,
     _by_place_in_title,

@@ -48,7 +48,9 @@ _ARTICLE = re.compile(r"^(?:(?:the|our|el|la|los|las|le|les|il|lo|i|gli|o|os|a|a
 _PATH = re.compile(r"\s*[>›»/]\s*")
 _PARTS = re.compile(r"\s*[|·•–—:]\s*|\s-\s")
 _NUMBERED = re.compile(r"\s*(?:(?:n|no|nr|núm|num)\s?[.º°]*\s?)?\d[\d/.-]*.*$|\s(?:vom|del|du|of|dated)$")
-_CUT_OFF = re.compile(r"(?:\.\.\.|…)\W*$")
+_CUT_OFF = re.compile(
+    rf"(?:\.\.\.|…)\W*(?:(?:{'|'.join(map(re.escape, sorted(_MORE, reverse=True)))})\W*)?$", re.IGNORECASE
+)
 
 
 def labels_of(line: str) -> list[str]:

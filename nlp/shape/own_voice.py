@@ -22,6 +22,7 @@ _WHOLE = re.compile(rf"(?:{KINDS['own_lines']['headers']})", re.IGNORECASE)
 _SITE_WORDS = frozenset(KINDS["own_lines"]["of_sites"].split("|"))
 _OFFICE = re.compile(rf"(?<!\w)(?:{KINDS['own_lines']['offices']})", re.IGNORECASE)
 _OTHERS = re.compile(KINDS["own_lines"]["others"], re.IGNORECASE)
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})  # "osnabrueck.de"
 _CREDIT = re.compile(rf"\W*(?:{KINDS['own_lines']['credits']})", re.IGNORECASE)
 _DATELINE = re.compile(r"\W*[^\W\d_][^.!?\n()]{1,50}\((?!.*\b(?:UIL|UNESCO)\b)[A-Z]{2,6}\)\s?[-–—]")  # "DAKAR (APS) –"
 _END = re.compile(KINDS["own_lines"]["ends"], re.IGNORECASE)
@@ -33,7 +34,8 @@ def own_voice(page: Page, cities: Sequence[Sequence[str]]) -> str | None:
     host = (urlsplit(page.url).hostname or "").removeprefix("www.")
     if host.endswith(_AGENCIES) or any(_DATELINE.match(block.text) for block in page.blocks[:HEAD_BLOCKS]):
         return None
-    names = {fold(name) for city in cities for name in city}
+    written = {name for city in cities for name in city}
+    names = {fold(form) for name in written for form in (name, name.lower().translate(_UMLAUTS))}
     if any(part in f"{host}/" for part in _HOSTS) or _is_named_after(host, names):
         return host
     lines = [block.text.strip() for block in page.blocks]
@@ -52,7 +54,8 @@ def own_voice(page: Page, cities: Sequence[Sequence[str]]) -> str | None:
 
 def _is_named_after(host: str, names: set[str]) -> bool:
     """ "bonn.de", "cityofmelton.example", "corkcity.ie": a label is the city's name, perhaps beside "city"."""
-    labels, whole = re.split(r"[.-]", host)[:-1], {name.replace(" ", "") for name in names}
+    joined = host.replace("-", "").split(".")[:-1]  # "clermont-ferrand.fr"
+    labels, whole = {*re.split(r"[.-]", host)[:-1], *joined}, {name.replace(" ", "") for name in names}
     return any(label.replace(word, "", 1) in whole for label in labels for word in ("", *_BESIDE))
 
 
