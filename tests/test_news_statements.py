@@ -224,6 +224,11 @@ CITY = "Cork is a UNESCO learning city. "
             id="who stands behind a body and a place",
         ),
         pytest.param(
+            "Tom Reid said, “The festival has become a fixture” and paid tribute to the 200 volunteers of the city.",
+            [("Tom Reid", "The festival has become a fixture", True)],
+            id="a quotation that opens the clause and does not fill it",
+        ),
+        pytest.param(
             "City spokesperson Hanna Tadesse told Fana Broadcasting the money was not yet found.",
             [("Hanna Tadesse", "the money was not yet found", False)],
             id="the clause's subject behind whoever was told",

@@ -1,6 +1,7 @@
 """The words gathered for a name in, without those at its edges that are none out."""
 
 from nlp.names.lexicon import lexicon
+from nlp.names.setting import Setting
 from nlp.names.words import Word
 
 OF_BODIES = frozenset({"von der", "von den", "vom", "von dem", "aus der", "aus dem"})
@@ -25,11 +26,13 @@ def without_body(name: list[Word], lang: str) -> list[Word]:
     return name[:at] if body else name
 
 
-def without_lead(name: list[Word], before: list[Word]) -> list[Word]:
+def without_lead(name: list[Word], before: list[Word], page: Setting) -> list[Word]:
     """ "Unternehmer Hans Meier" is Hans Meier: first words that are no names, before a given name and another."""
     lists = lexicon()
     capitals = [word for word in name if word.capital]
-    if before or len(capitals) < 3 or capitals[0].initial:
+    if before or len(capitals) < 3 or capitals[0].initial or capitals[0].key in lists.place_openers:
+        return name
+    if page.lang == "en" and (name[0].start, name[-1].end) in page.modelled:  # "Hamdan Abdul Majeed"
         return name
     at = next((i for i, word in enumerate(capitals) if word.key in lists.given or word.key in lists.surnames), 0)
     if not 0 < at <= len(capitals) - 2 or capitals[at].key not in lists.given:

@@ -64,6 +64,7 @@ class Lexicon:
     never: frozenset[str]
     months: frozenset[str]  # those that are names of people as well
     openers: frozenset[str]
+    english_given: frozenset[str]  # openers of other languages that are given names on an English page
     opening_words: frozenset[str]  # openers that are no given names whatever follows
     title_verbs: frozenset[str]  # end a name in a headline of capitals
     place_openers: frozenset[str]
@@ -93,8 +94,8 @@ def lexicon() -> Lexicon:
     heads = {k: _words(" ".join(v.get(k, "") for v in roles.values())) for k in ("city", "nouns", "before", "after")}
     words = """
         role_links copulas articles ands role_verbs verbs postnominals by_lines sorts credits people_labels things
-        never months heads_last small_things roads openers title_verbs place_openers opening_words speech finite
-        auxiliaries role_ends
+        never months heads_last small_things roads openers title_verbs place_openers english_given opening_words
+        speech finite auxiliaries role_ends
     """
     return Lexicon(
         given=_lines("given_names")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from nlp.names.edges import without_body, without_lead, without_tail
 from nlp.names.glued import split_glued
 from nlp.names.lexicon import Lexicon, fold, lexicon
+from nlp.names.role_words import is_head, key_of
 from nlp.names.setting import Setting
 from nlp.names.things import after_thing, called_by_article
 from nlp.names.turned import turned
@@ -16,7 +17,9 @@ ROMANCE = frozenset({"es", "fr", "it", "pt"})  # write common nouns small, and j
 MAX_NAME = 7  # capital words: "Saud bin Naif bin Abdulaziz Al Saud" has five, Brazilian names up to seven
 SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")  # a Korean given name: "Ji-hoon"
 _DATE = re.compile(r"[ \u00a0](?:\d{1,2}|[12]\d{3})(?!\d)")
-_SUFFIX = re.compile(r",?[ \u00a0](?:Jr|Sr)\b\.?|[ \u00a0](?:II|III|IV)\b")
+_ACTS = re.compile(r"(?:, (?:an? |the )?|[ \u00a0])([^\W\d_]+)|, \d{2},|, who\b()")
+DAYS = frozenset({"day", "week", "month"})  # "Nelson Mandela Day"
+_SUFFIX = re.compile(r",?[ \u00a0](?:Jr\b\.?|Sr\b(?:\.(?! [A-Z])|(?!\.| [A-Z])))|[ \u00a0](?:II|III|IV)\b")
 _ENDING = re.compile(r"(?:['’]s?|\.)$")  # the possessive, a full stop
 
 
@@ -84,6 +87,8 @@ def _segments(run: list[Word], page: Setting, lists: Lexicon, titles: frozenset[
             kind = "place"
         elif gathered and _begins_date(word, page.text):
             kind = "never"
+        elif following is None and gathered and _is_surname_of_road(word, gathered, page, lists):
+            kind = "name"
         elif before and f"{before[-1].key} {word.key}" in lists.title_pairs:
             kind = "title"
         else:
@@ -104,6 +109,15 @@ def _segments(run: list[Word], page: Setting, lists: Lexicon, titles: frozenset[
         previous = kind
     if gathered:
         yield from _made(gathered, before, page, previous, "")
+
+
+def _is_surname_of_road(word: Word, gathered: list[Word], page: Setting, lists: Lexicon) -> bool:
+    """ "Yvonne Lane, Director of …, said": what follows tells that no road is meant."""
+    given = gathered[-1].key in lists.given and len(gathered) == 1
+    if word.key not in lists.roads or not given or page.lang != "en":
+        return False
+    acts = _ACTS.match(page.text, word.end)
+    return acts is not None and (not acts[1] or is_head(key_of(acts[1])) or fold(acts[1]) in lists.speech)
 
 
 def _begins_date(word: Word, text: str) -> bool:
@@ -145,7 +159,7 @@ def kind_of(
         return "name" if gathered or "." in word.text or key not in lists.openers else "opener"
     given_before = bool(gathered) and gathered[-1].key in lists.given
     surname = given_before and key in lists.surnames and len(gathered) < 3
-    ends = following is None or following.key in lists.things
+    ends = following is None or following.key in lists.things or following.key in DAYS
     if key in titles:
         return "name" if surname and ends else "title"
     roles = lists.roles_on(lang) if gathered or titled else lists.roles  # "Cllr Máire Ní Bhriain" is no "maire"
@@ -160,6 +174,8 @@ def kind_of(
     if gathered and key in lists.title_verbs and not (surname and ends):  # "Fatuma Said"
         return "opener"
     given = not gathered and key in lists.given and following is not None and following.key in lists.surnames
+    if gathered and key in DAYS:
+        return "thing"
     if key in lists.never and not (titled and not gathered and following and following.capital):  # "prof. Domenica Roe"
         return "never" if not (surname or given) else "name"
     if (
@@ -175,8 +191,8 @@ def kind_of(
         return "thing" if not given else "name"
     arabic = key in ("el", "al") and lang not in ("es", "it", "pt") and following is not None  # El Hadj, Al Gore
     if not gathered and key in lists.openers and not arabic and not (given and key not in lists.opening_words):
-        named = titled and lang not in ROMANCE and following is not None and not following.initial  # "Cllr Una Roe"
-        return "name" if named and key in lists.given else "opener"
+        named = key in lists.english_given and lang == "en" and following is not None and following.capital
+        return "name" if named else "opener"  # "Cllr Una Roe"
     return "name"
 
 
@@ -194,7 +210,7 @@ def _made(
         name = without_tail(name)
     name = without_body(name, page.lang)
     if page.lang not in ROMANCE or not _follows(page.text, name[0].start):
-        name = without_lead(name, before)
+        name = without_lead(name, before, page)
     while name and not name[-1].capital:
         name.pop()
     if not name or sum(word.capital for word in name) > MAX_NAME:

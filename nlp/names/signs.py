@@ -176,11 +176,13 @@ def _is_common(word: Word, at: int, lists: Lexicon, lower: frozenset[str]) -> bo
     """Whether the page or the language has it as a common word; "Del" in "Sandro Del Carlo" is a part of surnames."""
     if at and word.key in lists.particles | lists.articles:
         return False
+    if not at and word.key in lists.english_given:
+        return False
     return word.key in lower or word.key in lists.openers
 
 
 def _given(key: str, lists: Lexicon) -> bool:
-    return key in lists.given or ("-" in key and key.split("-")[0] in lists.given)
+    return key in lists.given or key in lists.english_given or ("-" in key and key.split("-")[0] in lists.given)
 
 
 def weigh_neighbours(candidate: Candidate, page: Setting) -> None:

@@ -86,6 +86,8 @@ def reported(reading: Reading, cues: list[Cue], said: list[Said], *, network: bo
         if any(s.cue and s.cue.start != cue.start for s in _within(said, content)) or _is_quoted(reading, content):
             continue
         mostly = MOSTLY_CHINESE if reading.lang == "zh" else MOSTLY
+        if _is_told_whole(reading, said, cue, content):
+            continue
         quoted = _is_direct(direct, content, mostly) and not (network and _is_led(reading, content))
         if quoted or any(a < content[1] and content[0] < b for a, b in done[-3:]):
             continue
@@ -113,6 +115,16 @@ def _within(said: list[Said], content: tuple[int, int]) -> list[Said]:
     first = bisect_left(said, content[0], key=lambda s: s.start)
     last = bisect_left(said, content[1], key=lambda s: s.start)
     return [s for s in said[first:last] if s.own_cue and s.cue and content[0] <= s.cue.start < content[1]]
+
+
+def _is_told_whole(reading: Reading, said: list[Said], cue: Cue, content: tuple[int, int]) -> bool:
+    """ "Jane Doe said, “It is late” and left": the clause opens with a quotation that its verb leads up to."""
+    i = bisect_left(said, content[0], key=lambda s: s.start)
+    one = said[i] if i < len(said) else None
+    if one is None or one.cue is None or one.cue.start != cue.start or one.start - content[0] > 1:
+        return False
+    led = reading.text[max(one.start - 3, 0) : one.start].rstrip("“\"‘'«").rstrip()
+    return led.endswith((",", ":")) and reading.text[one.start].isupper()
 
 
 def _before_colon(reading: Reading, content: tuple[int, int] | None) -> tuple[int, int] | None:
