@@ -26,6 +26,8 @@ SUREST_FIRST = (
     "role told",
     "speech verb beside",
     "calling before",
+    "aged",
+    "called so",
     "card",
     "by-line",
     "credited",
@@ -35,8 +37,11 @@ SUREST_FIRST = (
     "role right before",
 )
 _NOT_ROLE = re.compile(
-    r".*(?:采访|专访|访问|邀请|会见|感谢|走访)了?|[^的]{0,10}(?<!自)由|[^的]{0,4}岁的|据|对|向|请|邀请|会上|其中|此外|同时|的|了|和|与|在|由|是|来自[^的]{1,12}的"
+    r".*(?:采访|专访|访问|邀请|会见|感谢|走访)了?|[^的]{0,10}(?<!自)由|[^的]{0,4}岁的|据|对|向|请|邀请|会上|其中|此外|同时|[^的]{0,8}(?:一|这|那|几)[位名个](?:[^的]{0,8}的(?=[^的]+$))?|岁的?|的|了|和|与|在|由|是|来自[^的]{1,12}的"
 )
+_NO_NAME = re.compile(r"[市县区省局院校所厅处科们的了是在有与及等]")
+_KOREAN = re.compile(r"[李金朴崔郑文尹吴韩宋姜林赵张]在.")  # 李在俊, 文在寅
+_AT_UNIVERSITY = re.compile("副?教授|校[长長]|院[长長]|[学學]生|研究")
 _GOVERNED = re.compile("[给把被让]")
 _ANY_HAN = re.compile(rf"[{HAN}]")
 _ASKS = re.compile(r"(?m:^)(?:记者|主持人|问|编者|本报记者|本刊)[：:]")
@@ -53,8 +58,13 @@ def unicased() -> dict[str, dict[str, str]]:
 
 
 @cache
+def _han_role_words() -> frozenset[str]:
+    return frozenset(role for role in lexicon().roles if re.fullmatch(rf"[{HAN}]+", role))
+
+
+@cache
 def _han_roles() -> str:
-    return _either(role for role in lexicon().roles if re.fullmatch(rf"[{HAN}]+", role))
+    return _either(_han_role_words())
 
 
 def _either(words: Iterable[str]) -> str:
@@ -79,14 +89,21 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     foreign = "".join(lists["foreign"].split())
     other = rf"[^{lists['no_name_characters']}{re.escape(_BREAK)}]"
     starts = _either(lists["no_name_starts"].split())
-    loose = rf"(?P<n>(?!{starts}){surname}(?:(?=[{HAN}]{{2}}){other}{{2}}|{other}(?=[{lists['no_name_characters']}])))"
+    behind = _either(lists["behind_names"].split())
+    acts = _either(word for word in lists["behind_names"].split() if len(word) > 1)
+    ends = rf"(?=[{lists['no_name_characters']}]|{acts})"
+    loose = rf"(?P<n>(?!{starts}){surname}(?:(?=[{HAN}]{{2}}){other}(?!{acts}){other}|{other}{ends}))"
+    led = rf"(?P<n>(?!{starts}){surname}[{HAN}](?:(?!{behind}|的)[{HAN}])?(?=[{re.escape(_BREAK)}]|的|{behind}|$))"
     told = rf"(?P<r>[{HAN}]{{2,{ROLE_REACH}}}?(?:{roles}))"
     patterns = {
         "role before": rf"{post}[，、:：]?{name}(?:{end}|(?=(?:{verbs}|（|\())|(?={titles}))",
         "role after": rf"{edge}{name}(?:[，, 　]|[（(]|——?)[ ]?{post}(?={_stop(verbs)})",
         "role at once": rf"(?:{edge}|(?<=[和与及、是由的])){short}(?:{titles}|(?P<r>{roles}))",
         "role told": rf"(?:{edge}|(?<=的)){name}(?:是|系|为|担任|任)[这该一那]?{told}(?={_stop(verbs)})",
-        "speech verb beside": rf"{edge}{name}(?:{strong})",
+        "speech verb beside": rf"(?:{edge}|(?<=的)){name}(?:{strong})",
+        "aged": rf"(?:岁|旬|花甲|古稀|[89]0后”?)(?:高龄)?的{led}",
+        "called so": rf"(?:名叫|叫|名为){led}",
+        "joined": rf"[、和与及]{led}",
         "calling before": rf"(?P<r>[{HAN}]{{1,{CALLING}}}?[{lists['callings']}]){name}(?=(?:{strong})|[（(：])",
         "card": rf"(?m:^)[“」—]*{post}[ \u3000]{{1,2}}{name}[ \u3000]*(?m:$)",
         "by-line": rf"(?P<r>{by_lines})[:：/／ \u3000][ \u3000]?{spaced}{end}",
@@ -130,6 +147,17 @@ def han_candidates(page: Setting) -> Iterator[Candidate]:
                 continue
             taken.update(range(start, end))
             yield _candidate(match, (start, end), sign, text, page.text)
+            yield from _joined(page, text, end, taken)
+
+
+def _joined(page: Setting, text: str, end: int, taken: set[int]) -> Iterator[Candidate]:
+    """Who is named with somebody: "乔安娜·梅里韦瑟和李恩珠共同撰写"."""
+    while match := _patterns()["joined"].match(text, end):
+        start, end = match.span("n")
+        if not taken.isdisjoint(range(start, end)) or not _is_name(text[start:end], page, start):
+            return
+        taken.update(range(start, end))
+        yield _candidate(match, (start, end), "joined", text, page.text)
 
 
 def _lines_in_han(text: str) -> tuple[int, int] | None:
@@ -157,9 +185,13 @@ def _is_name(name: str, page: Setting, start: int) -> bool:
     """No place, and no word that is a post or part of one."""
     if "·" in name:
         return start not in page.places
-    if start in page.places or re.search(r"[市县区省局院校所厅处科们的了是在有与及等]", name[1:]):
+    if start in page.places or _NO_NAME.search(name[2:] if _KOREAN.match(name) else name[1:]):
         return False
     if name.startswith(_words_not_names()) or re.match(r"[\d几多]", page.text[start - 1 : start]):  # "180余名代表"
+        return False
+    if name.endswith("大") and re.match(
+        "副?教授|校[长長]|院[长長]|[学學]生|研究", page.text[start + len(name) :][:3]
+    ):  # 成大教授
         return False
     if name[1:] in unicased()["zh"]["titles"].split():  # 刘大爷: old Mr Liu, whoever he is
         return False
@@ -187,6 +219,8 @@ def _candidate(match: re.Match[str], name: tuple[int, int], sign: str, text: str
     role = match.span("r") if match.groupdict().get("r") else None
     if role and (lead := _NOT_ROLE.match(text, *role)):
         role = lead.end(), role[1]
+    if role and (head := text.rfind("的", *role)) > 0 and text[head + 1 : role[1]] in _han_role_words():
+        role = head + 1, role[1]  # "带着孙女来的退休教师"
     if role:
         role = _with_posts_before(text, role)
     candidate.role = role or (_role_beside(text, start, end) if sign == "foreign name" else None)
@@ -202,8 +236,8 @@ def _with_posts_before(text: str, role: tuple[int, int]) -> tuple[int, int]:
 
 def _role_beside(text: str, start: int, end: int) -> tuple[int, int] | None:
     post = rf"[{HAN}]{{0,{ROLE_REACH}}}?(?:{_han_roles()})"
-    before = re.search(rf"{post}$", text[max(0, start - 40) : start])
+    before = re.search(rf"({post})[ \u3000]?$", text[max(0, start - 40) : start])
     if before:
-        return start - len(before.group()), start
+        return start - len(before.group()), start - len(before.group()) + len(before[1])
     after = re.match(rf"[，（(][ ]?({post})(?={_stop('说')})", text[end : end + 40])
     return (end + after.start(1), end + after.end(1)) if after else None

@@ -11,6 +11,7 @@ _HAN_LONGER = re.compile(
     r"(?:市|县|区)?[^\W\d_的了在和与及是、]{0,8}?(?:大学|学院|学校|中学|小学|教育局|委员会|人民政府|研究院|研究所|中心|博物馆|图书馆|医院|协会"
     r"|基金会|宣言|声明|宪章|公报|共识|框架|协定|日报|晚报|出版社|公司|機場|机场|大學|學院|教育局|宣言)"
 )
+DOTS = tuple("·•・‧")  # inside foreign names
 MAYOR_OF = 2.5  # as in the languages with capitals
 NO_NAME = -2.0
 VERB = -6.0  # "ينبع من": stems from
@@ -30,6 +31,8 @@ def read_caseless(name: Name, around: Surroundings) -> Reading:
     """In a script without capitals: only the words right beside it tell."""
     words, text, left = around.words, around.text, name.first - 1
     if "\u2e80" <= words[name.last].text[0] <= "\u9fff":
+        if text[name.end : name.end + 1] in DOTS or text[max(name.start - 1, 0) : name.start] in DOTS:
+            return Reading("person", text[name.start : name.end])  # 丹尼斯·巴雷特: no Nice
         longer = _HAN_LONGER.match(text, name.end)
         if longer:
             return Reading("in name", longer.group(), inside=text[name.start : longer.end()])

@@ -32,6 +32,7 @@ from nlp.statements.said import Cue
 from nlp.statements.sources import WORD, Source, read_source
 from nlp.statements.told_on import tells_on
 from nlp.statements.unparsed import unparsed_cues
+from nlp.statements.unspaced import chinese_cues, clause_end
 from nlp.statements.verb_last import VERB_LAST, verb_last_cues
 
 ADDRESSEE = 60  # characters between a verb and "that": "told the delegates of the conference that"
@@ -61,6 +62,7 @@ def clause_cues(reading: Reading) -> list[Cue]:
             found.extend(unparsed_cues(reading, verbs, start, end))
         found.extend(phrase_cues(reading, start, end))
         found.extend(german_cues(reading, start, end))
+        found.extend(chinese_cues(reading, start, end))
         found.extend(inserted_cues(reading, verbs, start, end))
     if reading.lang_parses:
         found.extend(tail_cues(reading))
@@ -211,9 +213,12 @@ def _content(
         return None  # what is said stands in the marks
     comma = COMMA.match(reading.masked, at, end)
     if comma and reading.lang in VERB_BEFORE_COMMA and not inverted:
-        return trim_clause(reading, comma.end(), end)
+        stop = clause_end(reading, comma.end(), end) if reading.lang == "zh" else end
+        return trim_clause(reading, comma.end(), stop)
+    if reading.lang == "zh" and reading.masked[at : at + 1] in tuple("了过過起到"):  # "回忆起第一次上课的情景：“…”"
+        return None
     if reading.lang == "zh" and not inverted and MASK not in reading.masked[at : at + 3]:
-        return trim_clause(reading, at, end)
+        return trim_clause(reading, at, clause_end(reading, at, end))
     if behind := told_behind(reading, at, end):
         return trim_clause(reading, *behind)
     lead = behind_quoted(reading, start, match.start()).rstrip()

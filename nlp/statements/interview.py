@@ -12,7 +12,7 @@ from nlp.statements.labels import bearer
 from nlp.statements.owners import Owner
 from nlp.statements.paragraphs import FIRST_PERSON, is_title_line
 from nlp.statements.reading import MASK, Reading
-from nlp.statements.said import Signed
+from nlp.statements.said import Signed, count_words
 from nlp.statements.sources import WORD
 from nlp.statements.turns import is_even, remarks, told_by_page, without_rest
 
@@ -22,7 +22,7 @@ CREDIT_MAX = 120  # characters of "The interview was recorded on …"
 INTRO = 1_500  # characters in which the one who answers is introduced
 HEADING = 12  # Chinese characters
 OF_THEMSELVES = 3  # answers in the first person to each that names who answers
-_ANSWER = re.compile(r"[AR][ \u00a0]?[:.][ \u00a0]+|[-–—][ \u00a0]?")
+_ANSWER = re.compile(r"[AR][ \u00a0]?[:.][ \u00a0]+|[-–—][ \u00a0]?|(?:答|Antwort)[:：][ \u00a0]*")
 OFFICE = 40  # characters of "La funcionaria " at the start of a line
 _WITH = re.compile(
     r"(?:interview|entretien|entrevista|intervista|gespräch|conversa|conversación|conversation) "
@@ -132,7 +132,7 @@ def _is_question(reading: Reading, i: int, *, words: int = 3) -> bool:
         line[-1] in "?？؟"
         and len(line) <= QUESTION_MAX
         and MASK not in reading.masked[start:end]
-        and len(WORD.findall(line)) >= words
+        and (count_words(line) if reading.lang in UNSPACED else len(WORD.findall(line))) >= words
     )
 
 

@@ -1,7 +1,7 @@
-"""German statements in, with the sentences in which the same speaker's words go on out: told by the verb's form alone.
+"""German and Chinese statements in, with the sentences in which the same speaker's words go on out: told by form alone.
 
 "Die Stadt habe 140 Gespräche geführt, erklärt Jane Doe. Dabei sei ein Satz immer wieder gefallen." The second sentence
-names nobody; its subjunctive says that it is still hers.
+names nobody; its subjunctive says that it is still hers. In Chinese, "要坚持…" goes on with what somebody demands.
 """
 
 import re
@@ -24,8 +24,9 @@ AFTER_QUOTATION = 0.8  # of the quotation's certainty: between a quotation and i
 NAMED_BY_ITSELF = 0.6  # of a certainty: below it a speaker was guessed, and a guess is not passed on
 TOPIC = 0.75  # of certainty: who a sentence is about before one in another's words
 TOPIC_WORDS = 2  # before that name, offices and titles left out
+_DEMANDS = re.compile(r"(?:要(?![是不么麼说說知])|必[须須]|[务務]必|各[级級地部区區].{0,12}要)")  # "他强调，…。要坚持…"
 _OWN = re.compile(r"\b(?:ich|wir|mir|mich|uns|ob|Ob)\b")
-_END = re.compile(r"[\s.;]+$")
+_END = re.compile(r"[\s.;。；]+$")
 _BEHIND = re.compile(r"\s+[^\W\d_a-zäöü]")
 _STOP = re.compile(r"[.!?…]")
 _Voice = tuple[int, int, Attribution]
@@ -33,7 +34,7 @@ _Voice = tuple[int, int, Attribution]
 
 def told_on(reading: Reading, told: list[Reported], said: Sequence[Said]) -> list[Reported]:
     """``told`` with its clauses prolonged, and new ones for what goes on from a quotation; by place."""
-    if reading.lang != "de":
+    if reading.lang not in ("de", "zh"):
         return told
     quoted = [(s.start, s.end, s.by) for s in said if s.by is not None]
     voices = sorted([*((r.start, r.end, r.by) for r in told), *quoted], key=lambda v: v[0])
@@ -118,6 +119,8 @@ def _names_another(reading: Reading, by: Attribution, start: int, end: int) -> b
 def _is_told(reading: Reading, start: int, end: int) -> bool:
     """Whether the sentence has a verb in the form of another's words, behind its first word, and nobody's "I"."""
     sentence = reading.masked[start:end]
+    if reading.lang == "zh":
+        return _DEMANDS.match(sentence) is not None and not reading.cues.verb.search(sentence)
     if MASK in sentence or sentence[-1:] in "!?" or _OWN.search(sentence):
         return False
     verb = reading.cues.verb.search(reading.masked, start, end)

@@ -1,12 +1,56 @@
-"""Words before a Chinese verb of saying in, what of them is a speaker out."""
+"""Words before a Chinese verb of saying in, what of them is a speaker out; cues that are no verb: "在她看来"."""
 
 import re
+from collections.abc import Iterator
 
 from nlp.names.han import simplified
-from nlp.statements.reading import Reading
+from nlp.statements.cast import Gender
+from nlp.statements.clause_ends import trim_clause
+from nlp.statements.reading import MASK, Reading
+from nlp.statements.said import Cue
+from nlp.statements.sources import Source, read_source
 
+ANEW_WITHIN = 8  # characters between a semicolon and a verb of saying
 _NO_SUBJECT = re.compile(r"(?:对|向|通过|在|并|为|与|就|从|以|用|经|因|由|将|把|按|根据|随着)")
 _MANNER = re.compile(r"(?:[一-鿿]{2}地|微?笑着|哽咽着|笑)$")
+_IN_THEIR_VIEW = re.compile(
+    rf"(?:在(?P<who>[^，。：；！？\n{MASK}]{{1,30}}?)[看眼][来來裡里](?:[，,]|(?=[^，,]))"
+    rf"|用(?P<whose>[^，。：；！？\n{MASK}]{{1,30}}?)[的自][话話己](?:的[话話])?[来來]?[说說讲講][，,：]?)"
+)
+_THEIR_OWN = re.compile(
+    rf"(?:\A|(?<=[，、；。！？\n{MASK}]))(?P<who>[他她])[^，。：；！？{MASK}]{{0,20}}[：:]\s*{MASK}"
+)
+
+
+def chinese_cues(reading: Reading, start: int, end: int) -> Iterator[Cue]:
+    """ "在她看来，…", "用他的话说，…"; "她的愿望很简单：“…”": of whoever is named there or was spoken of last."""
+    if reading.lang != "zh":
+        return
+    for match in _IN_THEIR_VIEW.finditer(reading.masked, start, end):
+        group = "who" if match["who"] else "whose"
+        source = read_source(reading, *match.span(group))
+        if source and source.kind in ("person", "pronoun", "pointing"):
+            content = trim_clause(reading, match.end(), end)
+            yield Cue(match.start(), match.end(), "according", source, (start, end), content)
+    for match in _THEIR_OWN.finditer(reading.masked, start, end):
+        at = match.start("who")
+        if not reading.cues.verb.search(reading.masked, at, match.end()):
+            yield Cue(
+                at, match.end() - 2, "say", Source(at, at + 1, "pronoun", gender=_gender(match["who"])), (start, end)
+            )
+
+
+def clause_end(reading: Reading, at: int, end: int) -> int:
+    """Where "…；她强调，…" begins: whoever speaks goes on with a verb of its own."""
+    for verb in reading.verbs_in(at, end):
+        mark = reading.masked.rfind("；", at, verb.start())
+        if mark > at and verb.start() - mark <= ANEW_WITHIN:
+            return mark
+    return end
+
+
+def _gender(pronoun: str) -> Gender:
+    return "f" if pronoun == "她" else "m"
 
 
 def without_skipped(segment: str, reading: Reading) -> str:
