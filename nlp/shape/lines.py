@@ -48,8 +48,9 @@ _ARTICLE = re.compile(r"^(?:(?:the|our|el|la|los|las|le|les|il|lo|i|gli|o|os|a|a
 _PATH = re.compile(r"\s*[>›»/]\s*")
 _PARTS = re.compile(r"\s*[|·•–—:]\s*|\s-\s")
 _NUMBERED = re.compile(r"\s*(?:(?:n|no|nr|núm|num)\s?[.º°]*\s?)?\d[\d/.-]*.*$|\s(?:vom|del|du|of|dated)$")
-_CUT_OFF = re.compile(
-    rf"(?:\.\.\.|…)\W*(?:(?:{'|'.join(map(re.escape, sorted(_MORE, reverse=True)))})\W*)?$", re.IGNORECASE
+_CUT_OFF = re.compile(r"(?:\.\.\.|…)\W*$")
+_LEADS_ON = re.compile(
+    rf"(?:\.\.\.|…)\W*(?:{'|'.join(map(re.escape, sorted(_MORE, reverse=True)))})\W*$", re.IGNORECASE
 )
 
 
@@ -81,6 +82,11 @@ def is_more_line(line: str) -> bool:
 def is_cut_off(line: str) -> bool:
     """A teaser's text that breaks off: "and the Ms ..."."""
     return bool(_CUT_OFF.search(line))
+
+
+def leads_on(line: str) -> bool:
+    """A teaser's text that breaks off before "Read more", all in one line."""
+    return bool(_LEADS_ON.search(line))
 
 
 def event_signs(page: Page) -> int:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 
 from crawler.page import Page
-from nlp.shape.lines import EVENT_SIGNS, KINDS, event_signs, is_cut_off, is_more_line, is_paged
+from nlp.shape.lines import EVENT_SIGNS, KINDS, event_signs, is_cut_off, is_more_line, is_paged, leads_on
 
 TEASERS = 2  # one line that ends in "..." happens in any text
 MORE_LINKS = 3  # one or two "Read more" stand below any article
@@ -20,7 +20,7 @@ _SENTENCE = re.compile(r"[.!?。！？]\s*$")
 def listing_sign(page: Page, title: str, days: Collection[tuple[int, int]]) -> tuple[str, str] | None:
     """Which sign there is, and what of it; ``days``: where a whole day is told."""
     lines = [b.text.strip() for b in page.blocks]
-    cut_off, more = sum(map(is_cut_off, lines)), sum(map(is_more_line, lines))
+    cut_off, more = sum(is_cut_off(line) or leads_on(line) for line in lines), sum(map(is_more_line, lines))
     marked = sum(b.kind == "teaser" for b in page.blocks)
     named = is_title_of_a_list(title)
     fewer = 1 if named else 0
