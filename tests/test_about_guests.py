@@ -80,6 +80,10 @@ def test_the_architect_of_a_city_holds_its_office() -> None:
         ("en", "Lucca and Bonn sent vans. Jane Doe, head teacher: “it works”.", ["Cork"]),
         ("it", "A Lucca il furgone passa il lunedì. Jane Doe, preside: «it works».", ["Lucca"]),
         ("de", "In Bonn fährt ein Bus. Jane Doe, Leiterin: „it works“.", ["Bonn"]),
+        ("it", "Da Lucca, la preside Jane Doe: «it works».", ["Lucca"]),
+        ("en", "From Lucca, head teacher Jane Doe: “it works”.", ["Lucca"]),
+        ("es", "Desde Loja, la directora Jane Doe: “it works”.", ["Loja"]),
+        ("pt", "De Braga, a diretora Jane Doe: “it works”.", ["Braga"]),
         ("en", "With the delegation from Lucca came Jane Doe, head teacher: “it works”.", ["Lucca"]),
     ],
 )
@@ -143,13 +147,15 @@ def test_its_director_is_of_the_body_before(lang: str, text: str) -> None:
         pytest.param("ar", "أستاذة", "، من جامعة قسنطينة،", [], id="ar"),
         pytest.param("en", "director of the institute in Wales", "", [], id="a whole country's"),
         pytest.param("en", "director of the school in Wales", "", ["Cork"], id="a school's"),
+        pytest.param("en", "Skills Wales director", "", [], id="a whole country's body"),
         pytest.param("en", "organiser", ", who came with the Lucca group,", ["Lucca"], id="who came with a group"),
         pytest.param("en", "organiser", ", a guest from Lucca,", ["Lucca"], id="a guest"),
     ],
 )
 def test_what_stands_behind_the_name(lang: str, role: str, behind: str, expected: list[str]) -> None:
+    body = "Skills Wales" if "Skills Wales" in role else None
     facts = facts_of(f"Cork news\n\nThen Jane Doe{behind} said: “it takes a year”.", lang, title="Cork news")
-    speaker = Person(name="Jane Doe", role=role, mentions=mentions(facts.page.text, "Jane Doe"))
+    speaker = Person(name="Jane Doe", role=role, organisation=body, mentions=mentions(facts.page.text, "Jane Doe"))
     by = Attribution(Source(0, 0, "person", (speaker,), speaker.name), "said", "cue verb after", 0.9)
     start = facts.page.text.index("it takes")
     assert [c.name for c in AboutCities(facts).of(start, start + 15, by)[0]] == expected
@@ -162,3 +168,26 @@ def test_what_stands_behind_the_name(lang: str, role: str, behind: str, expected
 def test_both_are_the_two_of_the_title(lang: str, words: str) -> None:
     facts = facts_of(f"Lucca and Bonn win\n\nOthers lost.\n\nJane Doe said {words}.", lang, title="Lucca and Bonn win")
     assert about(facts, words, "UNESCO specialist") == ["Lucca", "Bonn"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "expected"),
+    [
+        ("it", "A Lucca abbiamo cominciato con i nonni.", ["Lucca"]),
+        ("it", "A Lucca abbiamo visto un furgone.", ["Cork"]),
+        ("en", "In Limerick we began with a van.", ["Limerick"]),
+        ("en", "In Limerick we saw a van.", ["Cork"]),
+        ("en", "In the streets of Limerick we began.", ["Cork"]),
+        ("es", "En Loja tenemos un camión.", ["Loja"]),
+        ("de", "In Bonn haben wir einen Bus.", ["Bonn"]),
+        ("de", "In Bonn haben wir einen Bus gesehen.", ["Cork"]),
+    ],
+)
+def test_the_city_that_the_words_open_with_is_where_we_are(lang: str, words: str, expected: list[str]) -> None:
+    facts = facts_of(f"Cork news\n\n“{words}” said Jane Doe.", lang, title="Cork news")
+    assert about(facts, words, "head of the project") == expected
+
+
+def test_who_came_from_a_city_without_an_office_speaks_for_none() -> None:
+    facts = facts_of("Cork news\n\nJane Doe, who came from Lucca, said: “It takes a year.”", title="Cork news")
+    assert about(facts, "It takes a year.", None) == []

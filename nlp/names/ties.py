@@ -214,7 +214,7 @@ def _city_beside(candidate: Candidate, page: Setting, places: Places) -> City | 
     after = _FROM.match(page.text, candidate.end)
     found = [places.city_right_at(at) for at in (candidate.end, *([after.end()] if after else []))]
     city = next((c for c, end in filter(None, found) if not _OWNS.match(page.text, end)), None)
-    return city or _city_above(candidate, page, places)
+    return city or (None if _body_beside(candidate, page, places) else _city_above(candidate, page, places))
 
 
 def _city_above(candidate: Candidate, page: Setting, places: Places) -> City | None:

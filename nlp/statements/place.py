@@ -77,6 +77,10 @@ class Places:
         start, end, city = spot
         if company and whole("company", lang).match(text, end + (text[end : end + 1] == " ")):
             return (ref(city),)
+        line = text.rfind("\n", 0, start) + 1
+        begins = max((m.end() for m in _STOP.finditer(text, max(start - CAME, line), start)), default=line)
+        if whole("from_first", lang).fullmatch(text[begins:start].strip()):
+            return (ref(city),)
         came = whole("from", lang).finditer(text, max(start - WORD, 0), start)
         gaps = (text[m.end() : start].strip() for m in came)
         return (ref(city),) if any(gap == "" or gap in self.countries for gap in gaps) else ()

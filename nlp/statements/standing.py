@@ -18,6 +18,7 @@ _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ENDS_IN = re.compile(
     r"\b(?:in|for|en|em|no|na|au|in der|fur|per l) (?:the |la |el |le |il )?([^\W\d_]+(?: [^\W\d_]+){0,2})$"
 )
+_NATIONS = frozenset({"wales", "scotland", "england", "northern ireland"})  # of a country, with bodies of their own
 _SCHOOL = re.compile(r"universi|college|school|escuela|ecole|schule|scuola")
 _AND = re.compile(r"[&/]|\b(?:and|und|et|y|e|ed)\b")
 
@@ -60,7 +61,7 @@ def standing(speaker: Person, places: Places) -> Standing:
     if speaker.city and office:
         return _for_city(speaker, office, places)
     if home := came(speaker, places):
-        return Standing("city", "came from there", home)
+        return Standing("city" if office else "outside", "came from there", home)
     if not office and speaker.city and places.own and speaker.city != places.own[0].name:
         return Standing("outside", f"a guest from {speaker.city}", _theirs(speaker, places))
     return Standing("place", "speaks of the place")
@@ -117,7 +118,9 @@ def _outside(office: str, speaker: Person, places: Places) -> str:
     found = beginnings("outside").search(told) or beginnings("visiting").search(told)
     if found and not (speaker.city and beginnings("districts").search(office)):
         return f"stands outside any one city: {found.group()}"
-    if not speaker.city and (country := _country_wide(fold(speaker.role or ""), places)):
+    if not speaker.city and (
+        country := _country_wide(fold(speaker.role or ""), fold(speaker.organisation or ""), places)
+    ):
         return f"speaks for a whole country: {country}"
     scholar = beginnings("scholar").search(office)
     if scholar and speaker.city and not (places.own and speaker.city == places.own[0].name):
@@ -132,15 +135,15 @@ def _outside(office: str, speaker: Person, places: Places) -> str:
     return ""
 
 
-def _country_wide(office: str, places: Places) -> str:
-    """ "Director of the Learning Institute in Wales": the office ends with a country, and names no school."""
-    if _SCHOOL.search(office):
+def _country_wide(office: str, body: str, places: Places) -> str:
+    """ "Director of the Learning Institute in Wales", "Skills England chief executive", but not of a school."""
+    if _SCHOOL.search(f"{office} {body}"):
         return ""
+    written = {fold(m.text) for country in places.facts.countries for m in country.mentions} | _NATIONS
     found = _ENDS_IN.search(office)
-    if found is None:
-        return ""
-    written = {fold(m.text) for country in places.facts.countries for m in country.mentions}
-    return found[1] if found[1] in written | {"wales", "scotland", "england", "northern ireland"} else ""
+    if found and found[1] in written:
+        return found[1]
+    return next((word for word in written if body.startswith(f"{word} ") or body.endswith(f" {word}")), "")
 
 
 def _works_elsewhere(speaker: Person, office: str, places: Places) -> bool:

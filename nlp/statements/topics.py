@@ -62,8 +62,21 @@ def at_home(places: Places, start: int, end: int) -> tuple[CityRef, ...]:
         for at, _, city in places.index.between(start, end)
         if any(m.end() >= at - 1 for m in home.finditer(text, max(start, at - BEHIND), at))
     ]
-    cities = distinct(found)
+    cities = distinct(found or _opened(places, start, end))
     return cities if len(cities) == 1 else ()
+
+
+def _opened(places: Places, start: int, end: int) -> list[City]:
+    """ "In Fermo we began with …": the city that the words open with, unless they tell of a visit."""
+    text, lang = places.facts.page.text, places.facts.lang
+    first = next(places.index.between(start, min(start + OPENS, end)), None)
+    if first is None or _WORDS.sub("", text[start : first[0]]).strip() or len(text[start : first[0]].split()) != 1:
+        return []
+    lead_in = first[1] + (text[first[1] : first[1] + 1] == " ")
+    tells = whole("we_there", lang).match(text, lead_in)
+    stop = _STOP.search(text, lead_in, min(start + LEAD, end))
+    rest = text[lead_in : stop.start() if stop else min(start + LEAD, end)]
+    return [first[2]] if tells and not said("visited", lang, rest) else []
 
 
 def introduced_by(places: Places, at: int) -> tuple[CityRef, ...]:
