@@ -12,8 +12,9 @@ from nlp.facts import Facts, facts_of
 from nlp.gazetteer import Gazetteer, Place, open_gazetteer
 from nlp.places.believe import ACCEPT, confidence
 from nlp.places.countries import countries
+from nlp.places.evidence import Seen
 from nlp.places.fold import fold
-from nlp.places.page import Seen, look
+from nlp.places.page import look
 from nlp.places.resolve import shares
 
 OFTEN = 3  # mentions that make a city one of the page's own, if no other has twice as many

@@ -134,6 +134,7 @@ def _members(places: dict[int, _Row]) -> Iterator[tuple[_Row, list[str]]]:
             [
                 row["name"],
                 row["listed_as"] or row["name"],
+                *([f"{row['name'].removesuffix('-gu')} District"] if row["name"].endswith("-gu") else []),
                 *filter(None, row["also_known_as"].split("|")),
                 *further.get((row["name"], row["country"]), []),
             ],

@@ -9,6 +9,7 @@ from nlp.places.fold import fold
 from nlp.places.lists import ordinary_words, word_list
 
 MAX_WORDS = 6  # "San Fernando del Valle de Catamarca" has six
+MAX_HAN = 9  # Chinese characters, each a word here: "布宜诺斯艾利斯" has seven
 
 _VOWELS = "[\u064b-\u0652\u0670]"  # Arabic vowel signs, no letters: "عُمان", "عمّان"
 _WORD = re.compile(  # "Xi'an" is one word, "Cork's" two
@@ -125,7 +126,8 @@ def stretches(text: str, words: list[Word]) -> Iterator[Stretch]:
             i and words[i - 1].text == "l" and _is_elided(text, words, i - 1) and not word.text.isupper()
         ):  # "a l’Alcora", "à l'Hospitalet"
             yield Stretch(i, i, fold(text[word.start - 2 : word.end]), 2)
-        for j in range(i, min(i + MAX_WORDS, len(words))):
+        longest = MAX_HAN if "\u2e80" <= word.text <= "\u9fff" else MAX_WORDS
+        for j in range(i, min(i + longest, len(words))):
             if j > i and words[j].cased != word.cased:
                 break
             if j > i and not _joined(text, words[j - 1], words[j]):

@@ -2,23 +2,22 @@
 
 import math
 from collections import defaultdict
-from dataclasses import dataclass
-from itertools import pairwise
 
 from spacy.tokens import Doc
 
 from nlp.gazetteer import ALTERNATE, Gazetteer, Named, Place
 from nlp.places.background import Background, background_of
-from nlp.places.believe import ACCEPT, LISTED, NEIGHBOUR_PULL, Setting, belief
-from nlp.places.beside import LIST, beside, leaning
+from nlp.places.believe import Setting, belief
+from nlp.places.beside import beside, leaning
 from nlp.places.beyond import beyond
 from nlp.places.context import read
+from nlp.places.evidence import Seen, doubt, pull, pull_in_lists
 from nlp.places.fold import fold
 from nlp.places.hashtags import in_hashtags
 from nlp.places.lists import common_words, word_list
 from nlp.places.misspelt import misspelt
 from nlp.places.names import Word, clitics, words_of
-from nlp.places.options import Option, options_of
+from nlp.places.options import options_of
 from nlp.places.ordinary import only_words
 from nlp.places.resolve import Sense, resolve, shares
 from nlp.places.spot import Name, spot
@@ -26,7 +25,6 @@ from nlp.places.surroundings import CITY_OF, Reading, Surroundings
 
 SIZEABLE = 20_000  # people
 SURE = 4.0
-IN_LIST = -2.5  # place cue: even "and Roxton", which the model takes for a person
 UNSURE = 1.0  # a name that could as well be ten others loses one
 SHORT_WORD = 3  # letters: "San", "New" and "La" begin many names
 IN_HOST = 1.5  # the model takes the headline's town for a company, but the paper is called after it
@@ -34,35 +32,6 @@ SHORT_IN_HOST = 4  # letters that may stand in a host by chance: "Lima" in "clim
 LARGE = 100_000  # people; no smaller place is meant by a common word without its country beside it
 AMERICAN = 0.3  # style: from here on the page is an American newspaper's, which names hamlets
 HARDLY, DOUBTFUL = 0.1, -1.0  # the vote of a name the model saw no entity in; from here on, of none at all
-
-
-@dataclass(slots=True)
-class Seen:
-    """A name in the text, how it reads, and what it was resolved to."""
-
-    name: Name
-    reading: Reading
-    sense: Sense
-    total: float = 0.0  # belief that it mentions a city
-    local: bool = False  # the name of a body that stands in the city itself, not just one called after it
-
-    @property
-    def best(self) -> Option:
-        return self.sense.options[0]
-
-    @property
-    def place(self) -> Place | None:
-        return self.best.place
-
-    @property
-    def places(self) -> list[Place]:
-        """More than one where a member is several towns ("Derry City and Strabane")."""
-        best = self.place
-        if best is None or best.network is None:
-            return [best] if best else []
-        options = [option.place for option in self.sense.options if option.place]
-        whole = [place for place in options if place.network == best.network]
-        return whole if len(whole) > 1 or fold(best.network) == self.name.key else [best]
 
 
 def look(doc: Doc, url: str, gazetteer: Gazetteer) -> list[Seen]:
@@ -97,8 +66,10 @@ def look(doc: Doc, url: str, gazetteer: Gazetteer) -> list[Seen]:
         item.local = _local(item.reading, background.network)
         if not by:
             item.total += UNSURE * math.log10(shares(item.sense.options)[0])
-    _pull(seen)
-    _pull_in_lists(seen, text)
+    if background.network:
+        doubt(seen, frozenset(named) | background.home)
+    pull(seen)
+    pull_in_lists(seen, text)
     seen += [Seen(*found, total=SURE) for found in beyond(names, text, gazetteer)]
     return sorted(seen, key=lambda item: item.name.start)
 
@@ -218,26 +189,3 @@ def trust(name: Name, reading: Reading) -> float:
 
 def _sizeable(named: Named) -> bool:
     return named.place.member or named.place.population >= SIZEABLE
-
-
-def _pull_in_lists(seen: list[Seen], text: str) -> None:
-    """ "Peking und Genf": beside a city in a list stands a city."""
-    for items in (seen, seen[::-1]):
-        for item, neighbour in pairwise(items):
-            left, right = sorted((item.name, neighbour.name), key=lambda name: name.start)
-            gap = text[left.end : right.start]
-            plain = neighbour.reading.use == "place" and neighbour.reading.place_cue > IN_LIST
-            unsure = plain and -LISTED < neighbour.total - ACCEPT < 0
-            if unsure and item.total >= ACCEPT and item.reading.use == "place" and LIST.fullmatch(gap):
-                neighbour.total += LISTED
-
-
-def _pull(seen: list[Seen]) -> None:
-    """The same name surely a city elsewhere on the page makes it likelier here."""
-    best: dict[str, float] = defaultdict(lambda: -10.0)
-    for item in seen:
-        if item.reading.use == "place":
-            best[item.name.key] = max(best[item.name.key], item.total)
-    for item in seen:
-        if item.reading.use == "place" and best[item.name.key] > ACCEPT:
-            item.total += NEIGHBOUR_PULL * (best[item.name.key] - item.total)
