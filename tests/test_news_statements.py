@@ -229,6 +229,35 @@ CITY = "Cork is a UNESCO learning city. "
             id="a quotation that opens the clause and does not fill it",
         ),
         pytest.param(
+            "Among them is Noreen Akhtar. “I never miss,” she says proudly.",
+            [("Noreen Akhtar", "I never miss", True)],
+            id="three words and a pronoun",
+        ),
+        pytest.param(
+            "Last is Prof Iain McNabb. In his words, “a city that stops asking stops learning”.",
+            [("Iain McNabb", "a city that stops asking stops learning", True)],
+            id="in his words, in marks",
+        ),
+        pytest.param(
+            "Figures obtained by Sinn Féin TD Mairéad Farrelly show that 1,200 people are on waiting lists.",
+            [],
+            id="figures that somebody obtained",
+        ),
+        pytest.param(
+            "Commissioner Zaid bin Maqsud came, and a learner, Bashiran Bibi, told him that the bulb was broken. “Fix"
+            " it today or this week,” he ordered.",
+            [
+                ("Bashiran Bibi", "the bulb was broken", False),
+                ("Zaid bin Maqsud", "Fix it today or this week,", True),
+            ],
+            id="a last name of women",
+        ),
+        pytest.param(
+            "The host was comedian and author Shazia Mirzan. “I failed maths twice,” the comedian told the crowd.",
+            [("Shazia Mirzan", "I failed maths twice,", True)],
+            id="two callings",
+        ),
+        pytest.param(
             "City spokesperson Hanna Tadesse told Fana Broadcasting the money was not yet found.",
             [("Hanna Tadesse", "the money was not yet found", False)],
             id="the clause's subject behind whoever was told",

@@ -135,8 +135,8 @@ class _Phrase:
     def _leads(self, text: str, key: str, words: int) -> bool:
         """Whether a word can stand before the head of a role."""
         lists = lexicon()
-        if words > 1 and key in ("his", "her", "their", "its"):  # "Jane Doe shakes her head"
-            return False
+        if key in ("himself", "herself") or (words > 1 and key in ("his", "her", "their", "its")):
+            return False  # "Jane Doe shakes her head", "Jane Doe, herself a former volunteer"
         if key in lists.copulas or key in lists.articles or key in lists.role_before:
             return True
         if words <= 3 and key in ("one", "of", "uno", "una", "um", "de", "los", "das"):  # "one of the advisers to"

@@ -104,6 +104,9 @@ def _first_word(page: Setting, window: str, offset: int, words: list[re.Match[st
         if not known and any(key in stop for stop in (lists.openers, lists.speech, lists.role_links, lists.verbs)):
             break
         first -= 1
+    if first > 1 and first == head and key_of(words[first - 1].group()) in lists.ands:  # "comedian and author Jane Doe"
+        other = key_of(words[first - 2].group())
+        first -= 2 * (is_head(other) and other not in lists.city_offices)
     start = words[first].start()
     return max(page.body_around(offset + start) - offset, 0)
 

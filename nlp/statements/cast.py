@@ -111,6 +111,8 @@ class Cast:
         if told := self.told_gender(person):
             return told
         words, given = speaker_words(), _given(person.name)
+        if fold(person.name.rsplit(" ", 1)[-1]) in words["last_names_of_women"]:
+            return "f"
         office = gender_of_office(person.role or "", self.lang)
         women, men = bool(given & words["women"]) or office == "f", bool(given & words["men"])
         return office if women == men else ("f" if women else "m")

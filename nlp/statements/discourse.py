@@ -149,6 +149,9 @@ class Discourse:
             start, end = reading.sentences[i]
             named = [n for n in reading.cast.between(start, min(end, at)) if self._can_be_meant(n, gender)]
             if spoke and spoke[1] >= start:
+                known = next((n.person for n in named if gender and self.reading.cast.gender(n.person) == gender), None)
+                if known and known != spoke[0] and self.reading.cast.gender(spoke[0]) is None:
+                    return (known,), 0.7, spoke[0].name  # "A, a learner, told B": whom the pronoun fits for sure
                 rival = next((n.person.name for n in named if n.person != spoke[0]), None)
                 return (spoke[0],), 0.9 if rival is None else 0.8, rival
             if named:

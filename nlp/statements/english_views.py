@@ -63,6 +63,8 @@ def _own_views(reading: Reading, start: int, end: int) -> Iterator[Cue]:
         content = None
         if not lead and (comma := COMMA.match(reading.masked, match.end(), end)):
             content = trim_clause(reading, comma.end(), end)
+            if content is None and reading.masked.startswith(MASK, comma.end()):  # In her words, “…”
+                yield Cue(match.start(), match.end(), "according", source, (start, end))
         elif lead.endswith(",") and not WORD.search(reading.masked, match.end(), end):
             content = trim_clause(reading, start, match.start())
         if content:

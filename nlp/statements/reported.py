@@ -38,6 +38,7 @@ _WITHOUT_NAME = re.compile(
     r"|(?:that )?(?:his|her|their) (?:full |real |last )?(?:sur)?names? (?:would |should )?(?:not )?be\b"
 )
 _WHAT_FOR = re.compile(r"\b(?:for|as|on|and)\b|,")  # "praised the scheme" tells nothing that was said
+_QUOTES = "“”\"‘’' "
 _QUESTION = re.compile(r"(?:how|why|what|where|who|when|whether)\b")
 _PRESENT = frozenset(
     {"explains", "explain", "shares", "share", "reveals", "describes", "describe", "shows", "recounts", "recalls"}
@@ -100,7 +101,8 @@ def reported(reading: Reading, cues: list[Cue], said: list[Said], *, network: bo
             CERTAINTY[cue.kind] * (sure or 0.7),
             rival,
         )
-        found.append(Reported(*content, by, cue.start, cue.direct))
+        quote = _only_quoted(reading, content) if network and reading.lang == "en" else None
+        found.append(Reported(*(quote or content), by, cue.start, cue.direct or quote is not None))
     return sorted(found, key=lambda r: r.start)
 
 
@@ -115,6 +117,16 @@ def _within(said: list[Said], content: tuple[int, int]) -> list[Said]:
     first = bisect_left(said, content[0], key=lambda s: s.start)
     last = bisect_left(said, content[1], key=lambda s: s.start)
     return [s for s in said[first:last] if s.own_cue and s.cue and content[0] <= s.cue.start < content[1]]
+
+
+def _only_quoted(reading: Reading, content: tuple[int, int]) -> tuple[int, int] | None:
+    """Of "“I never miss,” she says" the words in the marks: too few to be sure of by themselves."""
+    start, end = content
+    while start < end and reading.text[start] in _QUOTES:
+        start += 1
+    while end > start and reading.text[end - 1] in _QUOTES:
+        end -= 1
+    return None if reading.masked[start:end].strip(MASK) or start == end else (start, end)
 
 
 def _is_told_whole(reading: Reading, said: list[Said], cue: Cue, content: tuple[int, int]) -> bool:

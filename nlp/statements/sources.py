@@ -21,6 +21,7 @@ OF_WOMEN = ("erin", "ratin", "entin", "orin", "istin", "ogin", "chefin", "antin"
 BODY_WORDS = 12  # a longer phrase without a person in it is a clause the parser took for one
 _AND = re.compile(r"^\s*,?\s*(?:and|et|y|e|und|&|和|与|و)\s*$|^\s*,\s*$")
 _AND_THE = re.compile(r"\s*,?\s*(?:and|et|y|e|ed|und|&)\s")
+_MADE_BY = re.compile(r"[a-z] by ")  # "figures obtained by the senator Jane Doe show": not she
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose)\b")
 _BRACKETED = re.compile(r" ?\([^()\n]{1,40}\)")  # "Jane Doe (Istruzione) e John Roe"
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -85,6 +86,8 @@ def _speaking(reading: Reading, start: int, end: int, head: int | None) -> list[
             continue
         lead = reading.text[start : naming.start]
         if _OF.search(lead) and WORD.search(_OF.sub("", lead)):
+            continue
+        if reading.lang == "en" and _MADE_BY.search(lead):
             continue
         return _joint(reading, naming, end)
     return []
