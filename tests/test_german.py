@@ -226,6 +226,31 @@ def test_below_an_interview_the_page_tells_who_answered():
             [("Eva Roe", "Bildung“, betont Eva Roe, „darf nicht am Geld scheitern.", True)],
             id="nobody's words in the next paragraph",
         ),
+        pytest.param(
+            "Stadtrat Jan Roe nannte das Programm „einen Meilenstein für die ganze Stadt“.",
+            [("Jan Roe", "einen Meilenstein für die ganze Stadt", True)],
+            id="small letters are no title",
+        ),
+        pytest.param(
+            "Eva Roe verwies darauf, dass die Vorlesungen offen sind. Diese würden gut besucht: „Der Saal ist voll.“",
+            [("Eva Roe", "die Vorlesungen offen sind", False), ("Eva Roe", "Der Saal ist voll.", True)],
+            id="told on up to a quotation",
+        ),
+        pytest.param(
+            "Der Titel mache stolz, so Jan Roe. „Aber Stolz allein baut nichts.“ "
+            "Eva Poe erinnerte an die Anfänge: Damals habe man ohne Heizung begonnen.",
+            [
+                ("Jan Roe", "Der Titel mache stolz", False),
+                ("Jan Roe", "Aber Stolz allein baut nichts.", True),
+                ("Eva Poe", "Damals habe man ohne Heizung begonnen", False),
+            ],
+            id="a colon behind somebody's quotation",
+        ),
+        pytest.param(
+            "Festredner Jan Roe (TU Wien) plädierte dafür, Lernen nicht auf Schule zu verengen.",
+            [("Jan Roe", "Lernen nicht auf Schule zu verengen", False)],
+            id="what is pleaded for",
+        ),
         pytest.param("Woran das liegt, weiß Jan Roe vom Bildungsbüro.", [], id="a question told of"),
         pytest.param(
             "„Wir brauchen die Hochschule“, sagte Jan Roe. "
@@ -267,3 +292,26 @@ def test_letters_close_in_several_lines(closing: str):
 
 def test_doors_are_no_city():
     assert not document("Die Vereine öffnen ihre Türen für die lernende Stadt.").cities
+
+
+def test_a_speech_by_its_heading():
+    words = "wer heute hier lernt, der sieht Menschen. Ich freue mich, dass Sie alle gekommen sind, auch heute wieder."
+    text = (
+        "Rede von Bürgermeisterin Eva Roe zur Eröffnung\nEs gilt das gesprochene Wort.\n"
+        f"Sehr geehrte Damen und Herren,\n{words}"
+    )
+    assert [(s.speaker, s.text) for s in document(text).statements] == [("Eva Roe", words)]
+
+
+@pytest.mark.parametrize(
+    ("text", "cities"),
+    [
+        ("Kassel. Die Schule bekommt neue Räume.", ["Kassel"]),
+        ("Ulm: Lernfest lockt Besucher\nViele kamen.", ["Ulm"]),
+        ("Wolfsburg (dpa) – Die Stadt lernt.", ["Wolfsburg"]),
+        ("Im Alvar-Aalto-Kulturhaus und in der Anna-Seghers-Bücherei wird gelernt.", []),
+        ("Montag. Die Schule bekommt neue Räume.", []),
+    ],
+)
+def test_cities_head_lines(text: str, cities: list[str]):
+    assert [c.name for c in document(text).cities] == cities

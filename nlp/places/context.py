@@ -25,6 +25,10 @@ _QUARTER = re.compile(r"\b(?:[NS]\.[EW]\.|[NS][EW]\.) $")  # "a house in N.W. Ro
 _OF = word_list("of")
 _LINKED = frozenset(("de", "d", "du", "des", "del", "da", "do", "di", "della", "delle", "la", "l"))
 _ONE_OF = frozenset(("a", "un", "uno", "une", "one", "um"))
+_CALLED_AFTER = re.compile(  # "Alvar-Aalto-Kulturhaus"
+    r"(?:-\w+){0,3}-\w*(?:[Hh]aus|[Hh]alle|[Pp]latz|[Ss]traße|[Ss]trasse|[Ss]chule|[Gg]ymnasium|[Pp]ark|[Ww]eg|[Aa]llee|[Rr]ing|[Bb]rücke|[Ss]aal|[Ss]tiftung"
+    r"|[Zz]entrum|[Mm]useum|[Pp]reis|[Bb]ücherei|[Bb]ibliothek|[Uu]niversität|[Hh]ochschule|[Kk]olleg|[Ii]nstitut|[Uu]fer|[Hh]of)\b"
+)
 _SAINTS = frozenset(("san", "santa", "santo", "sant", "sao", "st", "ste"))  # "nella chiesa di San Francesco"
 _NUMBER = re.compile(r",? (?:n[.º°o]* ?)?\d{1,4}\b")
 _HONORIFICS = word_list("honorifics")
@@ -105,6 +109,8 @@ def _hyphenated(name: Name, around: Surroundings) -> Reading | None:
     after = name.last + 1
     if after >= len(around.words) or around.text[name.end : around.words[after].start] not in ("-", "‐"):
         return None
+    if around.lang == "de" and (called := _CALLED_AFTER.match(around.text, name.end)):
+        return Reading("in name", called.group(), inside=around.text[name.start : called.end()])
     compound = around.text[name.start : around.words[after].end]
     return Reading("person", compound) if bare(compound) in lexicon().roles else None
 

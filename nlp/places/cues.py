@@ -7,7 +7,7 @@ from spacy.tokens import Span
 from nlp.gazetteer import ALTERNATE
 from nlp.names.lexicon import lexicon
 from nlp.places.fold import fold
-from nlp.places.lists import common_words, word_list
+from nlp.places.lists import common_words, ordinary_words, word_list
 from nlp.places.spot import Name
 from nlp.places.surroundings import Reading, Surroundings
 
@@ -167,7 +167,23 @@ _AGED = re.compile(r", (?:age )?\d{1,2}, (?:both |all )?(?:(?:of|from|in) )?$")
 _OF_SOMEONE = re.compile(r",? (?:both )?(?:of|from) $")
 _YEAR_BEFORE = re.compile(r"\b\d{4} $")
 _IN_TURKISH = re.compile(r"['’][dt][ea]n?(?!\w)")  # "Barselona’dan": from Barcelona
+GERMAN_HEAD = 1.5  # weekdays and headings stand there as well
+TITLE = 120  # characters from the page's start
+_GERMAN_DATELINE = re.compile(
+    r"(?:/[A-ZÄÖÜ][\w-]+)?(?: \([\w/]{2,9}\))?"
+    r"(?:,? \d{1,2}\. ?(?:[A-ZÄÖÜ][a-zä]{2,8}|\d{1,2}\.)(?: ?\d{4})?)?(?:\.| [–-]) (?=[A-ZÄÖÜ„»\"])"
+)
 _DATELINE = re.compile(r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?: ?\([A-Z]\w+\))? ?(?:—|–|--+|-) ")
+
+
+def _heads_german(name: Name, around: Surroundings) -> bool:
+    """ "Kassel. Die Schule …", "Villach, 3. Mai. …" at the start of a line; "Ulm: …" in the first."""
+    opens = name.start == 0 or around.text[name.start - 1] == "\n"
+    if not opens or name.key in ordinary_words("de"):
+        return False
+    return _GERMAN_DATELINE.match(around.text, name.end) is not None or (
+        name.start < TITLE and around.text.startswith(": ", name.end)
+    )
 
 
 def _locative(name: Name, around: Surroundings) -> float:
@@ -177,6 +193,8 @@ def _locative(name: Name, around: Surroundings) -> float:
     left = name.first - 1
     if name.text.isupper() and _opens(name, around) and _DATELINE.match(around.text, name.end):
         return DATELINE
+    if around.lang == "de" and _heads_german(name, around):
+        return GERMAN_HEAD
     if _is_home(name, around):
         return INSIDE
     if left < 0 or not around.adjacent(left):

@@ -35,6 +35,7 @@ _ON = re.compile(
 _TO_COMMA = re.compile(
     rf"[^,:;.!?\n{MASK}]{{1,80}}(?:{MASK}{{3,40}})?[^,:;.!?\n{MASK}]{{0,30}},\s"
 )  # "sagte der „Zeitung“, er"
+_OF_THAT = re.compile(r"\bda(?:für|rauf|zu|von|ran|mit|gegen|rum|rüber|rin)\b(?:[ \u00a0]auf)?[^,]{0,40},")
 _RELATIVE = re.compile(
     r"(?:den|dem|deren|dessen|denen|welche[rsmn]?|wo\w*|weil|wenn|als|nachdem|obwohl|um|bevor|während|damit|sodass)\b"
     r"|(?:der|die|das) (?!(?:sei|seien|habe|werde|wolle|müsse|könne|solle|gebe|wäre|hätte|würde)\b)[a-zäöü]"
@@ -62,16 +63,22 @@ def goes_on_behind(reading: Reading, at: int, end: int) -> bool:
 def told_behind(reading: Reading, at: int, end: int) -> tuple[int, int] | None:
     """ "betonte in ihrer Rede, die Stadt habe …": more than a comma stands between the verb and what is told."""
     comma = _TO_COMMA.match(reading.masked, at, end) if reading.lang == "de" else None
+    if comma and _OF_THAT.search(reading.masked, at, comma.end()) and not reading.masked.startswith("d", comma.end()):
+        return comma.end(), end  # "plädierte dafür, Lernen nicht zu verengen"
     told = reading.masked[comma.end() : end] if comma else ""
     return (end - len(told), end) if tells_on(f"x {told}") and not _RELATIVE.match(told) else None
 
 
 def behind_quoted(reading: Reading, start: int, at: int) -> str:
     """The sentence up to ``at``; of "„….“ Die Zahl wachse, fügt …" what stands behind the quotation."""
-    lead = reading.masked[start:at]
-    mark = lead.rfind(MASK) + 1
-    anew = reading.lang == "de" and mark > 0 and _ANEW.match(reading.text, start + mark - 2, at)
-    return lead[mark:].lstrip() if anew else lead
+    return reading.masked[own_start(reading, start, at) : at]
+
+
+def own_start(reading: Reading, start: int, at: int) -> int:
+    """Where the sentence that holds ``at`` begins, behind a quotation with a full stop of its own."""
+    mark = reading.masked.rfind(MASK, start, at) + 1
+    anew = _ANEW.match(reading.text, mark - 2, at + 1) if mark > 1 and reading.lang == "de" else None
+    return anew.end() - 1 if anew else start
 
 
 def only_asks(lang: str, lead: str) -> bool:
@@ -135,7 +142,10 @@ def _behind_colon(reading: Reading, start: int, end: int) -> Iterator[Cue]:
     Words in the first person behind a verb of saying are the speaker's own.
     """
     colon = reading.masked.find(": ", start, end)
-    if colon < 0 or MASK in reading.masked[start : colon + 3]:
+    if colon < 0:
+        return
+    start = own_start(reading, start, colon)
+    if MASK in reading.masked[start : colon + 3]:
         return
     told = reading.masked[colon + 2 : end]
     verb = reading.cues.verb.search(reading.masked, start, colon)

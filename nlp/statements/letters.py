@@ -1,5 +1,6 @@
 """A page's lines in, letters and addresses out: from "Dear neighbours," or "Words of welcome" to the signature."""
 
+import re
 from collections.abc import Iterator
 
 from nlp.document import Person
@@ -12,6 +13,7 @@ from nlp.statements.reading import Reading
 from nlp.statements.said import Signed, count_words
 from nlp.statements.sources import WORD
 
+_DELIVERED = re.compile(r"(?i)gilt das gesprochene wort|check against delivery|seul le prononcé fait foi|以讲话为准")
 CLOSERS = 3  # lines from one that closes a letter to the name
 CLOSER_MAX = 60  # characters of "With kind regards,"
 SHORT_LINE = 80  # characters of a place and a day below a heading
@@ -59,7 +61,7 @@ def _past_opening(reading: Reading, owners: dict[int, Owner], k: int) -> int:
     while k < len(reading.lines) and k not in owners:
         line = _line(reading, k)
         dated = len(line) <= SHORT_LINE and any(c.isdigit() for c in line) and line[-1] not in ".!?"
-        if not (dated or _greets(reading, k) or announces_words(line)):
+        if not (dated or _greets(reading, k) or announces_words(line) or _DELIVERED.search(line)):
             break
         k += 1
     return k

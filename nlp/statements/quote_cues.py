@@ -158,7 +158,7 @@ class QuoteCues:
 
     def _is_bare(self, cue: Cue, clause: str) -> bool:
         """ "X said." with nothing of its own behind it."""
-        leads_on = clause.rstrip().endswith((":", ","))  # to the next quotation
+        leads_on = clause.rstrip().endswith((":", ",")) or ": " in clause  # to the next quotation, to what is told
         return cue.content is None and len(WORD.findall(clause)) <= SHORT_CLAUSE and not leads_on
 
     def _before(self, quote: Quoted, line_start: int, lead: str) -> Cue | None:

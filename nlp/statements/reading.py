@@ -34,7 +34,7 @@ _NEXT = re.compile(r"[ \u00a0]+(\w)")
 _ABBREVIATION = re.compile(
     rf"(?:^|[\s(])(?:mr|mrs|ms|dr|prof|sr|sra|srta|st|sen|rep|gov|gen|col|lt|sgt|hon|rev|jr|no|nr|vs|inc|ltd|co|corp|art|"
     rf"{'|'.join(sorted(lexicon().abbreviated))}|"
-    r"bzw|ca|z\.b|d\.h|u\.a|dott|dott\.ssa|ing|arq|lic|cllr|cr|m|mme|d|dipl|nov|dec|jan|feb|aug|sept|oct|[^\W\d_])\.$",
+    r"(?-i:Mag|MMag|Bgm|Vbgm|DDr|Stv|Abg|LAbg)|bzw|ca|z\.b|d\.h|u\.a|dott|dott\.ssa|ing|arq|lic|cllr|cr|m|mme|d|dipl|nov|dec|jan|feb|aug|sept|oct|[^\W\d_])\.$",
     re.IGNORECASE,
 )
 

@@ -17,6 +17,9 @@ def is_title(reading: Reading, quote: Quoted) -> bool:
     """Announced as a name ("under the theme ‘…’"), or written like one: capitals throughout and no full stop."""
     before = reading.text[max(quote.outer_start - 40, 0) : quote.outer_start]
     lead = [fold(w) for w in WORD.findall(before)][-2:]
+    inner = reading.text[quote.start : quote.end].strip()
+    if reading.lang == "de" and inner[:1].islower():  # "nannte das Programm „einen Meilenstein für alle“"
+        return False
     announcing = speaker_words()["announces_name"]
     if (
         lead
@@ -25,7 +28,6 @@ def is_title(reading: Reading, quote: Quoted) -> bool:
         and (lead[-1] in announcing or (lead[0] in announcing and lead[-1] in _LINKS))
     ):
         return True
-    inner = reading.text[quote.start : quote.end].strip()
     words: list[str] = [w for w in WORD.findall(inner) if fold(w) not in speaker_words()["small"]]
     if len(words) < 2 or not words[0][0].isupper():
         return False
