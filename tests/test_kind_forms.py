@@ -56,6 +56,7 @@ def test_conferences(text: str, lang: str) -> None:
     ("text", "lang"),
     [
         (f"Reading\nThe challenge\n{BODY}\nWhat difference did it make?\n{BODY}", "en"),
+        (f"Herders\nTarget group: herders\nWhat has been achieved?\n{BODY}", "en"),
         (f"Abuelas\n1. Introducción\n{BODY}\n2. Principales logros\n{BODY}\n3. Retos pendientes\n{BODY}", "es"),
         (f"La notte\nChe cosa si è fatto\n{BODY}\nChi è coinvolto\n{BODY}", "it"),
         (f"Lesen\nKurzbeschreibung\n{BODY}\nWas hat es gebracht?\n{BODY}", "de"),

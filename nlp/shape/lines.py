@@ -22,6 +22,7 @@ _CALLS = tuple(KINDS["event_lines"]["calls"].split("|"))  # looked for one by on
 _PUBLICATION = [re.compile(sign, re.IGNORECASE) for sign in KINDS["publication_signs"].values()]
 _PAGES = re.compile(KINDS["listing"]["pages"], re.IGNORECASE)
 _OPENING = re.compile(r"^\W*([^\W\d_][^:：\n]{1,40}?)\s*(?:[:：]|$)")
+_LABEL = re.compile(r"^\W*([^\W\d_][^:：\n]{1,40}?)\s*[:：]")  # "Target group: herders"
 _NEWSLETTER = re.compile("|".join(map(re.escape, KINDS["newsletter"]["names"].split("|"))), re.IGNORECASE)
 _FRAME = re.compile("|".join(map(re.escape, KINDS["newsletter"]["frame"].split("|"))), re.IGNORECASE)
 NEWSLETTER_BLOCKS = 5  # its name stands among the first lines
@@ -113,7 +114,8 @@ def case_signs(page: Page) -> int:
     None where all of them stand on other pages too: "Background", "Next steps".
     """
     lines = {b.text.strip().lower().rstrip(" :：?？") for b in page.blocks if len(b.text) < LONGEST_HEADING}
-    headings = {_NUMBER.sub("", line) for line in lines if not line.endswith(_ENDS)}
+    labels = {m[1].lower() for b in page.blocks if (m := _LABEL.match(b.text[:60]))} & _CASE
+    headings = {_NUMBER.sub("", line) for line in lines if not line.endswith(_ENDS)} | labels
     words = _case_words(headings | {_ARTICLE.sub("", heading) for heading in headings})
     return len(words) if len(words) >= CLEAR_CASE or not words <= _CASE_WEAK else 0
 
