@@ -25,9 +25,11 @@ def _stops(tokens: list[Token], at: int, first: int, page: Setting) -> bool:
         return at == first and key not in ("ابو", "عبد") and not _is_kin(tokens, at)
     if token.start in page.places and (at == first or tokens[at - 1].key not in known.links):
         return key not in lexicon().given or (at == first and not _has_more(tokens, at))
-    if key in _TITLE_NAMES and at > first and tokens[at - 1].key in lexicon().given:
+    if key in _TITLE_NAMES and at > first and tokens[at - 1].key in lexicon().given | known.links:
         return False
     joined = key[0] in "وفبل" and len(key) > 2 and key[1:] in known.stops
+    if joined and at == first and _has_father(tokens, at):
+        return False
     if at > first and _is_family(tokens, at) and key in known.crafts:  # "يوسف الحداد"
         return False
     if joined or key in known.stops or token.bare in known.speech | known.titles | posts():
@@ -51,6 +53,11 @@ def _has_more(tokens: list[Token], at: int) -> bool:
     """ "سالم بن رجب", "مدين أحمد": a town's name that a person bears."""
     key = tokens[at + 1].key if at + 1 < len(tokens) else ""
     return key in lists().links or key in lexicon().given
+
+
+def _has_father(tokens: list[Token], at: int) -> bool:
+    """ "بدور بنت سلطان": no "in the role of"."""
+    return at + 1 < len(tokens) and tokens[at + 1].key in ("بن", "بنت")
 
 
 def _is_kin(tokens: list[Token], at: int) -> bool:

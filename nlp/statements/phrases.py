@@ -29,6 +29,7 @@ _GERMAN_PHRASE = re.compile(  # "der neuen Leiterin des Amts für Bildung": up t
     r"\s*(?:(?:der|dem|den|des|die|vom|von|zur|zum|im|in|für|und|aus|bei|beim)(?:\s[a-zäöüß]+(?:en|er|em))?\s+){0,3}"
     r"(?:[A-ZÄÖÜ]\w*(?:-\w+)*|\([^()\n]{1,40}\))"
 )
+_SO = re.compile(r"[ \u00a0]فإن(?:ه|ها)?(?!\w)")  # "وبحسب الوالي فإن …"
 _AGE = re.compile(r"(?:de |aged )?\d{1,3}(?: (?:años|ans|anos|anni|Jahre|years old))?")
 
 
@@ -69,6 +70,8 @@ def _leads_to_quotation(reading: Reading, cue: Cue) -> bool:
 
 def _phrase(reading: Reading, match: re.Match[str], start: int, end: int, kind: CueKind) -> Cue | None:
     limit = phrase_end(reading, match.end(), min(end, match.end() + REACH))
+    if so := _SO.search(reading.masked, match.end(), limit):
+        limit = so.start()
     first = WORD.search(reading.masked, match.end(), limit)
     if reading.lang in ROMANCE and first and reading.cues.pronoun.fullmatch(first.group()):  # "selon elle le projet …"
         return with_rest(reading, match, read_pronoun(reading, *first.span()), first.end(), (start, end))
@@ -133,7 +136,7 @@ def _after_phrase(reading: Reading, source: Source, limit: int, end: int, kind: 
         return trim_clause(reading, apposed.end() if apposed else phrase, end)
     comma = COMMA.match(reading.masked, limit, end)
     if not comma:
-        return None
+        return trim_clause(reading, so.end(), end) if (so := _SO.match(reading.masked, limit)) else None
     start = _behind_apposition(reading, _behind_role(reading, source, comma.end(), end), end)
     if that := reading.cues.that.match(reading.masked, start, end):  # "وبحسب الوالي، فإن …"
         start = that.end()
