@@ -152,3 +152,16 @@ def test_a_name_glued_to_its_body_signs_the_words_above():
         "Marc LeRoyChambre des métiers"
     )
     assert speakers(text) == ["Stanislas Doe", "Odile Roe", "Marc LeRoy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        ("Allo sportello si impara a leggere una busta paga; ne sono nate diciotto microimprese.", "entrepreneurship"),
+        ("“Minha mãe assinava com o dedo”, conta quem decidiu voltar a estudar.", "equity_and_inclusion"),
+        ("El taller enseña autocuidado en el centro de salud y bienestar emocional.", "learning_for_health_and_wellbeing"),
+        ("La mission locale aide à la recherche d'emploi.", "entrepreneurship"),
+    ],
+)
+def test_themes(text: str, theme: str):
+    assert theme in [t.theme for t in document(text).themes]
