@@ -309,3 +309,25 @@ def test_clauses_in_the_infinitive(text: str, clauses: list[str]):
 def test_the_last_of_two_clauses_turns_to_another():
     text = "In platea il prefetto, John Roe, mentre da Ancona è arrivata Jane Doe. «Copieremo tutto da voi», ha detto."
     assert said(text) == [("Jane Doe", "Copieremo tutto da voi")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "El alcalde Juan Roe presentó a la directora, Eva Poe. Esta última aseguró que habrá clases nocturnas.",
+            "Eva Poe",
+        ),
+        (
+            "La maire, Jane Doe, renvoie à son collègue Marc Roe. Ce dernier assure que l'argent sera trouvé.",
+            "Marc Roe",
+        ),
+        (
+            "Il sindaco ha ringraziato la preside, Anna Poe. Quest'ultima ha spiegato che i corsi partiranno.",
+            "Anna Poe",
+        ),
+        ("Lo acompañó el alcalde, Juan Roe. El edil, por su lado, aseguró que habrá dinero en junio.", "Juan Roe"),
+    ],
+)
+def test_who_was_named_last_and_for_her_part(text: str, speaker: str):
+    assert [name for name, _ in said(text)] == [speaker]

@@ -9,7 +9,7 @@ from nlp.statements.cast import CAPITAL, Naming, distinct, speaker_words
 from nlp.statements.clause_ends import COMMA, REACH, STOP, past_adverbs, phrase_end, without_adverbs, without_titles
 from nlp.statements.cues import UNSPACED
 from nlp.statements.reading import MASK, Reading
-from nlp.statements.sources import WORD, Source, read_source
+from nlp.statements.sources import LAST, WORD, Source, read_source
 from nlp.statements.unspaced import has_no_subject, without_skipped
 
 OFFICE_LEAD = 3  # words of "la teniente de " before the office that the lists hold
@@ -137,7 +137,7 @@ def source_before(reading: Reading, start: int, verb: int) -> Source | None:
             return source
     clause = max(segment.rfind(","), segment.rfind("،"), segment.rfind("，"), segment.rfind(";")) + 1
     source = read_source(reading, low + clause, high)
-    if source and source.kind in ("pointing", "role", "name", "person"):
+    if source and (source.kind in ("pointing", "role", "name", "person") or source.head == LAST):
         return source
     if reading.lang in UNSPACED and has_no_subject(reading, low, verb, segment[clause:]):
         return None

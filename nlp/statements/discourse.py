@@ -8,7 +8,7 @@ from nlp.names.lexicon import fold, lexicon
 from nlp.statements.arabic_offices import definite, holds
 from nlp.statements.cast import Gender, Naming, any_of, distinct, speaker_words
 from nlp.statements.reading import Reading
-from nlp.statements.sources import Source
+from nlp.statements.sources import LAST, Source
 
 DROPS_SUBJECT = frozenset({"es", "pt", "it", "fr"})  # where "they said" may be two people named before
 SENTENCES_BACK = 6  # further back a pronoun means nobody in particular
@@ -47,6 +47,8 @@ class Discourse:
             return source.people, 1.0, None
         if source.kind == "plural":
             return self._several(source.start)
+        if source.kind == "pronoun" and source.head == LAST:
+            return self._named_last(source)
         if source.kind == "pronoun":
             return self._back(source.start, source.gender)
         if source.kind == "pointing":
@@ -105,6 +107,12 @@ class Discourse:
         named = [n.person for n in self.reading.cast.between(low, source.start) if self._can_be_meant(n, source.gender)]
         fitting = distinct(person for person in named if person.role is None)
         return (fitting, NEWCOMER, None) if len(fitting) == 1 else ((), 0.0, None)
+
+    def _named_last(self, source: Source) -> tuple[tuple[Person, ...], float, str | None]:
+        """ "Ce dernier", "esta última": in the sentence before, if not in the same."""
+        low = self.reading.sentences[max(self.reading.sentence_at(source.start) - 1, 0)][0]
+        named = [n for n in self.reading.cast.between(low, source.start) if self._can_be_meant(n, source.gender)]
+        return ((named[-1].person,), 0.9, None) if named else ((), 0.0, None)
 
     def _alike(self, source: Source) -> list[Person]:
         """ "el burgomaestre" where the page names one mayor, "la chercheuse" where it names one professor."""

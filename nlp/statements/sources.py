@@ -19,6 +19,12 @@ _OF = re.compile(
 )
 OF_WOMEN = ("erin", "ratin", "entin", "orin", "istin", "ogin", "chefin", "antin", "arin")  # "laut der Leiterin"
 BODY_WORDS = 12  # a longer phrase without a person in it is a clause the parser took for one
+LAST = "last"  # the ``head`` of a pronoun that means whoever was named last
+_THIS_LAST = re.compile(  # "ce dernier assure que …": who was named last
+    r"(?:ce dernier|celui-ci|[eé]ste [úu]ltimo|quest['’]ultimo|costui|(?P<her>cette dernière|celle-ci|[eé]sta [úu]ltima"
+    r"|quest['’]ultima|costei))",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"^\s*,?\s*(?:and|et|y|e|und|&|和|与|و)\s*$|^\s*,\s*$")
 _AND_THE = re.compile(r"\s*,?\s*(?:and|et|y|e|ed|und|&)\s")
 _MADE_BY = re.compile(r"[a-z] by ")  # "figures obtained by the senator Jane Doe show": not she
@@ -136,6 +142,8 @@ def _unnamed(reading: Reading, start: int, end: int) -> Source | None:
     words = [fold(w) for w in WORD.findall(phrase)]
     if not words:
         return None
+    if last := _THIS_LAST.fullmatch(phrase):
+        return Source(start, end, "pronoun", gender="f" if last["her"] else "m", head=LAST)
     if short := _SHORT_OFFICE.fullmatch(phrase):  # "the SG"
         return Source(start, end, "pointing", name=phrase, head=short.group(1))
     own_part = re.split(r",|\(|\b(?:who|which|qui|que|der|die)\b", phrase)[0].strip() or phrase
