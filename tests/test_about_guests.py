@@ -3,7 +3,7 @@
 import pytest
 from test_about import about, facts_of, mentions
 
-from nlp.document import Person
+from nlp.document import DocumentKind, Person
 from nlp.statements.about import AboutCities
 from nlp.statements.said import Attribution
 from nlp.statements.sources import Source
@@ -191,3 +191,38 @@ def test_the_city_that_the_words_open_with_is_where_we_are(lang: str, words: str
 def test_who_came_from_a_city_without_an_office_speaks_for_none() -> None:
     facts = facts_of("Cork news\n\nJane Doe, who came from Lucca, said: “It takes a year.”", title="Cork news")
     assert about(facts, "It takes a year.", None) == []
+
+
+def test_a_scholar_on_cities_in_general_speaks_for_none() -> None:
+    text = "Cork news\n\n“Cities that try win.” “It goes well.” “A city that reads wins.” Prof. Jane Doe said so."
+    facts = facts_of(text, title="Cork news")
+    assert about(facts, "A city that reads wins.", "professor") == ["Cork"]
+    assert about(facts, "Cities that try win.", "professor") == []
+    assert about(facts, "It goes well.", "professor") == ["Cork"]
+    assert about(facts, "Cities that try win.", "librarian") == ["Cork"]
+
+
+def test_two_cities_that_begin_a_sentence_each_are_compared() -> None:
+    words = "Lucca took two years to agree. Cork took two months."
+    facts = facts_of(f"Cork news\n\n“{words}” said Jane Doe.", title="Cork news")
+    assert about(facts, words, "head of a school") == ["Lucca", "Cork"]
+    other = "Cork took its time. Lucca did not."
+    facts = facts_of(f"Cork news\n\n“{other}” said Jane Doe.", title="Cork news")
+    assert about(facts, other, "head of a school") == ["Cork"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "expected"),
+    [
+        ("press_release", "Our nurses will teach here on Mondays.", ["Cork"]),
+        ("press_release", "I came alone and stayed.", []),
+        ("statement", "Our nurses will teach here on Mondays.", []),
+    ],
+)
+def test_a_card_in_a_city_s_own_news(kind: DocumentKind, words: str, expected: list[str]) -> None:
+    facts = facts_of(f"Cork news\n\nA house opens.\n\n“{words}”\nJane Doe\nSample Health", title="Cork news")
+    facts.kind = kind
+    speaker = Person(name="Jane Doe", organisation="Sample Health", mentions=mentions(facts.page.text, "Jane Doe"))
+    by = Attribution(Source(0, 0, "person", (speaker,), speaker.name), "card", "card", 0.9)
+    start = facts.page.text.index(words)
+    assert [c.name for c in AboutCities(facts).of(start, start + len(words), by)[0]] == expected

@@ -10,6 +10,7 @@ from nlp.places.fold import fold
 
 OPENING = 400  # characters of a page in which its own city is named
 TITLE = "in the title"
+SITE = "the site's own"
 CROWD = 3  # own cities: a page about more is about none of them in particular
 OFTEN = 3  # mentions that make one of many cities in the opening the page's own
 SHARE = 5  # one in so many of all mentions must be of a city that nothing but their number speaks for
@@ -34,7 +35,7 @@ def own_city(facts: Facts, *, clear: bool = False) -> tuple[City | None, str]:
     marked = [c for c in _by_number(real, clear=clear) if c.mentions[0].start <= half]
     ways = (
         (titled, TITLE),
-        (_of_site(facts, real), "the site's own"),
+        (_of_site(facts, real), SITE),
         (_of_opening(real), "named most in the opening"),
         (marked, "named most"),
     )

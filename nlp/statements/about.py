@@ -9,14 +9,25 @@ import re
 from nlp.document import CityRef, Person, Reason
 from nlp.facts import Facts
 from nlp.names.lexicon import fold
-from nlp.places.own import TITLE
+from nlp.places.own import SITE, TITLE
 from nlp.statements.place import Places, places_of
 from nlp.statements.said import Attribution
-from nlp.statements.standing import Standing, holds_city_office, speaks_of_herself, standing
-from nlp.statements.topics import at_home, introduced_by, opens_with, pointed_at, said, says_here, topic
+from nlp.statements.standing import Standing, holds_city_office, is_scholar, speaks_of_herself, standing
+from nlp.statements.topics import (
+    at_home,
+    compared,
+    in_general,
+    introduced_by,
+    opens_with,
+    pointed_at,
+    said,
+    says_here,
+    topic,
+)
 
 LONG = 120  # words: an article of its author's own is about the cities it names, a quotation names them in passing
 SIGNED = frozenset({"heading", "card", "signature"})
+NEWS = frozenset({"news", "press_release"})  # of one city, where messages are of people from many
 ONES_OWN = SIGNED | {"by-line", "letter", "interview", "role named inside"}
 
 Found = tuple[tuple[CityRef, ...], Reason | None]
@@ -53,6 +64,8 @@ class AboutCities:
         words = self.facts.page.text[start:end]
         if not office and by.rule not in ONES_OWN and speaks_of_herself(words, self.facts.lang):
             return (), Reason(rule="speaks as herself", evidence=("no office, first person singular",))
+        if who.kind == "place" and is_scholar(office) and in_general(words, self.facts.lang, many=True):
+            return (), Reason(rule="the words decide", evidence=("a scholar on cities in general",))
         return self._of_place(start, end, by, office)
 
     def _standing(self, speaker: Person) -> Standing:
@@ -104,14 +117,18 @@ class AboutCities:
                 cities, why = places.own, "the city of the listing's title"
             elif not cities and not office:
                 cities, why = topic(places, start, end)
+                if not cities:
+                    cities, why = places.index.only(start, end), "the one city that a teaser's words name"
         elif by.rule in SIGNED:  # messages from many cities
-            cities, why = (), "a signed message without a city office"
+            cities, why = self._of_own_page(start, end), "a signed message without a city office"
             if holds_city_office(office):
                 cities, why = places.heading(start), "the heading's city"
                 if not cities:
                     cities, why = places.index.only(start, end), "the one city a mayor names"
         elif places.own and by.rule == "interview" and (other := opens_with(places, start, end, bare=True)):
             cities, why = other, "what the answer begins with"
+        elif places.own and (two := compared(places, start, end)):
+            cities, why = two, "the page's own city and another that begin a sentence each"
         elif places.own and not office and by.rule not in ONES_OWN and (guest := opens_with(places, start, end)):
             cities, why = guest, "what the words of somebody without an office begin with"
         elif places.own and by.rule not in ONES_OWN and (there := self._introduced_by(by)):
@@ -123,6 +140,12 @@ class AboutCities:
             if not cities:
                 cities, why = topic(places, start, end)
         return cities, Reason(rule="the place", evidence=(why,))
+
+    def _of_own_page(self, start: int, end: int) -> tuple[CityRef, ...]:
+        """The city in whose news a card stands, unless its words tell of nobody but the speaker."""
+        facts, places = self.facts, self.places
+        own = facts.kind in NEWS and places.why in (TITLE, SITE)
+        return places.own if own and not speaks_of_herself(facts.page.text[start:end], facts.lang) else ()
 
     def _introduced_by(self, by: Attribution) -> tuple[CityRef, ...]:
         mentions = by.speaker.people[0].mentions if by.speaker else ()

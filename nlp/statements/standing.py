@@ -77,6 +77,10 @@ def holds_city_office(office: str) -> bool:
     return _has_city_word(office) and not beginnings("above_city").search(office)
 
 
+def is_scholar(office: str) -> bool:
+    return beginnings("scholar").search(office) is not None
+
+
 def _has_city_word(office: str) -> bool:
     return not lexicon().city_offices.isdisjoint(_WORDS.findall(office))
 

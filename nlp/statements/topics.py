@@ -9,6 +9,7 @@ from nlp.statements.city_index import distinct, ref
 from nlp.statements.place import LEAD, Places
 from nlp.statements.praised import praised
 
+ONE = frozenset({"a", "une", "una", "uma", "eine"})  # "a city that reads aloud" may be the speaker's own
 OPENS = 45  # characters of a clause before the city that it is about
 FIRST_WORDS = 25  # characters in which "there" or "both" points back
 BEHIND = 20  # characters: "here in Cork"
@@ -79,6 +80,14 @@ def _opened(places: Places, start: int, end: int) -> list[City]:
     return [first[2]] if tells and not said("visited", lang, rest) else []
 
 
+def compared(places: Places, start: int, end: int) -> tuple[CityRef, ...]:
+    """ "Trieste took two years. Cividale took two months": the two that begin a sentence each, one the page's own."""
+    found = _subjects(places, start, end)
+    named = places.index.named(start, end)
+    apart = len(found) == 2 and found == named and bool(set(found) & set(places.own))
+    return found if apart and places.own[0] != found[0] else ()
+
+
 def introduced_by(places: Places, at: int) -> tuple[CityRef, ...]:
     """The one other city that opens the paragraph of a name: "Legazpi showed … Jane Doe, head teacher there"."""
     text = places.facts.page.text
@@ -89,9 +98,10 @@ def introduced_by(places: Places, at: int) -> tuple[CityRef, ...]:
     return subjects if len(subjects) == 1 and subjects == named != places.own and text[top].isalpha() else ()
 
 
-def in_general(words: str, lang: str) -> bool:
-    """Whether the words are on cities in general: "no city", "a learning city is …"."""
-    return bool(said("any_city", lang, words))
+def in_general(words: str, lang: str, *, many: bool = False) -> bool:
+    """Whether the words are on cities in general: "every city", "a learning city is …"; with ``many``, not on one."""
+    found = said("any_city", lang, words)
+    return bool(found) and not (many and fold(found).split()[0] in ONE)
 
 
 def says_here(words: str, lang: str) -> str:
