@@ -258,6 +258,12 @@ CITY = "Cork is a UNESCO learning city. "
             id="two callings",
         ),
         pytest.param(
+            "The speaker, educator Pasi Sahlman, warned against league tables; “you do not fatten a pig by weighing"
+            " it,” he said.",
+            [("Pasi Sahlman", "you do not fatten a pig by weighing it,", True)],
+            id="a clause that names the speaker is the writer's",
+        ),
+        pytest.param(
             "City spokesperson Hanna Tadesse told Fana Broadcasting the money was not yet found.",
             [("Hanna Tadesse", "the money was not yet found", False)],
             id="the clause's subject behind whoever was told",

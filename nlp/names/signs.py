@@ -45,6 +45,7 @@ WEIGHTS = {
     "handle after": 1.6,
     "called so": 1.3,
     "two words": 0.5,
+    "unseen words": 0.5,  # by the model: a name behind an office, not listed and not seen as one ("Suwaiba Sa'id")
     "model": 2.0,
     "model in part": 1.0,
     "model says otherwise": -1.5,
@@ -101,6 +102,8 @@ def weigh_words(candidate: Candidate, page: Setting, lower: frozenset[str]) -> N
         names.append("model doubts a listed name" if listed else "model says otherwise")
     elif page.proper_nouns is not None:
         names.append("model silent")
+    if page.lang == "en" and "two words" in names and all(w.start in page.unseen for w in candidate.full_words):
+        names.append("unseen words")
     if _covers(page.cities, start, end) or _covers(page.countries, start, end):
         names.append("place")
     behind_body = page.lang == "en" and "given name" in names and _behind_body(page.text, candidate.start)

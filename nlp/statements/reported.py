@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from nlp.document import Person
 from nlp.names.lexicon import fold
 from nlp.statements.acts import is_spoken_act
 from nlp.statements.cast import speaker_words
@@ -79,6 +80,7 @@ def reported(reading: Reading, cues: list[Cue], said: list[Said], *, network: bo
             or _is_relative(reading, content)
             or _WITHOUT_NAME.match(reading.text, content[0])
             or _announces(reading, cue, content)
+            or _tells_of_speaker(reading, cue, content, people)
             or not _counts(reading, cue, content, FEWEST_WORDS if not network else MIN_WORDS)
         ):
             continue
@@ -191,6 +193,13 @@ def _announces(reading: Reading, cue: Cue, content: tuple[int, int]) -> bool:
         return False
     verb = reading.text[cue.start : cue.end]
     return verb == "tells" or (verb in _PRESENT and _IN_INTERVIEW.match(reading.text, *cue.sentence) is not None)
+
+
+def _tells_of_speaker(reading: Reading, cue: Cue, content: tuple[int, int], people: tuple[Person, ...]) -> bool:
+    """ "Jane Doe warned of it; “…,” she said": the clause in front names her, and is the writer's."""
+    if cue.source is None or cue.source.kind != "pronoun" or content[1] > cue.start:
+        return False
+    return any(n.person in people for n in reading.cast.between(*content))
 
 
 def _counts(reading: Reading, cue: Cue, content: tuple[int, int], fewest: int) -> bool:
