@@ -5,6 +5,7 @@ from nlp.names.lexicon import lexicon
 from nlp.names.setting import Setting
 
 MAX_NAME = 6  # words: "سعود بن نايف بن عبد العزيز" has six
+_FATHERS = frozenset(("بن", "بنت"))
 _TITLE_NAMES = frozenset(("السيد", "سلطان", "الحاج"))  # "فاطمة السيد": behind a given name a name as well
 
 
@@ -28,8 +29,8 @@ def _stops(tokens: list[Token], at: int, first: int, page: Setting) -> bool:
     if key in _TITLE_NAMES and at > first and tokens[at - 1].key in lexicon().given | known.links:
         return False
     joined = key[0] in "وفبل" and len(key) > 2 and key[1:] in known.stops
-    if joined and at == first and _has_father(tokens, at):
-        return False
+    if (joined and at == first and _has_father(tokens, at)) or (at > first and tokens[at - 1].key in _FATHERS):
+        return False  # "بن شكر": no verb of thanks
     if at > first and _is_family(tokens, at) and key in known.crafts:  # "يوسف الحداد"
         return False
     if joined or key in known.stops or token.bare in known.speech | known.titles | posts():
@@ -57,7 +58,7 @@ def _has_more(tokens: list[Token], at: int) -> bool:
 
 def _has_father(tokens: list[Token], at: int) -> bool:
     """ "بدور بنت سلطان": no "in the role of"."""
-    return at + 1 < len(tokens) and tokens[at + 1].key in ("بن", "بنت")
+    return at + 1 < len(tokens) and tokens[at + 1].key in _FATHERS
 
 
 def _is_kin(tokens: list[Token], at: int) -> bool:

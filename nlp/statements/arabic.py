@@ -19,6 +19,7 @@ _TOLD_OF = re.compile(r"(?<!حد )(?<!حسب )(?<!وفق )\bقول(?:ه|ها)(?!
 _BY_THE_AGENCY = re.compile(r"\bو?(?:نقل|حك|جاء|نسب)\w*")
 ADDRESSEE = 160  # characters between a verb and "that": ", a member of the council, in a talk with the agency X,"
 LEAD = 6  # words before ", قال X": fewer are "for his part", and nothing told
+_TO_A_PAPER = re.compile(rf"(?<=\bلـ)[ \u00a0]?{MASK}{{3,25}}")  # "في حديث لـ «الوطن» أن"
 _STOPS = re.compile(rf"[.;:\n{MASK}]")
 _NO_CLAUSE = re.compile(  # "before", "must"
     r"(?:بعد|قبل|منذ|دون|بدون|يجب|يمكن|ينبغي|غير|إلا|الا|كما|ذلك|بشرط|شريطة|قصد|أجل|مع|في|فى)\s+$"
@@ -56,7 +57,7 @@ def arabic_content(
 ) -> tuple[int, int] | None:
     """What the verb at ``verb``, its speaker named before ``at``, reports: behind "that", or before ", قال X"."""
     that = that_behind(reading, at, end)
-    if that and not _STOPS.search(reading.masked, at, that.start()):
+    if that and not _STOPS.search(_TO_A_PAPER.sub("", reading.masked[at : that.start()])):
         return told(reading, that, end)
     colon = colon_behind(reading, at, end)
     if colon and (said := reading.cues.that.match(reading.masked, colon.end(), end)):  # "وقال: إن …"
