@@ -49,6 +49,18 @@ PASSAGES = [
     ("en", "The committee of Al Khor met in Doha.", {("Al Khor", "QA"), ("Doha", "QA")}),
     ("en", "Winterthur and Biel, Switzerland, are learning cities.", {("Winterthur", "CH"), ("Biel", "CH")}),
     ("en", "Circular Head offers lessons in Smithton, Tasmania.", {("Circular Head", "AU"), ("Smithton", "AU")}),
+    ("de", "Der Rest findet sich in Dresden; kein geeignetes Gerät.", {("Dresden", "DE")}),
+    ("pt", "Agência Cabo-verdiana de Notícias\nPolos em Dornelas do Zêzere e Unhais-o-Velho.", set()),
+    ("it", "Aggiungi a Google Calendar", set()),
+    ("it", "Il convegno si tiene a Siracusa.", {("Syracuse", "IT")}),
+    ("fr", "Place des Droits de l’Homme\nTélécharger le communiqué (PDF – 412 Ko)", set()),
+    ("en", "Ms Đặng Thị Thu Hằng, Vice-Chairperson, came to Espoo.", {("Espoo", "FI")}),
+    ("en", "Derby is a learning city: a group meets in Sinfin, another in Nottingham.",
+     {("Derby", "GB"), ("Nottingham", "GB")}),
+    ("en", "Derby is a learning city. The town of Sinfin, England, is not Derby.", {("Derby", "GB"), ("Sinfin", "GB")}),
+    ("it", "Torino è una learning city. A Barriera di Milano si studia, a Torino e a Settimo Torinese.",
+     {("Turin", "IT"), ("Settimo Torinese", "IT")}),
+    ("en", "Manchester is a learning city; Manchester works with Salford.", {("Manchester", "GB"), ("Salford", "GB")}),
 ]  # fmt: skip
 
 

@@ -24,6 +24,8 @@ _QUARTER = re.compile(r"\b(?:[NS]\.[EW]\.|[NS][EW]\.) $")  # "a house in N.W. Ro
 
 _OF = word_list("of")
 _LINKED = frozenset(("de", "d", "du", "des", "del", "da", "do", "di", "della", "delle", "la", "l"))
+_PARTICLES = frozenset(("a", "o", "as", "os", "le", "la", "les", "de", "da", "do", "sur", "sous", "en", "upon", "the"))
+_ROMANCE = frozenset(("es", "pt", "fr", "it", "ca", "gl"))
 _ONE_OF = frozenset(("a", "un", "uno", "une", "one", "um"))
 _CALLED_AFTER = re.compile(  # "Alvar-Aalto-Kulturhaus"
     r"(?:-\w+){0,3}-\w*(?:[Hh]aus|[Hh]alle|[Pp]latz|[Ss]traße|[Ss]trasse|[Ss]chule|[Gg]ymnasium|[Pp]ark|[Ww]eg|[Aa]llee|[Rr]ing|[Bb]rücke|[Ss]aal|[Ss]tiftung"
@@ -105,14 +107,25 @@ def _person_word(name: Name, around: Surroundings) -> Reading | None:
 
 
 def _hyphenated(name: Name, around: Surroundings) -> Reading | None:
-    """ "Porte-parole": the first part of a compound that is no place."""
-    after = name.last + 1
-    if after >= len(around.words) or around.text[name.end : around.words[after].start] not in ("-", "‐"):
+    """Part of a compound that is no place: "Porte-parole", "Cabo-verdiana", the end of "Unhais-o-Velho"."""
+    words, left, after = around.words, name.first - 1, name.last + 1
+    if left > 0 and _tied(left, around) and _tied(left - 1, around) and fold(words[left].text) in _PARTICLES:
+        return Reading("in name", words[left].text, inside=around.text[words[left - 1].start : name.end])
+    if after >= len(words) or not _tied(name.last, around):
         return None
     if around.lang == "de" and (called := _CALLED_AFTER.match(around.text, name.end)):
         return Reading("in name", called.group(), inside=around.text[name.start : called.end()])
-    compound = around.text[name.start : around.words[after].end]
-    return Reading("person", compound) if bare(compound) in lexicon().roles else None
+    compound = around.text[name.start : words[after].end]
+    if bare(compound) in lexicon().roles:
+        return Reading("person", compound)
+    known = any(n.place.member or n.place.population >= TOWN for n in name.places)
+    adjective = around.lang in _ROMANCE and not words[after].capital and not known
+    return Reading("person", compound) if adjective else None
+
+
+def _tied(i: int, around: Surroundings) -> bool:
+    """Does nothing but a hyphen stand between this word and the next?"""
+    return around.text[around.words[i].end : around.words[i + 1].start] in ("-", "‐")
 
 
 def _address(name: Name, around: Surroundings) -> Reading | None:

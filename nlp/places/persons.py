@@ -28,7 +28,12 @@ def full_name(name: Name, around: Surroundings) -> Reading | None:
         and all(n.rank == ALTERNATE for n in name.places)
     ):
         return Reading("person", name.text)  # a letter of its own: Londoño is not London's "Londono"
-    return _given_first(name, around) or _speaker(name, around) or _surname_last(name, around)
+    return (
+        _given_first(name, around)
+        or _speaker(name, around)
+        or _surname_last(name, around)
+        or _behind_honorific(name, around)
+    )
 
 
 def after_office(name: Name, around: Surroundings) -> bool:
@@ -95,6 +100,18 @@ def _surname_last(name: Name, around: Surroundings) -> Reading | None:
     if fold(first.text) in common_words():
         return None
     return Reading("place", first.text, place_cue=FAMILY) if particle else Reading("person", first.text)
+
+
+def _behind_honorific(name: Name, around: Surroundings) -> Reading | None:
+    """ "Ms Đặng Thị Thu Hằng": nobody writes a city right behind a name, least of all by its name in another tongue."""
+    if any(n.rank < ALTERNATE for n in name.places):
+        return None
+    words, i = around.words, name.first - 1
+    while around.adjacent(i) and name.first - i <= LONGEST and words[i].capital and words[i].cased:
+        if fold(words[i].text) in word_list("honorifics") and i < name.first - 1:
+            return Reading("person", words[i].text)
+        i -= 1
+    return None
 
 
 def _after_of(i: int, name: Name, around: Surroundings) -> int:
