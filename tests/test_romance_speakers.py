@@ -159,7 +159,10 @@ def test_a_name_glued_to_its_body_signs_the_words_above():
     [
         ("Allo sportello si impara a leggere una busta paga; ne sono nate diciotto microimprese.", "entrepreneurship"),
         ("“Minha mãe assinava com o dedo”, conta quem decidiu voltar a estudar.", "equity_and_inclusion"),
-        ("El taller enseña autocuidado en el centro de salud y bienestar emocional.", "learning_for_health_and_wellbeing"),
+        (
+            "El taller enseña autocuidado en el centro de salud y bienestar emocional.",
+            "learning_for_health_and_wellbeing",
+        ),
         ("La mission locale aide à la recherche d'emploi.", "entrepreneurship"),
     ],
 )
