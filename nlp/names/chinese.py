@@ -217,13 +217,20 @@ def _candidate(match: re.Match[str], name: tuple[int, int], sign: str, text: str
     candidate = Candidate(start, start, end, tuple(words), whole=True)
     candidate.signs = {sign: 3.0}
     role = match.span("r") if match.groupdict().get("r") else None
+    if sign == "foreign name":
+        role = _role_beside(text, start, end)
     if role and (lead := _NOT_ROLE.match(text, *role)):
         role = lead.end(), role[1]
-    if role and (head := text.rfind("的", *role)) > 0 and text[head + 1 : role[1]] in _han_role_words():
+    if (
+        role
+        and sign != "foreign name"
+        and (head := text.rfind("的", *role)) > 0
+        and text[head + 1 : role[1]] in _han_role_words()
+    ):
         role = head + 1, role[1]  # "带着孙女来的退休教师"
     if role:
         role = _with_posts_before(text, role)
-    candidate.role = role or (_role_beside(text, start, end) if sign == "foreign name" else None)
+    candidate.role = role
     return candidate
 
 

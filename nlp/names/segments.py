@@ -14,6 +14,8 @@ from nlp.names.turned import turned
 from nlp.names.words import Word, runs
 
 ROMANCE = frozenset({"es", "fr", "it", "pt"})  # write common nouns small, and join surnames with hyphens
+GERMAN_ARTICLES = frozenset({"der", "die", "das", "den", "dem", "des"})  # "braucht Jena den Titel"
+BEFORE_ARTICLE = frozenset({"von", "van", "op", "auf", "an", "in", "aus", "zu", "vor", "ob", "bei", "unter"})
 MAX_NAME = 7  # capital words: "Saud bin Naif bin Abdulaziz Al Saud" has five, Brazilian names up to seven
 SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")  # a Korean given name: "Ji-hoon"
 _DATE = re.compile(r"[ \u00a0](?:\d{1,2}|[12]\d{3})(?!\d)")
@@ -150,7 +152,8 @@ def kind_of(
     if not word.capital and "." in word.text and key in titles and not gathered:  # "dalla prof.ssa Jane Roe"
         return "title"
     if not word.capital:
-        if lang == "de" and key == "das":  # Portuguese "das" stands in names, the German article ends one
+        joined = bool(gathered) and gathered[-1].key in BEFORE_ARTICLE  # "von der Leyen", "Auf der Maur"
+        if lang == "de" and key in GERMAN_ARTICLES and not joined:  # Portuguese "das" stands in names
             return "opener"
         return "name" if gathered else "particle"
     if f"{key} {following.key if following else ''}" in lists.title_pairs:

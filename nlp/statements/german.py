@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from nlp.names.lexicon import fold, lexicon
+from nlp.names.role_words import is_head
 from nlp.statements.cast import speaker_words
 from nlp.statements.clause_ends import COMMA, trim_clause
 from nlp.statements.cues import cues_of
@@ -183,7 +184,7 @@ def _subject(reading: Reading, start: int, colon: int) -> Source | None:
 def _their_own(reading: Reading, start: int, end: int) -> Iterator[Cue]:
     """ "Ihr Rat an die Stadt: »…«", "Seine Bilanz: »…«", "Und weiter: »…«": of whoever the page spoke of last."""
     match = _THEIR_OWN.match(reading.masked, start, end)
-    if match:
+    if match and not is_head(fold(match["noun"])) and not reading.cast.between(start, match.end()):
         source = Source(start, start, "pronoun", gender="m" if match["whose"].lower().startswith("sein") else "f")
         yield Cue(start, match.end("noun"), "say", source, (start, end))
     on = _AND_ON.match(reading.masked, start, end)
