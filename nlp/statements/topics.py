@@ -6,7 +6,7 @@ from nlp.document import City, CityRef
 from nlp.names.lexicon import fold
 from nlp.statements.about_words import small_words, whole
 from nlp.statements.city_index import distinct, ref
-from nlp.statements.place import LEAD, Places
+from nlp.statements.place import LEAD, PARAGRAPH, Places
 from nlp.statements.praised import praised
 
 ONE = frozenset({"a", "une", "una", "uma", "eine"})  # "a city that reads aloud" may be the speaker's own
@@ -91,7 +91,9 @@ def compared(places: Places, start: int, end: int) -> tuple[CityRef, ...]:
 def introduced_by(places: Places, at: int) -> tuple[CityRef, ...]:
     """The one other city that opens the paragraph of a name: "Legazpi showed … Jane Doe, head teacher there"."""
     text = places.facts.page.text
-    top = text.rfind("\n", 0, at) + 1
+    top = text.rfind("\n", max(at - PARAGRAPH, 0), at) + 1
+    if at - top > PARAGRAPH:
+        return ()
     first = _CLAUSE.search(text, top + 1, at)
     subjects = _subjects(places, top, first.start() if first else at)
     named = places.index.named(top, at)
