@@ -1,5 +1,6 @@
 """What tells a kind where no label line does: greetings, guests, programmes, facts of a city, headings, agencies."""
 
+import time
 from datetime import UTC, datetime
 
 import pytest
@@ -111,3 +112,10 @@ def test_cities_and_cases(text: str, lang: str, found: str) -> None:
 )
 def test_addresses(url: str, found: str) -> None:
     assert kind(f"A school opens\n{BODY}", url=url) == found
+
+
+@pytest.mark.parametrize("filler", ["\n", ".", "-\n", " ", "\n…"])
+def test_long_runs_of_marks_take_no_time(filler: str) -> None:
+    start = time.process_time()
+    kind("a\n" + filler * 5_000 + "b")
+    assert time.process_time() - start < 2

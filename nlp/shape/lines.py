@@ -51,7 +51,7 @@ _PARTS = re.compile(r"\s*[|·•–—:]\s*|\s-\s")
 _NUMBERED = re.compile(r"\s*(?:(?:n|no|nr|núm|num)\s?[.º°]*\s?)?\d[\d/.-]*.*$|\s(?:vom|del|du|of|dated)$")
 _CUT_OFF = re.compile(r"(?:\.\.\.|…)\W*$")
 _LEADS_ON = re.compile(
-    rf"(?:\.\.\.|…)\W*(?:{'|'.join(map(re.escape, sorted(_MORE, reverse=True)))})\W*$", re.IGNORECASE
+    rf"(?:\.\.\.|…)\W{{0,6}}(?:{'|'.join(map(re.escape, sorted(_MORE, reverse=True)))})\W{{0,6}}$", re.IGNORECASE
 )
 
 
@@ -87,7 +87,7 @@ def is_cut_off(line: str) -> bool:
 
 def leads_on(line: str) -> bool:
     """A teaser's text that breaks off before "Read more", all in one line."""
-    return bool(_LEADS_ON.search(line))
+    return bool(_LEADS_ON.search(line[-LONGEST_HEADING:]))
 
 
 def event_signs(page: Page) -> int:
