@@ -19,6 +19,8 @@ def parted_cues(reading: Reading, start: int, end: int) -> Iterator[Cue]:
     """Only where something stands between the two; side by side they are a cue verb like any other."""
     if not reading.cues.parted:
         return
+    if not _ends(reading.cues.parted).search(reading.masked, start, end):
+        return
     for match in _pattern(reading.cues.parted).finditer(reading.masked, start, end):
         if (match["verb"].lower(), match["particle"]) not in reading.cues.parted:
             continue
@@ -28,6 +30,13 @@ def parted_cues(reading: Reading, start: int, end: int) -> Iterator[Cue]:
         if source:
             content = _content(reading, match, start, end, inverted=inverted)
             yield Cue(match.start(), match.end(), "say", source, (start, end), content, inverted=inverted)
+
+
+@cache
+def _ends(parted: frozenset[tuple[str, str]]) -> re.Pattern[str]:
+    """A particle at the end of a clause: few sentences have one, and only those are read for its verb."""
+    particles = "|".join(sorted({particle for _, particle in parted}, key=len, reverse=True))
+    return re.compile(rf"\b(?:{particles})(?=\s*[,.:;–]|\s*$|\s*\n)", re.IGNORECASE)
 
 
 @cache
