@@ -495,3 +495,27 @@ def test_months_told_from_the_page_s_own_day(lang: str, text: str, expected: lis
 )
 def test_years_of_tables_and_of_other_calendars(text: str, expected: list[str]) -> None:
     assert found(text, "ja" if "年" in text else "ar" if "هـ" in text else "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("pt", "Em outubro abre um polo. O plano vai ser apresentado, em maio, na Beira.", ["2024-10", "2025-05"]),
+        ("pt", "Em março passado, a escola fechou.", ["2024-03"]),
+        ("it", "A novembre toccherà a Muggia. Chiude da settembre a dicembre.", ["2024-11"]),
+        ("de", "Sie habe im Februar unterschrieben. Im Oktober startet der Kurs.", ["2024-02", "2024-10"]),
+        ("de", "Der Markt ist jeden Tag im Mai offen.", []),
+        ("ar", "تعلن النتائج في أكتوبر المقبل. وقد انضمت في فبراير الماضي.", ["2024-10", "2024-02"]),
+        ("es", "Buscan fondos para que en enero tengan contrato. Se celebrará en febrero.", ["2025-01", "2025-02"]),
+        ("zh", "倡议把每年十月的第二周定为学习周。", []),
+        ("en", "They may last longer than the March of May.", []),
+    ],
+)
+def test_months_behind_small_words_of_dates(lang: str, text: str, expected: list[str]) -> None:
+    assert found(text, lang, published="2024-09-21") == expected
+
+
+def test_versions_labels_and_joined_years() -> None:
+    assert found("Versão do Sistema: 3.4.1 - 04/07/2023", "pt") == ["2023-07-04"]
+    assert found("加入年份：2016\n地区：亚洲", "zh") == ["2016"]
+    assert found("زاد العدد بين عامي 2019 و2022.", "ar") == ["2019/2022"]

@@ -9,13 +9,17 @@ from nlp.dates.lexer import Lexeme
 
 _RELATIVE = re.compile(
     r"(?P<day>[hgj])|(?P<weekday>[clv]?w[lv]?(?![,.]?[oq]?[dmie]))"
-    r"|(?P<month>(?:[clvq]|q-|po)m(?![.,]?[oq]?[dyY])[lv]?)"  # "in March", "in early March", "mid-March"
+    r"|(?P<month>(?:[clvqo]|q-|po|(?<!m)r)m(?![.,]?[oq]?[dyY])[lv]?|m[lv])"  # "in March", "mid-March", "marzo scorso"
     r"|(?P<han>m(?!d))"
 )
 _SHIFT = {"h": 0, "g": -1, "j": 1}
 _FUTURE = re.compile(
     r"\b(?:will|shall|is to|are to|wird|werden|aura|auront|sera|seront|será|serán|serão|sarà|saranno|going to"
     r"|should|devrai(?:t|ent)|prévue?s?|deber(?:á|ía)n?|deve(?:rá|m)|previst[oaie]s?|dovr(?:à|ebbe|anno)|sollen?|geplant"
+    r"|\w{2,}(?:[aei]r[áà]|[aei]rán|[aei]rão|rrà|[aei]ranno|rranno)"  # "se celebrará", "si terrà"
+    r"|(?:vai|vão|van? a|va|vont) \w+(?:[aei]r|re)"
+    r"|(?:ouvri|tiend|déroule|débute|commence|démarre|accueille|lance|recev|organise|aur)(?:ra|ront|a|ont)"
+    r"|para que|afin que|pour que|affinché|damit|س(?:وف|[يتن]\w{2,})|المقرر"
     r"|next|upcoming|nächste[nrs]?|kommende[nrs]?|prochaine?s?|pr[óo]xim[oa]s?|prossim[oaie])\b",
     re.IGNORECASE,
 )
@@ -30,6 +34,11 @@ _WILL = re.compile(  # from the weekday on
     r"^[\w.]+(?: \d\d?)?,? (?:[\w'’.-]+ ){1,8}?"
     r"(?:will|is to|are to|plans? to|(?:is|are) (?:due|set|expected|scheduled) to)\b"
 )
+_SOON = re.compile(  # from "in" on: "Em junho abre um polo", "A novembre toccherà a X"
+    r"^\w+ \w+,? (?:[\w'’]+ ){0,3}?(?:abren?|abrem|arrancan?|inicia[mn]?|começam?|comienzan?|empiezan?|ouvre(?:nt)?"
+    r"|commence(?:nt)?|démarre(?:nt)?|débute(?:nt)?|apr(?:e|ono)|inizia(?:no)?|part(?:e|ono)|tocca|öffne[nt]|starte[nt]"
+    r"|beginn(?:t|en)|finde[nt]|folg(?:t|en)|eröffne[nt]|wird|werden|soll|sollen|\w{2,}(?:[aei]r[áà]|[aei]rán|[aei]rão|rrà|ranno))\b"
+)
 _UNTIL = re.compile(r"\b(?:until|by)(?: (?:noon|midnight|\d{1,2}(?::\d\d)? ?[ap]\.?m\.?))?(?: [A-Z]{2,3}T)?(?: on)? $")
 _TIMETABLE = re.compile(  # the present tense right before a day speaks of what is to come
     r"\b(?:meets?|opens?|begins?|starts?|returns?|resumes?|votes?|takes? place|goes?|ends?|arrives?|leaves?)"
@@ -41,7 +50,7 @@ _SAID = re.compile(  # "said Monday", "the order issued Thursday"; not "expected
     re.IGNORECASE,
 )
 _HABIT = re.compile(
-    r"\b(?:every|each|annual(?:ly)?|usually|always|jedes|jedem|jährlich|chaque|tous les|cada|todos os|ogni)\b", re.I
+    r"\b(?:every|each|annual(?:ly)?|usually|always|jede[mnrs]?|jährlich|chaque|tous les|cada|todos os|ogni)\b", re.I
 )
 _WOULD = re.compile(r"\bwould\b", re.I)  # "said it would open in January"
 _END = re.compile(r"(?<!\b[ap]\.m)(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?]\s|\n")  # not "9 a.m.", "Gov."
@@ -51,11 +60,16 @@ _ON = re.compile(r"\bon $", re.IGNORECASE)
 SHORT = 3  # letters: "sat" and "wed" are verbs unless they are written "Sat", "Wed"
 HALF = 6  # months
 QUOTED = 400  # characters before it in which its line may open a quotation
+EVERY_YEAR = ("每年", "매년", "历年", "歷年", "毎年")
+MONTH_LEADS = frozenset(
+    {"em", "im", "في", "فى", "شهر", "وفي"}
+)  # fillers of dates that, before a month alone, tell when
+ITALIAN_LEADS = frozenset({"a", "ad"})  # "a novembre"; elsewhere it ends a range
 _SENTENCE_BEFORE = 120  # characters in which "will" makes the Friday to come of a Friday
 
 
 def relative(
-    text: str, reading: Reading, taken: Iterable[Expression], own: str | None, *, days: bool
+    text: str, reading: Reading, taken: Iterable[Expression], own: str | None, *, days: bool, lang: str
 ) -> list[Expression]:
     """The expressions that only the page's own day resolves; none where it is not known to the day.
 
@@ -70,12 +84,25 @@ def relative(
     for match in _RELATIVE.finditer(reading.symbols):
         if not (days or match["month"] or match["han"]):
             continue
+        if match["month"] and not _leads_to_month(text, reading, match, lang):
+            continue
         if match["day"] and _is_quoted(text, reading.lexemes[match.start()].start):
             continue
         if covered.isdisjoint(range(*match.span())) and (moment := _moment(text, reading, match, written_on)):
             start, end = reading.lexemes[match.start()].start, reading.lexemes[match.end() - 1].end
             found.append(Expression(start, end, moment, None, *match.span(), "relative"))
     return found
+
+
+def _leads_to_month(text: str, reading: Reading, match: re.Match[str], lang: str) -> bool:
+    """Whether the word before a month tells when; none need where "last" or "next" stands behind it, but in English."""
+    if match.group()[0] not in "omr":
+        return True
+    lead = reading.lexemes[match.start()]
+    word = text[lead.start : lead.end].lower()
+    if match.group()[0] == "m":
+        return lang != "en"
+    return word in (MONTH_LEADS if match.group()[0] == "o" else ITALIAN_LEADS if lang == "it" else ())
 
 
 def _is_quoted(text: str, at: int) -> bool:
@@ -103,9 +130,9 @@ def _moment(text: str, reading: Reading, match: re.Match[str], written_on: date)
         back = (written_on.isoweekday() - lexeme.value) % 7
         back = 7 if back == 0 and "l" in symbols else back
         return _day(written_on + timedelta(days=(7 - back) if ahead and back else -back))
-    if symbols[0] == "q" and symbols[-1] == "v":  # "خلال مارس المقبل"
+    if symbols[0] in "qom" and symbols[-1] == "v":  # "خلال مارس المقبل"
         return Moment(year=written_on.year + (lexeme.value <= written_on.month), month=lexeme.value)
-    if symbols[0] in "qp" and symbols[-1] != "l":
+    if symbols[0] in "qpor" and symbols[-1] != "l":
         year = _year_told(text, start, lexeme.value, written_on)
         return Moment(year=year, month=lexeme.value) if year else None
     return Moment(year=_year_of_month(lexeme.value, written_on, last="l" in symbols), month=lexeme.value)
@@ -113,7 +140,9 @@ def _moment(text: str, reading: Reading, match: re.Match[str], written_on: date)
 
 def _han_month(text: str, lexeme: Lexeme, written_on: date) -> Moment | None:
     """ "自8月起", "明年1月": a month that says it is one; of no year, the nearest, or the next of what is planned."""
-    if text[lexeme.end - 1] not in "月월":
+    if text[lexeme.end - 1] not in "月월" or text[max(0, lexeme.start - 3) : lexeme.start].rstrip().endswith(
+        EVERY_YEAR
+    ):
         return None
     told = _HAN_YEAR.search(text[max(0, lexeme.start - 4) : lexeme.start].rstrip())
     if told:
@@ -168,7 +197,7 @@ def _opens_what_will_be(text: str, start: int, said: str) -> bool:
     if len(said.split()) > 1:
         return False
     following = _END.split(text[start : start + _SENTENCE_BEFORE])[0]
-    return _WILL.search(following) is not None
+    return _WILL.search(following) is not None or _SOON.search(following) is not None
 
 
 def is_gone_by(text: str, start: int) -> bool:

@@ -7,7 +7,9 @@ from nlp.dates.words import ALWAYS, words_of_role
 
 # what a form's line says before a year: "Member since: 2016"
 _LABEL = re.compile(
-    r"\b(?:since|year|joined|depuis|date|année|adhésion|desde|año|adhesión|ano|adesão|dal|anno|adesione|seit)\b", re.I
+    r"\b(?:since|year|joined|depuis|date|année|adhésion|desde|año|adhesión|ano|adesão|dal|anno|adesione|seit|beitritt"
+    r"|سنة|عام|منذ|تاريخ)\b|年份|加入|成立|가입|연도",
+    re.I,
 )
 _COPYRIGHT = re.compile(r"©|\bcopyright\b|版权|版權", re.I)
 _ENTRY = re.compile(r"y[x(:-]")  # "2016 Entry to the network", "2005 (Heisei 17): ..."

@@ -44,7 +44,7 @@ def fill(facts: Facts) -> None:
     if found:
         facts.published, facts.published_reason = found.day, found.reason
     own = _iso_day(facts.published) or day
-    told = relative(page.text, reading, expressions, own, days=tells_its_day(facts))
+    told = relative(page.text, reading, expressions, own, days=tells_its_day(facts), lang=facts.lang)
     resolved = joined(resolve(page.text, sorted(expressions + told, key=lambda e: e.start), own), reading.symbols)
     facts.dates = mentions_of(page.text, reading, resolved)
     facts.warnings += [w for w in dict.fromkeys(r.warning for r in resolved) if w]
