@@ -321,3 +321,15 @@ def test_a_speech_by_its_heading():
 )
 def test_cities_head_lines(text: str, cities: list[str]):
     assert [c.name for c in document(text).cities] == cities
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("Stadtrat John Roe warnt: Die Räume sind dafür nicht da.", "John Roe", "Die Räume sind dafür nicht da"),
+        ("Gelassen sieht es Eva Roe, die einen Verein leitet: Es wird schon.", "Eva Roe", "Es wird schon"),
+        ("Bürgermeisterin Eva Roe ist überzeugt: Jena braucht Lernorte.", "Eva Roe", "Jena braucht Lernorte"),
+    ],
+)
+def test_told_behind_a_colon(text: str, speaker: str, words: str):
+    assert said(text) == [(speaker, words, False)]

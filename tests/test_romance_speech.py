@@ -331,3 +331,39 @@ def test_the_last_of_two_clauses_turns_to_another():
 )
 def test_who_was_named_last_and_for_her_part(text: str, speaker: str):
     assert [name for name, _ in said(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Le directeur, Paul Roe, prévient : sans deux salles de plus, il faudra refuser du monde.",
+            "sans deux salles",
+        ),
+        (
+            "Le maire, Paul Roe, explique la méthode : la ville forme les habitants et paie les salles.",
+            "la ville forme",
+        ),
+        (
+            "El alcalde, Juan Roe, no oculta su temor: si no llegan fondos, la biblioteca cerrará.",
+            "si no llegan fondos",
+        ),
+        ("La fisica Jane Doe, che la coordina, non nasconde le difficoltà: i fondi bastano per un anno.", "i fondi"),
+        ("O presidente da Câmara, João Roe, avisa: sem dinheiro não há curso.", "sem dinheiro"),
+    ],
+)
+def test_words_behind_a_colon_without_marks(text: str, words: str):
+    assert [told.startswith(words) for _, told in said(text)] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["La alcaldesa, Jane Doe, presentó el programa: tres talleres y dos ferias.", "Paul Roe explique : 20 h, gymnase."],
+)
+def test_a_list_behind_a_colon_is_nobodys_words(text: str):
+    assert said(text) == []
+
+
+def test_thus_the_mayor():
+    text = "«Siamo la prova che si impara anche in una piccola città»: così la sindaca Anna Poe, che ha firmato."
+    assert said(text) == [("Anna Poe", "Siamo la prova che si impara anche in una piccola città")]

@@ -19,7 +19,7 @@ from nlp.statements.clause_ends import (
     trim_clause,
     without_titles,
 )
-from nlp.statements.colon import led_by_colon
+from nlp.statements.colon import led_by_colon, told_behind_colon
 from nlp.statements.german import behind_quoted, german_cues, goes_on_behind, only_asks, told_behind
 from nlp.statements.going_on import anew, gerund_cues, goes_on
 from nlp.statements.infinitives import infinitive_clause, may_be_told
@@ -127,6 +127,8 @@ def _verb(reading: Reading, match: re.Match[str], start: int, end: int) -> Cue |
     behind = after_end if after else match.end()
     led = led_by_colon(reading, behind, end)
     content = led or _content(reading, behind, match, start, end, inverted=after is not None)
+    if content is None and source is not None and (told := told_behind_colon(reading, behind, end)):
+        content = trim_clause(reading, *told)
     if source is None:
         touching = content is not None or _touches_quote(reading, match)
         if reading.lang not in DROPS_SUBJECT or not touching or match.group() in IMPERSONAL:

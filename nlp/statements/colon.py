@@ -1,4 +1,7 @@
-"""A colon behind a verb of saying in, the words it leads in without marks out: "وقال: لدينا تراث. نريد …"."""
+"""A colon behind a verb of saying in, the words it leads in without marks out: "وقال: لدينا تراث. نريد …".
+
+In other languages such words are told, not quoted: "El director advierte: faltan aulas."
+"""
 
 import re
 from collections.abc import Sequence
@@ -6,6 +9,7 @@ from collections.abc import Sequence
 from nlp.names.lexicon import fold
 from nlp.statements.cast import speaker_words
 from nlp.statements.clause_ends import COLON, MAX_CLAUSE
+from nlp.statements.late import ROMANCE
 from nlp.statements.paragraphs import FIRST_PERSON
 from nlp.statements.reading import MASK, Reading
 
@@ -22,6 +26,23 @@ _FAR = re.compile(
     r"(?:\s*[،,]|\s+(?:في|فى|خلال|أمام|عقب|على|لدى|ضمن|أثناء|بهذه|بمناسبة|ل)(?=\w|\s))"
     rf"[^.:؟!?\n{MASK}]{{0,140}}?(?P<last>[^\W\d_]+)\s*:\s*"
 )
+
+
+_NEAR = re.compile(  # "resume la situación: …", "non nasconde le difficoltà: …"
+    rf"(?:[ \u00a0](?!que\b|che\b)[^\W\d_][\w'’-]*){{0,4}}[ \u00a0]?:[ \u00a0](?=[^\W\d_{MASK}])"
+)
+TOLD_WORDS = 4  # fewer behind a colon are a list's or a label's
+
+
+def told_behind_colon(reading: Reading, at: int, end: int) -> tuple[int, int] | None:
+    """The rest of a Romance sentence, behind the colon that its verb of saying and a few words lead to."""
+    colon = _NEAR.match(reading.masked, at, end) if reading.lang in ROMANCE else None
+    if colon is None or any(verb.start() > at for verb in reading.verbs_in(at, colon.end())):
+        return None
+    told = reading.masked[colon.end() : end]
+    if MASK in told or ";" in told or len(told.split()) < TOLD_WORDS or told.rstrip()[-1:] not in ".!…":
+        return None
+    return colon.end(), end
 
 
 def colon_behind(reading: Reading, at: int, end: int) -> re.Match[str] | None:

@@ -20,11 +20,12 @@ from nlp.statements.told_on import tells_surely
 CuesBetween = Callable[[int, int], list[Cue]]
 SIGNING_DASH = re.compile(r"^[\s.,]*(?:[–—―-]{1,2}|\()\s*")
 WITH_WORDS = re.compile(
-    r"[\s.,;]*(?:with these words|(?:avec|par|sur) ces mots|(?:avec|par) cette phrase|con est(?:a frase|as palabras)"
+    r"[\s.,;:]*(?:with these words|(?:avec|par|sur) ces mots|(?:avec|par) cette phrase|con est(?:a frase|as palabras)"
     r"|con es(?:a frase|as palabras)|(?:foi )?com est(?:a frase|as palavras)|com essas palavras"
     r"|voilà comment|c['’]est ainsi que|c['’]est en ces termes que|è così che"
     r"|así (?:lo )?(?:resume|define|explica|cuenta|expresa|describe)|é assim que|foi assim que"
-    r"|così (?:riassume|spiega|racconta)|con quest[ae] (?:parole|frase)|mit diesen worten)\b",
+    r"|così (?:riassume|spiega|racconta)|così(?= (?:(?:il|la|lo)\s|l['’]|(?-i:[A-Z])))"
+    r"|con quest[ae] (?:parole|frase)|mit diesen worten)\b",
     re.IGNORECASE,
 )
 _LO_SAID = re.compile(rf"[\s.,;–—]*(?:{any_of('said_so')})\s*", re.IGNORECASE)

@@ -14,6 +14,9 @@ from nlp.statements.said import Cue
 from nlp.statements.sources import WORD, Source, read_source
 from nlp.statements.told_on import tells_on
 
+_SEES = re.compile(
+    r"\b(?:sieht|sah) (?:es|das)\b|\b(?:ist|bleibt|zeigt sich|gibt sich) (?:überzeugt|sicher|skeptisch)\b"
+)
 SUBJECT_WITHIN = 4  # words before the name or office that a colon's sentence begins with
 OFFICE = 120  # characters between "wie" and its verb
 _SPEAKS = ("person", "name", "pronoun", "pointing")
@@ -151,7 +154,11 @@ def _behind_colon(reading: Reading, start: int, end: int) -> Iterator[Cue]:
     told = reading.masked[colon + 2 : end]
     verb = reading.cues.verb.search(reading.masked, start, colon)
     own = verb is not None and _OWN.search(told) is not None
-    source = _subject(reading, start, colon) if own or tells_on(f"- {told}") else None
+    plain = (
+        verb is not None and verb.end() == colon and reading.masked[end - 1] in ".!"
+    )  # "Jane Doe warnt: Geld fehlt."
+    plain = plain or _SEES.search(reading.masked, start, colon) is not None
+    source = _subject(reading, start, colon) if own or plain or tells_on(f"- {told}") else None
     if source:
         content = trim_clause(reading, colon + 2, end)
         at = verb.start() if verb else colon
