@@ -97,15 +97,9 @@ def _is_by_name_of_others(name: Name, place: Place) -> bool:
 
 
 def _is_word(name: Name, option: Option, *, caseless: bool) -> bool:
-    """No great city by its own name; of three Arabic letters, none that the page's other names do not speak for.
-
-    "وإن" is "and if", not Van; "Gerät" is an appliance, though some tongue calls Herat so.
-    """
-    if caseless and len(name.key) <= SHORT and option.support < LONELY:
-        return True
-    place = option.place
-    called = not caseless and place is not None and _rank(name, place.id) == ALTERNATE
-    return place is not None and (place.population < GREAT or called)
+    """No great city; of three Arabic letters, none that the page's other names do not speak for ("وإن": and if)."""
+    lonely = caseless and len(name.key) <= SHORT and option.support < LONELY
+    return lonely or (option.place is not None and option.place.population < GREAT)
 
 
 def _is_capital(place: Place) -> bool:
