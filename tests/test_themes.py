@@ -7,6 +7,7 @@ import pytest
 from crawler.page import Page, text_page
 from nlp.document import Theme
 from nlp.extractors.themes import find_themes, theme_data
+from nlp.shape.standing import standing_spans
 
 EXAMPLES = [(theme, example) for theme, stanza in theme_data().items() for example in stanza["about"]]
 LOOKALIKES = [(theme, example) for theme, stanza in theme_data().items() for example in stanza["not_about"]]
@@ -112,3 +113,44 @@ def test_learning_that_comes_to_people_includes_them(text, lang):
 )
 def test_names_of_places_and_ways_to_get_in_touch_show_no_theme(text, lang):
     assert names(text, lang) == []
+
+
+LINKS = [
+    ("You may also be interested in", "Green skills in adult education: climate change for tutors"),
+    ("MORE LIKE THIS", "Climate change: schools plan for floods"),
+    ("Leggi anche", "Cambiamenti climatici, gli orti delle scuole"),
+    ("Mehr zum Thema", "Klimawandel: Was Schulen über den Klimaschutz lernen"),
+    ("TE PUEDE INTERESAR", "Cambio climático: los huertos escolares"),
+    ("Dans la même rubrique", "Changement climatique : les potagers des écoles"),
+    ("相关阅读：", "气候变化：学校开设环境教育课程"),
+]
+
+
+@pytest.mark.parametrize(("heading", "title"), LINKS, ids=[heading for heading, _ in LINKS])
+def test_titles_of_other_pages_show_no_theme(heading, title):
+    text = f"The festival opens on Monday at ten.\n\n{heading}\n{title}\n"
+    assert not find_themes(page(text), lang="en", standing=standing_spans(page(text)))
+    beside = f"The festival opens on Monday at ten.\n\n{heading.rstrip('：')}: {title}\n"
+    assert not find_themes(page(beside), lang="en", standing=standing_spans(page(beside)))
+    again = f"{text}\nThe class learns what climate change means, and the next one, too, is about climate change.\n"
+    assert find_themes(page(again), lang="en", standing=standing_spans(page(again)))
+
+
+def test_a_list_of_pages_is_about_none_of_them_unless_it_says_so_clearly():
+    teaser = "Masaka: market women learn to read and write.\n\nThe stalls close at six.\n"
+    assert names(teaser) == ["literacy"]
+    assert names(teaser, is_list=True) == []
+    assert names("Literacy classes.\n" + teaser + "Adult literacy courses begin.\n", is_list=True) == ["literacy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("The vendors of the market were told. The vendors waited. The vendors went home.", "en"),
+        ("La curiosité ne ferme pas à 18 heures, et la curiosité reste un plaisir.", "fr"),
+        ("Lesedauer: 3 Min\n\nDer Rat tagt am Montag.", "de"),
+        ("Forest Road was closed. The bridge needs repair, and the forest is dark.", "en"),
+    ],
+)
+def test_words_in_passing_show_no_theme(text, lang):
+    assert names(text, lang, standing=standing_spans(page(text))) == []

@@ -40,6 +40,8 @@ SHARE = 0.6  # of the strongest theme's evidence: what is below is mentioned on 
 CLEAR = 1.7  # … unless it shows so many times what is needed …
 LEAST_SHARE = 0.2  # … and as much as this share
 SHOWN = 0.5  # a theme with less is not given
+LIST = 2.0  # times as much: a list of other pages is about none of what it names, unless it says so clearly
+PASSING = 0.8  # of the evidence counts where a sentence names one theme less than a list of them does
 SEVERAL = 4  # themes named in one breath: a list of them all, not what the page is about
 SHORT_LINE = 90  # characters; neighbouring lines up to this length are read as one list
 EVIDENCE = 8  # spans given per theme
@@ -105,12 +107,17 @@ def vocabulary(lang: str) -> Vocabulary:
 
 
 def find_themes(
-    page: Page, *, lang: str, title: str = "", standing: list[tuple[int, int]] | None = None
+    page: Page,
+    *,
+    lang: str,
+    title: str = "",
+    standing: list[tuple[int, int]] | None = None,
+    is_list: bool = False,
 ) -> list[ThemeScore]:
-    """The themes of a page, surest first; ``standing`` are the stretches that say nothing of this page."""
+    """The themes of a page or list of pages, surest first; ``standing`` are the stretches that say nothing of it."""
     evidence = gather(page, lang=lang, title=title, standing=standing or [])
     words = len(page.text.split()) if lang != "zh" else len(page.text) / 2
-    needed = NEEDED * max(SHORTEST, math.sqrt(words / USUAL_WORDS))
+    needed = NEEDED * max(SHORTEST, math.sqrt(words / USUAL_WORDS)) * (LIST if is_list else 1.0)
     masses = {theme: found.mass / theme_data()[theme].get("needed", 1.0) for theme, found in evidence.items()}
     strongest = max(masses.values(), default=0.0)
     needed = max(needed, LEAST_SHARE * strongest, min(SHARE * strongest, CLEAR * needed))
@@ -136,7 +143,10 @@ def gather(page: Page, *, lang: str, title: str, standing: list[tuple[int, int]]
         if any(start < stretch.end and stretch.start < end for start, end in standing):
             continue
         hits = in_learning(list(terms.find(text[stretch.start : stretch.end])), stretch)
-        if len({_theme(hit) for hit in hits if not (_is_weak(hit) or _is_taught(hit))}) < SEVERAL:
+        named = len({_theme(hit) for hit in hits if not (_is_weak(hit) or _is_taught(hit))})
+        if named == SEVERAL - 1 and stretch.factor < TITLE:
+            stretch = replace(stretch, factor=stretch.factor * PASSING)
+        if named < SEVERAL:
             for hit in one_a_place(hits):
                 _note(evidence, hit, stretch)
     if title and not any(block.text.strip() == title for block in page.blocks):
@@ -235,5 +245,6 @@ def themes(doc: Doc) -> Doc:
     """Fills ``Facts.themes``."""
     facts: Facts = facts_of(doc)
     title = facts.title or facts.page.title or ""
-    facts.themes = find_themes(facts.page, lang=facts.lang, title=title, standing=facts.boilerplate)
+    is_list = facts.kind == "listing"
+    facts.themes = find_themes(facts.page, lang=facts.lang, title=title, standing=facts.boilerplate, is_list=is_list)
     return doc

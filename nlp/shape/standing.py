@@ -1,4 +1,4 @@
-"""Marks the standing text of a page: About blocks, definitions, the sentence that names all themes, leftovers."""
+"""Marks the standing text of a page: About blocks, definitions, the sentence with all themes, leftovers, links."""
 
 import re
 import tomllib
@@ -21,6 +21,7 @@ _OPENINGS = tuple(line for line in _DATA["sentences"]["openings"].splitlines() i
 _THEMES = [re.compile(_any_of(words), re.I) for words in _DATA["themes"].values()]
 _LEFTOVER_LINES = frozenset(line for line in _DATA["lines"]["lines"].splitlines() if line)
 _LEFTOVER_OPENINGS = tuple(_DATA["lines"]["openings"].split("|"))
+_ELSEWHERE = re.compile(rf"\s*(?:{_any_of(_DATA['links']['headings'])})\s*[:：]?\s*", re.I)
 _COMMA = re.compile(r"[,;،؛、；，]")
 _SENTENCE = re.compile(r"[^.!?。！？؟]+(?:[.!?。！？؟]+|$)")
 
@@ -28,11 +29,12 @@ _SENTENCE = re.compile(r"[^.!?。！？؟]+(?:[.!?。！？؟]+|$)")
 def standing_spans(page: Page) -> list[tuple[int, int]]:
     """The ``[start, end)`` stretches of ``page.text`` that stand on other pages too, in order, none overlapping."""
     spans: list[tuple[int, int]] = []
-    in_about = False
+    in_about = in_links = False
     for start, end, block in page.block_spans():
         if _is_heading(block):
             in_about = bool(_ABOUT.match(block.text))
-        if in_about or _is_leftover(block.text):
+        in_links = bool(_ELSEWHERE.fullmatch(block.text)) or (in_links and _is_link(block.text))
+        if in_about or in_links or _is_leftover(block.text):
             spans.append((start, end))
         else:
             spans += _standing_sentences(block.text, start)
@@ -47,8 +49,16 @@ def _is_heading(block: Block) -> bool:
     return block.kind == "paragraph" and 0 < len(text) <= LONGEST_HEADING and text[-1] not in '.!?:;,…。！？؟”"»'
 
 
+def _is_link(text: str) -> bool:
+    """Below "You may also like": a title of another page; the first sentence ends the list."""
+    return len(text) <= LONGEST_HEADING and not text.rstrip().endswith((".", "。"))
+
+
 def _is_leftover(text: str) -> bool:
     line = text.strip().lower()
+    colon = _ELSEWHERE.match(line)
+    if colon and colon.group().rstrip().endswith((":", "：")):
+        return True
     return line in _LEFTOVER_LINES or line.startswith(_LEFTOVER_OPENINGS)
 
 
