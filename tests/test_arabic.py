@@ -259,3 +259,29 @@ def test_who_said_what(text: str, expected: list[tuple[str | None, str, bool]]):
 )  # fmt: skip
 def test_cities(text: str, cities: set[tuple[str, str]]):
     assert {(city.name, city.country) for city in document(CITIES + text).cities} == cities
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "وأكد المحافظ أحمد الأنصاري ضرورة الانتهاء من ملف الترشيح قبل نهاية الشهر، موجها بتشكيل لجنة تجتمع.",
+            [("أحمد الأنصاري", "ضرورة الانتهاء من ملف الترشيح قبل نهاية الشهر")],
+        ),
+        (
+            "وشدد رئيس البلدية محمد علي على أهمية دعم المكتبات في الأحياء الفقيرة.",
+            [("محمد علي", "أهمية دعم المكتبات في الأحياء الفقيرة")],
+        ),
+        (
+            "وأكدت الوزيرة سلوى حسن أهمية التعليم المستمر للمرأة، مشيرة إلى أن الوزارة ستفتح ثلاثة مراكز.",
+            [("سلوى حسن", "أهمية التعليم المستمر للمرأة"), ("سلوى حسن", "الوزارة ستفتح ثلاثة مراكز")],
+        ),
+        ("وأكد المحافظ أحمد الأنصاري أهمية التعليم.", []),
+    ],
+)
+def test_what_is_urged_without_that(text: str, expected: list[tuple[str, str]]):
+    assert [(speaker, words) for speaker, words, _ in said(text)] == expected
+
+
+def test_a_need_is_nobody():
+    assert not document("وأكد المحافظ ضرورة استكمال الأعمال قبل نهاية العام.").people

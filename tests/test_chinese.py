@@ -195,3 +195,8 @@ def test_questions_and_answers_without_names():
 
 def test_words_that_are_no_cities():
     assert not document("祝各位来宾阖家安康，学习型城市长治久安。丹尼斯·巴雷特说了一句话。").cities
+
+
+def test_names_before_an_age():
+    text = "卖藕的周世琼今年五十八岁。修鞋的王德贵今年63岁。李芳，46岁，是学员。全市60岁以上老人很多。最年长的已80岁。"
+    assert {p.name for p in document(text).people} == {"周世琼", "王德贵", "李芳"}

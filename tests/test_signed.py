@@ -190,3 +190,17 @@ def test_what_happens_to_somebody_is_no_view_of_hers():
 def test_on_the_networks_pages_a_reported_sentence_is_one_statement():
     page = "The learning cities met. Ann Brennan noted that a warmer world is here already, and asked for alliances."
     assert [s.text for s in read(page)] == ["a warmer world is here already, and asked for alliances"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing", "signed"),
+    [
+        ("« ", " »", "Karim Delattre, Maire d’Évry-Courcouronnes"),
+        ("“", "”", "Karim Delattre, Mayor of Cork"),
+        ("„", "“", "Karim Delattre, Oberbürgermeister"),
+    ],
+)
+def test_paragraphs_that_each_open_marks_are_signed_below_the_last(opening: str, closing: str, signed: str):
+    first, last = "A young city needs curiosity above all.", "We thank the volunteers who made it all possible."
+    page = f"{opening}{first}\n\n{opening}{last}{closing}\n{signed}"
+    assert [(s.speaker, first in s.text, last in s.text) for s in read(page)] == [("Karim Delattre", True, True)]

@@ -25,7 +25,12 @@ _NO_CLAUSE = re.compile(  # "before", "must"
     r"(?:بعد|قبل|منذ|دون|بدون|يجب|يمكن|ينبغي|غير|إلا|الا|كما|ذلك|بشرط|شريطة|قصد|أجل|مع|في|فى)\s+$"
 )
 _PRONOUN = re.compile(r"\S*[أإا]ن+[\u064b-\u0652]*(?:ه|ها|هم|هن|نا|ني|ي)$")
+_URGED = re.compile(  # "أكد المحافظ ضرورة …", "شدد X على أهمية …": a noun and what it governs in place of "that"
+    r"[ \u00a0]+(?:على[ \u00a0]+)?(?=(?:ضرورة|أهمية|اهمية|وجوب|(?:حرص|التزام|استعداد)(?:ها?)?)[ \u00a0])"
+)
+URGED_WORDS = 4  # fewer are a heading's
 _OPENS = re.compile(rf"[ \u00a0]?[^\W\d_]*[ ،,:]{{0,3}}{MASK}")
+_DOES_BESIDES = re.compile(r"[،,]\s*(?:و?م[^\W\d_]{2,5}(?:ا|اً|ًا|ة)\s+[بلإاأع]|وذلك|جاء ذلك|خلال|فيما|بينما)")
 _PARTICIPLE = re.compile(r"[،,]\s*و?([^\W\d_]+)")
 
 
@@ -59,6 +64,9 @@ def arabic_content(
     that = that_behind(reading, at, end)
     if that and not _STOPS.search(_TO_A_PAPER.sub("", reading.masked[at : that.start()])):
         return told(reading, that, end)
+    urged = _URGED.match(reading.masked, at, end)
+    if urged and len(WORD.findall(reading.masked[urged.end() : end])) >= URGED_WORDS:
+        return trim_clause(reading, urged.end(), _before_any_participle(reading, urged.end(), end))
     colon = colon_behind(reading, at, end)
     if colon and (said := reading.cues.that.match(reading.masked, colon.end(), end)):  # "وقال: إن …"
         return told(reading, said, end)
@@ -102,6 +110,12 @@ def before_participle(reading: Reading, start: int, end: int) -> int:
         if fold(match.group(1)) in speaker_words()["asks_for"] and not _tells(reading, match.end(), end):
             return match.start()
     return end
+
+
+def _before_any_participle(reading: Reading, start: int, end: int) -> int:
+    """ "أكد ضرورة …، موجها بتشكيل لجنة": what is done besides is no part of what is urged."""
+    comma = _DOES_BESIDES.search(reading.masked, start, end)
+    return min(comma.start() if comma else end, before_participle(reading, start, end))
 
 
 def _tells(reading: Reading, at: int, end: int) -> bool:

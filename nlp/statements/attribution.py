@@ -47,6 +47,8 @@ def attribute(reading: Reading, cues: list[Cue], discourse: Discourse, owners: d
             previous.cue = previous.cue or one.cue
             if previous.by is None or (previous.by.speaker is None and one.by is not None):
                 previous.by = one.by
+            if previous.by is None and previous.words >= MIN_WORDS:  # who signs stands below the last of its paragraphs
+                previous.by = signer(reading, quote, owners, headed=headed)
             continue
         if one.by is None and previous and previous.own_cue and is_joined(reading, previous, quote):
             one.by, one.own_cue, one.scrap = previous.by, True, True
