@@ -1,9 +1,13 @@
 """The words gathered for a name in, without those at its edges that are none out."""
 
+import re
+
 from nlp.names.lexicon import lexicon
 from nlp.names.setting import Setting
 from nlp.names.words import Word
 
+_PAIRED = re.compile(r"\b(?:of|for) [A-Z]\w+ (?:and|&) $")  # "the Centre for Water and Soil Jane Doe"
+LONGEST_PAIR = 30  # characters
 OF_BODIES = frozenset({"von der", "von den", "vom", "von dem", "aus der", "aus dem"})
 
 
@@ -32,7 +36,8 @@ def without_lead(name: list[Word], before: list[Word], page: Setting) -> list[Wo
     capitals = [word for word in name if word.capital]
     if before or len(capitals) < 3 or capitals[0].initial or capitals[0].key in lists.place_openers:
         return name
-    if page.lang == "en" and (name[0].start, name[-1].end) in page.modelled:  # "Hamdan Abdul Majeed"
+    whole = page.lang == "en" and (name[0].start, name[-1].end) in page.modelled  # "Hamdan Abdul Majeed"
+    if whole and not _PAIRED.search(page.text, max(0, name[0].start - LONGEST_PAIR), name[0].start):
         return name
     at = next((i for i, word in enumerate(capitals) if word.key in lists.given or word.key in lists.surnames), 0)
     if not 0 < at <= len(capitals) - 2 or capitals[at].key not in lists.given:
