@@ -41,6 +41,8 @@ PASSAGES = [
     ("en", "The learning city spoke for the town of Sinfin and for Derby.", {("Sinfin", "GB"), ("Derby", "GB")}),
     ("en", "UNESCO met in Bayangol District, Ulaanbaatar, and in Gangnam District.",
      {("Bayangol", "MN"), ("Ulaanbaatar", "MN"), ("Gangnam-gu", "KR")}),
+    ("en", "Two Roma mentors of Pécs, Hungary, opened the festival for Roma families.", {("Pécs", "HU")}),
+    ("en", "Pécs, Hungary, trains Roma women, and Roma children read.", {("Pécs", "HU")}),
     ("en", "Thai learning cities met in Khon Kaen with five other Thai municipalities.", {("Khon Kaen", "TH")}),
     ("en", "The city of Loja calls itself the music capital of Ecuador.", {("Loja", "EC")}),
     ("en", "They met in the capital of Ecuador.", {("Quito", "EC")}),

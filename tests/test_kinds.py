@@ -236,6 +236,12 @@ def test_the_header_of_a_city_s_site(line: str, kind: str) -> None:
     ("text", "lang", "url", "kind"),
     [
         (f"A library opens\n{BODY}", "en", "https://www.spa.gov.sa/N1", "news"),  # a state's agency
+        (
+            f"A library opens\n{BODY}",
+            "en",
+            "https://renca.local.news/2024/a",
+            "news",
+        ),  # a newspaper called after a city
         (f"Home | News | Events\nA library opens\n{BODY}", "en", "https://x.example/1", "news"),  # a menu
         (f"A library opens\n{BODY}\nContact: UIL communications team", "en", "https://x.example/1", "news"),
         (f"My city\nAutoría\nJane Doe Roe\n{ESSAY}", "en", "https://x.example/1", "statement"),

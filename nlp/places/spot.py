@@ -47,7 +47,7 @@ def spot(
         found.append(name)
     known = [run for run in runs if run.key in places or run.key in regions]
     for run in sorted(known, key=lambda r: (r.first - r.last, *_rival(r, words, places, regions), r.first)):
-        if any(taken[run.first : run.last + 1]):
+        if any(taken[run.first : run.last + 1]) or _is_the_people(run, words):
             continue
         last = _with_suffix(run.last, text, words)
         start, end = run.start(words), words[last].end
@@ -60,6 +60,12 @@ def spot(
             taken[run.first : last + 1] = b"\1" * (last + 1 - run.first)
             found.append(name)
     return sorted(found, key=lambda name: name.start)
+
+
+def _is_the_people(run: Stretch, words: list[Word]) -> bool:
+    """ "Roma mentors" are not of Rome."""
+    behind = words[run.last + 1].text if run.last + 1 < len(words) else ""
+    return run.key == "roma" and behind in word_list("behind_a_people")
 
 
 def _with_suffix(last: int, text: str, words: list[Word]) -> int:
