@@ -226,3 +226,68 @@ def test_a_card_in_a_city_s_own_news(kind: DocumentKind, words: str, expected: l
     by = Attribution(Source(0, 0, "person", (speaker,), speaker.name), "card", "card", 0.9)
     start = facts.page.text.index(words)
     assert [c.name for c in AboutCities(facts).of(start, start + len(words), by)[0]] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words", "expected"),
+    [
+        pytest.param(
+            "en", "Doe applauded council for putting the money to use.", "applauded council for putting", ["Cork"]
+        ),
+        pytest.param("en", "Doe praised the municipality for its patience.", "praised the municipality", ["Cork"]),
+        pytest.param("en", "Doe said every family should call the council.", "every family should call", []),
+        pytest.param(
+            "es", "Doe felicitó al ayuntamiento y a la ciudad por su paciencia.", "felicitó al ayuntamiento", ["Cork"]
+        ),
+        pytest.param("pt", "Doe elogiou a prefeitura pela paciência.", "elogiou a prefeitura", ["Cork"]),
+    ],
+)
+def test_reported_praise_of_those_who_govern_the_city(lang: str, text: str, words: str, expected: list[str]) -> None:
+    facts = facts_of(f"Cork news\n\n{text}", lang, title="Cork news")
+    assert about(facts, words, "Minister of State") == expected
+
+
+@pytest.mark.parametrize(
+    ("role", "body", "expected"),
+    [
+        ("who teaches education at Sample University", None, []),
+        ("who lectures at the Faculty of Law", None, []),
+        ("who teaches at Sample Primary School", "Sample Primary School", ["Cork"]),
+        (None, "Sample University", []),
+        (None, "Sample Primary School", ["Cork"]),
+    ],
+)
+def test_who_teaches_at_a_university_is_a_scholar(role: str | None, body: str | None, expected: list[str]) -> None:
+    facts = facts_of("Cork news\n\nDoe said knowledge should be taught at home.", title="Cork news")
+    assert about(facts, "knowledge should be taught", role, body=body) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "behind", "expected"),
+    [
+        ("en", ", who runs the Sample Readers,", ["Cork"]),
+        ("en", " has run the Sample Readers since 2018 and", ["Cork"]),
+        ("en", ", who loves to read,", []),
+        ("es", " coordina desde 2018 las Lectoras y", ["Cork"]),
+        ("it", ", che gestisce il centro,", ["Cork"]),
+        ("fr", ", qui dirige le centre,", ["Cork"]),
+    ],
+)
+def test_who_runs_something_does_not_speak_as_herself(lang: str, behind: str, expected: list[str]) -> None:
+    quote = {"en": "I sell stories", "es": "Yo vendo cuentos", "it": "Io vendo storie mie", "fr": "Je vends des contes"}
+    facts = facts_of(f"Cork news\n\nDoe{behind}: “{quote[lang]}.”", lang, title="Cork news")
+    assert about(facts, quote[lang], None) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "behind", "expected"),
+    [
+        ("fr", ", 1 200 enfants sont concernés.", ["Cork"]),
+        ("en", ", 12 schools take part.", ["Cork"]),
+        ("fr", ", 71 ans, attend : tout commence.", []),
+        ("en", ", aged 71 now, waits.", []),
+    ],
+)
+def test_a_number_behind_the_name_need_not_be_an_age(lang: str, behind: str, expected: list[str]) -> None:
+    facts = facts_of(f"Cork news\n\nSelon Doe{behind}", lang, title="Cork news")
+    assert about(facts, behind[2:], "teacher") == expected

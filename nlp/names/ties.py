@@ -25,6 +25,8 @@ _OF_THE_CITY = re.compile(
     r"\b(?:municipal|comunale|communale?|city|town|della città|da cidade|de la ciudad|de la ville|der stadt)\b"
     r"|\b(?:municipality|municipio|município|ayuntamiento|alcald[ií]a|prefeitura|mairie|comune|stadtverwaltung)\b"
     r"(?! (?:of|de|di|do|da|du|d['’]|von) ?(?-i:[^\W\d_a-z]))|^市(?!民|场)"
+    r"|\b(?:opposition|group|majority|minority) leader\b|\bleader of the \w+ (?:group|opposition)\b|\bin the council\b"
+    r"|^(?:vice-?)?presidente d[ae] c[âa]mara$|\badjointe? au maire\b|^maire\b(?! d[eu'’])"
     r"|\bcabinet (?:member|lead)\b|\bportfolio holder\b|\bleader of the (?:council|opposition)\b|\bcouncil leader\b",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from nlp.document import CityRef, Person, Reason
 from nlp.facts import Facts
 from nlp.names.lexicon import fold
 from nlp.places.own import SITE, TITLE
+from nlp.statements.introductions import runs_something
 from nlp.statements.place import Places, places_of
 from nlp.statements.said import Attribution
 from nlp.statements.standing import Standing, holds_city_office, is_scholar, speaks_of_herself, standing
@@ -62,7 +63,8 @@ class AboutCities:
             cities, why = self._of_words(start, end, by, who.cities)
             return cities, Reason(rule="the words decide", evidence=tuple(filter(None, (who.why, why))))
         words = self.facts.page.text[start:end]
-        if not office and by.rule not in ONES_OWN and speaks_of_herself(words, self.facts.lang):
+        alone = not office and by.rule not in ONES_OWN and not runs_something(speaker, self.places)
+        if alone and speaks_of_herself(words, self.facts.lang):
             return (), Reason(rule="speaks as herself", evidence=("no office, first person singular",))
         if who.kind == "place" and is_scholar(office) and in_general(words, self.facts.lang, many=True):
             return (), Reason(rule="the words decide", evidence=("a scholar on cities in general",))

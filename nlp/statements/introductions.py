@@ -8,7 +8,8 @@ from nlp.statements.about_words import whole
 from nlp.statements.place import Places
 
 AGE = re.compile(
-    r"^[ \u00a0,(]{1,3}(?:de |aged |di |im alter von |an? )?\d{1,2}(?:\s|,|\)|-year| an[ois]| ans| Jahre| anni|岁|歲|$)"
+    r"^[ \u00a0,(]{1,3}(?:(?:de |aged |di |im alter von |an? )?\d{1,2}"
+    r"(?:[,)]|-year|\s(?:years?|a[nñ]os|ans|Jahre|anni|and|who|from)\b|岁|歲|$)|aged \d{1,2}\s(?!\d))"
 )
 FIRST = 5  # mentions: a person is introduced at the first ones
 BESIDE = 70  # characters beside a name that may tell an office which nobody read as one
@@ -18,6 +19,7 @@ OF = re.compile(
     r",|\(|\b(?:of|for|at|in|from|with|who|de|du|des|del|della|dell|da|do|di|en|em|na|no|am|im|der|des|fur|von|chez|al|alla|qui|que|che|die)\b"
 )
 _BREAK = re.compile(r"[.!?;:\n“”\"«»„。！？：]")
+_GAP = re.compile(r"[ \u00a0,،，]{0,2}")
 _STOP = re.compile(r"[.!?]['\"”’»)]*\s|\n")
 _NEXT_CLAUSE = re.compile(r"\b(?:said|says|told|and|who|dijo|disse|ha|hat|a)\b")
 
@@ -68,3 +70,10 @@ def gives_age(speaker: Person, places: Places) -> bool:
     """ "Amélia Frazão, de 78 anos": introduced as herself, not by an office."""
     text = places.facts.page.text
     return any(AGE.match(text[m.end : m.end + 24]) for m in speaker.mentions[:FIRST])
+
+
+def runs_something(speaker: Person, places: Places) -> bool:
+    """ "Doe, who runs the centre", "Doe coordina desde 2018 …": an office told by a verb behind the name."""
+    text, runs = places.facts.page.text, whole("runs", places.facts.lang)
+    ends = (m.end for m in speaker.mentions[:FIRST])
+    return any(gap and runs.match(text, gap.end()) for gap in (_GAP.match(text, end) for end in ends))

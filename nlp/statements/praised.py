@@ -10,6 +10,7 @@ from nlp.statements.place import LEAD, Places
 
 MARKS = "“\"«„「『‘'"
 SHORT = 15  # characters of "said " before a city
+NEAR = 40  # characters behind "applauded", the first of the reported words, in which it has its object
 OBJECT = 25  # characters between such a verb and the words that are its object: "hailed in her turn “…”"
 _STOP = re.compile(r"[.!?][\"”’»)\]]*\s+|[。！？]|\n")
 _LEADS_IN = re.compile(  # "said Derby had “…”", "selon laquelle …": before what the fragment is told of
@@ -33,11 +34,11 @@ def praised(places: Places, start: int, end: int) -> tuple[tuple[CityRef, ...], 
             if cities := places.index.named(behind, stop.start() if stop else reach):
                 named = places.own if set(places.own) & set(cities) else cities
                 return named, f"named behind “{verb.group()}”"
-            if b > start or not places.own:
-                continue
-            if meant := _local_power(places, behind, start):
+            if not places.own or behind > start:
+                continue  # amid the words "call" and "city" are anybody's
+            if meant := _local_power(places, behind, start if behind < start else min(reach, behind + NEAR)):
                 return _of_power(places, meant, start), f"“{meant}” behind “{verb.group()}”"
-            if _is_object(text, behind, start):
+            if behind < start and _is_object(text, behind, start):
                 return places.own, f"what somebody “{verb.group()}…” on the city's own page"
     return _told_of(places, top, start)
 
@@ -57,9 +58,9 @@ def _told_of(places: Places, top: int, start: int) -> tuple[tuple[CityRef, ...],
     return None
 
 
-def _local_power(places: Places, verb: int, start: int) -> str:
+def _local_power(places: Places, verb: int, end: int) -> str:
     """ "The city" or those who govern it, behind the verb."""
-    found = whole("local_power", places.facts.lang).search(places.facts.page.text, verb, start)
+    found = whole("local_power", places.facts.lang).search(places.facts.page.text, verb, end)
     return found.group() if found else ""
 
 

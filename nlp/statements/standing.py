@@ -81,6 +81,12 @@ def is_scholar(office: str) -> bool:
     return beginnings("scholar").search(office) is not None
 
 
+def _studies(office: str, speaker: Person) -> bool:
+    """ "Who teaches law at Sample University"; of a person without a role the university tells enough."""
+    told = beginnings("studies").search(office) and beginnings("learned_bodies").search(office)
+    return bool(told) or (not speaker.role and "universi" in fold(speaker.organisation or ""))
+
+
 def _has_city_word(office: str) -> bool:
     return not lexicon().city_offices.isdisjoint(_WORDS.findall(office))
 
@@ -126,7 +132,7 @@ def _outside(office: str, speaker: Person, places: Places) -> str:
         country := _country_wide(fold(speaker.role or ""), fold(speaker.organisation or ""), places)
     ):
         return f"speaks for a whole country: {country}"
-    scholar = beginnings("scholar").search(office)
+    scholar = is_scholar(office) or _studies(office, speaker)
     if scholar and speaker.city and not (places.own and speaker.city == places.own[0].name):
         return f"an expert from {speaker.city}"
     if not scholar or speaker.city:
