@@ -168,3 +168,26 @@ def test_a_name_glued_to_its_body_signs_the_words_above():
 )
 def test_themes(text: str, theme: str):
     assert theme in [t.theme for t in document(text).themes]
+
+
+def test_who_speaks_under_a_name_of_no_list_is_somebody():
+    text = "Yirleza Palacios amarra la canoa y se ríe: “Yo vendo cuentos en la orilla, pero todos fiados”."
+    assert [p.name for p in document(text).people] == ["Yirleza Palacios"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Para la investigadora Jane Doe, de la Universidad de Antioquia, en Medellín, los títulos llegan pronto.",
+            "los títulos llegan pronto",
+        ),
+        (
+            "Segundo a professora Jane Doe, da Universidade do Porto, os cursos começam tarde.",
+            "os cursos começam tarde",
+        ),
+        ("Según el alcalde, Juan Roe, de los 200 alumnos la mitad trabaja.", "de los 200 alumnos la mitad trabaja"),
+    ],
+)
+def test_whose_body_stands_before_what_is_told(text: str, words: str):
+    assert [s.text for s in document(text).statements] == [words]

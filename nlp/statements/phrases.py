@@ -30,6 +30,10 @@ _GERMAN_PHRASE = re.compile(  # "der neuen Leiterin des Amts für Bildung": up t
     r"(?:[A-ZÄÖÜ]\w*(?:-\w+)*|\([^()\n]{1,40}\))"
 )
 _SO = re.compile(r"[ \u00a0]فإن(?:ه|ها)?(?!\w)")  # "وبحسب الوالي فإن …"
+_OF_BODY = re.compile(
+    r"(?:de|del|da|do|della|dell['’]|du)\b(?: ?[^\W\d_][\w'’-]*){0,2} ?[A-ZÀ-Ý][\w'’-]*(?: [^\W\d_][\w'’-]*){0,6},\s"
+    r"(?:(?:en|em|in|a|à) [A-ZÀ-Ý][\w'’ -]{2,30},\s)?(?=[a-zà-ÿ])"
+)
 _AGE = re.compile(r"(?:de |aged )?\d{1,3}(?: (?:años|ans|anos|anni|Jahre|years old))?")
 
 
@@ -155,7 +159,9 @@ def _behind_role(reading: Reading, source: Source, at: int, end: int) -> int:
 
 
 def _behind_apposition(reading: Reading, at: int, end: int) -> int:
-    """Past "mayor of Y, " and the like from ``at`` on."""
+    """Past "mayor of Y, " and the like from ``at`` on; in Romance sentences past "de la Universidad Z, en Y, " too."""
+    if reading.lang in ROMANCE and (body := _OF_BODY.match(reading.masked, at, end)):
+        at = body.end()
     while (role := _apposition(reading, at, end)) is not None:
         at = role
     return at
