@@ -237,6 +237,9 @@ def test_a_card_in_a_city_s_own_news(kind: DocumentKind, words: str, expected: l
         pytest.param("en", "Doe praised the municipality for its patience.", "praised the municipality", ["Cork"]),
         pytest.param("en", "Doe said every family should call the council.", "every family should call", []),
         pytest.param(
+            "en", "Doe praised the Sample Council for Teachers.", "praised the Sample Council for Teachers", []
+        ),
+        pytest.param(
             "es", "Doe felicitó al ayuntamiento y a la ciudad por su paciencia.", "felicitó al ayuntamiento", ["Cork"]
         ),
         pytest.param("pt", "Doe elogiou a prefeitura pela paciência.", "elogiou a prefeitura", ["Cork"]),
