@@ -154,3 +154,23 @@ def test_a_list_of_pages_is_about_none_of_them_unless_it_says_so_clearly():
 )
 def test_words_in_passing_show_no_theme(text, lang):
     assert names(text, lang, standing=standing_spans(page(text))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "theme"),
+    [
+        (
+            "Firmaba con el dedo. Ahora va a los talleres de lectura. Uno de cada quince adultos no sabe leer.",
+            "es",
+            "literacy",
+        ),
+        (
+            "الرصد: كيف تقيس المدينة ما تتعلمه. يجمع المرصد المعطيات من المؤسسات.",
+            "ar",
+            "educational_planning_monitoring_evaluation",
+        ),
+        ("“我会算账，不会写字。”她学拼音，丈夫也不识字。", "zh", "literacy"),
+    ],
+)
+def test_the_theme_in_the_words_of_those_concerned(text, lang, theme):
+    assert names(text, lang)[:1] == [theme]
