@@ -2,6 +2,7 @@
 
 import re
 
+from nlp.gazetteer import ALTERNATE
 from nlp.names.lexicon import fold as bare
 from nlp.names.lexicon import lexicon
 from nlp.places.caseless import read_caseless
@@ -118,7 +119,7 @@ def _hyphenated(name: Name, around: Surroundings) -> Reading | None:
     compound = around.text[name.start : words[after].end]
     if bare(compound) in lexicon().roles:
         return Reading("person", compound)
-    known = any(n.place.member or n.place.population >= TOWN for n in name.places)
+    known = any(n.rank < ALTERNATE and (n.place.member or n.place.population >= TOWN) for n in name.places)
     adjective = around.lang in _ROMANCE and not words[after].capital and not known
     return Reading("person", compound) if adjective else None
 
