@@ -302,6 +302,18 @@ CITY = "Cork is a UNESCO learning city. "
             ],
             id="a minister greeted",
         ),
+        pytest.param(
+            "Ruth Fairhill, EPALE Thematic Coordinator, asked Zsolt Bardosz, who has run the forum at the university,"
+            " what has become of it. Aoife Daly asked Mayor Peter Marlow how the council paid for it. She asks him"
+            " whether it stays open.",
+            [],
+            id="whom the writer tells of being asked",
+        ),
+        pytest.param(
+            "Aoife Daly asked the council to explain why the library shuts at five.",
+            [("Aoife Daly", "the council to explain why the library shuts at five", False)],
+            id="what somebody is asked to do is a wish",
+        ),
     ],
 )
 def test_who_said_what_on_pages_about_learning(text: str, expected: list[Said]) -> None:

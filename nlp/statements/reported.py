@@ -10,6 +10,7 @@ from nlp.statements.acts import is_spoken_act
 from nlp.statements.cast import speaker_words
 from nlp.statements.cues import UNSPACED
 from nlp.statements.discourse import Discourse
+from nlp.statements.questions import announces, asks_whom
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Attribution, Cue, Said, count_words
 from nlp.statements.sources import Source
@@ -40,13 +41,6 @@ _WITHOUT_NAME = re.compile(
 )
 _WHAT_FOR = re.compile(r"\b(?:for|as|on|and)\b|,")  # "praised the scheme" tells nothing that was said
 _QUOTES = "“”\"‘’' "
-_QUESTION = re.compile(r"(?:how|why|what|where|who|when|whether)\b")
-_PRESENT = frozenset(
-    {"explains", "explain", "shares", "share", "reveals", "describes", "describe", "shows", "recounts", "recalls"}
-)
-_IN_INTERVIEW = re.compile(
-    r"In (?:this|our|the|an?) (?:[\w-]+ ){0,3}(?:interview|conversation|episode|podcast|video|film|column|article)\b"
-)
 _ADDED = re.compile(r"[,،，]\s*(?:و|and |y |et |e |und )?([^\W\d_]+)(?: [^\W\d_]+)?\s*$")
 
 
@@ -79,7 +73,8 @@ def reported(reading: Reading, cues: list[Cue], said: list[Said], *, network: bo
             content is None
             or _is_relative(reading, content)
             or _WITHOUT_NAME.match(reading.text, content[0])
-            or _announces(reading, cue, content)
+            or announces(reading, cue, content)
+            or asks_whom(reading, cue)
             or _tells_of_speaker(reading, cue, content, people)
             or not _counts(reading, cue, content, FEWEST_WORDS if not network else MIN_WORDS)
         ):
@@ -185,14 +180,6 @@ def _says_on(word: str) -> bool:
 def _is_relative(reading: Reading, content: tuple[int, int]) -> bool:
     """ "“…,” he told the meeting, to which the mayor replied": the writer goes on."""
     return reading.lang == "en" and _RELATIVE.match(reading.masked, content[0]) is not None
-
-
-def _announces(reading: Reading, cue: Cue, content: tuple[int, int]) -> bool:
-    """ "In this interview, Jane Doe explains how …", "Jane Doe tells the reporter why …": what stands below."""
-    if reading.lang != "en" or not _QUESTION.match(reading.text, content[0]):
-        return False
-    verb = reading.text[cue.start : cue.end]
-    return verb == "tells" or (verb in _PRESENT and _IN_INTERVIEW.match(reading.text, *cue.sentence) is not None)
 
 
 def _tells_of_speaker(reading: Reading, cue: Cue, content: tuple[int, int], people: tuple[Person, ...]) -> bool:

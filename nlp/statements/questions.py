@@ -1,0 +1,33 @@
+"""Questions that an English page's writer tells of: what a piece will explain, and what somebody was asked."""
+
+import re
+
+from nlp.statements.reading import Reading
+from nlp.statements.said import Cue
+
+_QUESTION = re.compile(r"(?:how|why|what|where|who|when|whether)\b")
+_PRESENT = frozenset(
+    {"explains", "explain", "shares", "share", "reveals", "describes", "describe", "shows", "recounts", "recalls"}
+)
+_IN_INTERVIEW = re.compile(
+    r"In (?:this|our|the|an?) (?:[\w-]+ ){0,3}(?:interview|conversation|episode|podcast|video|film|column|article)\b"
+)
+# "asked Jane Doe, who runs it, why it shuts"; "asked the council to say why" is a wish of who asks
+_ASKS_WHOM = re.compile(
+    r"ask(?:s|ed|ing)? (?!(?:what|how|why|whether|if|that|to|for|who|where|when)\b|\w+sel(?:f|ves)\b)"
+    r"(?:(?! (?:to|for|that) )[^,.;:\n]){1,80}(?:, [^;:\n]{1,120},)? (?:about )?(?:what|how|why|whether|if)\b"
+)
+
+
+def announces(reading: Reading, cue: Cue, content: tuple[int, int]) -> bool:
+    """ "In this interview, Jane Doe explains how …", "Jane Doe tells the reporter why …": what stands below."""
+    if reading.lang != "en" or not _QUESTION.match(reading.text, content[0]):
+        return False
+    verb = reading.text[cue.start : cue.end]
+    return verb == "tells" or (verb in _PRESENT and _IN_INTERVIEW.match(reading.text, *cue.sentence) is not None)
+
+
+def asks_whom(reading: Reading, cue: Cue) -> bool:
+    """ "Jane Doe asked John Roe what had become of it": a question the writer tells of, no view of either."""
+    verb = reading.masked.rfind("ask", cue.start, cue.end) if reading.lang == "en" else -1
+    return verb >= 0 and _ASKS_WHOM.match(reading.masked, verb, cue.sentence[1]) is not None
