@@ -204,3 +204,86 @@ def test_paragraphs_that_each_open_marks_are_signed_below_the_last(opening: str,
     first, last = "A young city needs curiosity above all.", "We thank the volunteers who made it all possible."
     page = f"{opening}{first}\n\n{opening}{last}{closing}\n{signed}"
     assert [(s.speaker, first in s.text, last in s.text) for s in read(page)] == [("Karim Delattre", True, True)]
+
+
+LED_IN = """Derby joins the learning cities
+
+Derby is a learning city, the council announced today.
+
+Councillor Evelyn Sample, Cabinet Member for Education, commented:
+
+This is a wonderful moment for a city of makers. We have always learned with our hands here.
+
+Now I want every grandmother in Derby to feel the benefit.
+
+The festival of learning opens in March.
+
+Professor Julian Sample, Pro Vice-Chancellor at the University of Derby, said of the award:
+
+Our students come from more than 100 countries.
+
+Notes to editors
+Jane Sample, press officer, lists what is planned:
+- a reading promise for every child in the city
+"""
+
+
+def test_paragraphs_below_a_line_that_leads_in_are_the_words_though_their_marks_are_lost():
+    assert [(s.speaker, s.text[:24], s.text[-24:]) for s in read(LED_IN) if s.direct] == [
+        ("Evelyn Sample", "This is a wonderful mome", "erby to feel the benefit"[-23:] + "."),
+        ("Julian Sample", "Our students come from m", "more than 100 countries."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The Mayor of Cork, Jane Doe, and Councillor Richard Roe said:",  # whose words are they?
+        "The following events were named by Jane Doe:",
+        "Jane Doe said that there is more to come. See also:",
+        "Contact:",
+    ],
+)
+def test_a_line_that_leads_in_nobody_s_words(lead: str):
+    page = f"Cork is a learning city.\n\n{lead}\n\nThe library on the quay opens at nine on Monday.\n"
+    assert [s for s in read(page) if s.direct] == []
+
+
+def test_blurbs_are_signed_right_behind_the_marks():
+    page = """A guide to learning neighbourhoods
+
+From the foreword:
+
+"Literacy is not a subject, it is a kind of welcome. I wish I had been shown this." Gordon Sample, former Mayor of Cork
+
+What readers say
+
+"The only guide I have that has coffee stains on it." Trudi Sample, tutor
+
+"We shall see." Anna Sample laughed and left the room.
+"""
+    assert [one[:2] for one in told(page)][:2] == [
+        ("Gordon Sample", "Literacy is not"),
+        ("Trudi Sample", "The only guide"),
+    ]
+
+
+def test_a_quotation_above_the_office_and_the_name_in_two_lines():
+    page = """Eskişehir, Türkiye
+
+Eskişehir is a learning city in the west of Türkiye, and Eskişehir has three universities.
+
+Joined
+2016
+
+“A city that has a river and a student never grows old. It keeps both moving.”
+
+Mayor
+Ms Zeynep Sample
+
+Focal point
+Mr. Orçun Sample
+"""
+    assert told(page, "https://www.uil.unesco.org/en/learning-cities/eskisehir") == [
+        ("Zeynep Sample", "A city that", ["Eskişehir"])
+    ]

@@ -17,6 +17,7 @@ from nlp.statements.first_names import first_names
 from nlp.statements.interview import answers
 from nlp.statements.late import ROMANCE
 from nlp.statements.layout import Layout
+from nlp.statements.led_in import led_in
 from nlp.statements.letters import closes, letters
 from nlp.statements.mixed import parted
 from nlp.statements.owners import Owner, owners_of
@@ -140,7 +141,7 @@ def _unmarked(reading: Reading, facts: Facts, owners: dict[int, Owner]) -> list[
     spoken = list(answers(reading, owners))
     written = signed(reading, owners, facts.kind, interview=bool(spoken))
     rest = (one for one in written if not closes(reading.text[one.start : one.end]) and not _holds_any(one, spoken))
-    return [*tails(reading), *spoken, *letters(reading, owners), *rest]
+    return [*tails(reading), *led_in(reading), *spoken, *letters(reading, owners), *rest]
 
 
 def _holds_any(one: Signed, spoken: list[Signed]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from nlp.document import Person
 from nlp.names.lexicon import fold, lexicon
+from nlp.statements.card_lines import is_tail
 from nlp.statements.cast import Naming, any_of, speaker_words
 from nlp.statements.discourse import Discourse
 from nlp.statements.late import ROMANCE
@@ -36,6 +37,7 @@ _COLON = re.compile(r"[:：]\s*$")
 _NOBODYS = re.compile(
     r",? (?:so )?(?:heißt|hieß|steht|stand|lautet|lautete|liest|las|ist|war) (?:es|man|auf|in|im|an|der|die|das)\b"
 )
+BEHIND_MAX = 120  # characters of a name, an office and a place behind a quotation
 BEHIND = 400  # characters looked at on either side: keeps a paragraph of quotations linear
 SPEECH_WORDS = 8  # without a full stop, fewer may be the title of a talk
 UNRESOLVED = ("name", "role", "body")  # "The Leeds Post reports:": nobody of the page, but said to speak
@@ -56,6 +58,8 @@ def signer(reading: Reading, quote: Quoted, owners: dict[int, Owner], *, headed:
         named = reading.cast.between(at, min(at + 60, line[1]))
         if named and (named[0].start - at <= 3 or _is_office(reading.text[at : named[0].start])):
             return _by(named[0].person, named[0].start, "signature", 0.93)
+    if behind := _right_behind(reading, quote, line):
+        return _by(behind.person, behind.start, "signature", 0.9)
     if reading.lang in ("zh", "ja") and not rest.strip().strip("。").startswith(MASK):
         named = reading.cast.between(quote.outer_end, min(quote.outer_end + 16, line[1]))
         if named and not re.search(r"\w", reading.text[named[0].end : min(line[1], named[0].end + BEHIND)]):
@@ -74,6 +78,23 @@ def signer(reading: Reading, quote: Quoted, owners: dict[int, Owner], *, headed:
     if below:
         return _by(below.person, below.start, "signature", 0.92)
     return _by(above.person, above.start, "heading", 0.8) if above else None
+
+
+def _right_behind(reading: Reading, quote: Quoted, line: tuple[int, int]) -> Naming | None:
+    """ "“It has coffee stains.” Jane Doe, tutor, Port Augusta": behind a sentence in marks a name, and no verb."""
+    inner = reading.text[quote.start : quote.end].rstrip()
+    at = quote.outer_end + 1
+    if (
+        quote.outer_start != line[0]
+        or inner[-1:] not in tuple(".!?…")
+        or reading.text[at - 1 : at] not in (" ", "\u00a0")
+    ):
+        return None
+    named = reading.cast.between(at, min(at + 3, line[1]))
+    if not named or reading.text[line[1] - 1] in ".:" or line[1] - at > BEHIND_MAX:
+        return None
+    behind = reading.text[named[0].end : line[1]]
+    return named[0] if is_tail(behind) and not reading.verbs_in(at, line[1]) else None
 
 
 def _is_nearer(reading: Reading, quote: Quoted, above: Owner, below: Owner, *, headed: bool) -> bool:

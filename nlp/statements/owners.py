@@ -74,9 +74,19 @@ def card_below(reading: Reading, owners: dict[int, Owner], at: int) -> Owner | N
     """Who signs what ends at ``at``: the card below it, else the next line."""
     card = reading.layout.signature_below(at)
     if card is None:
-        return owners.get(reading.line_at(at) + 1)
+        below = reading.line_at(at) + 1
+        return owners.get(below) or _below_office(reading, owners, below)
     lines = range(reading.line_at(card[0]), reading.line_at(card[1]) + 1)
     return next((owners[i] for i in lines if i in owners), None)
+
+
+def _below_office(reading: Reading, owners: dict[int, Owner], i: int) -> Owner | None:
+    """Whose office line ``i`` names, alone, above the name: "Mayor", "Ms Jane Doe"."""
+    owner = owners.get(i + 1)
+    if owner is None or not owner.person.role or i >= len(reading.lines):
+        return None
+    line = reading.text[slice(*reading.lines[i])].strip()
+    return owner if line and fold(owner.person.role).startswith(fold(line)) else None
 
 
 def _owner(reading: Reading, i: int, start: int, end: int, letters: dict[str, Person]) -> Owner | None:
