@@ -314,6 +314,29 @@ CITY = "Cork is a UNESCO learning city. "
             [("Aoife Daly", "the council to explain why the library shuts at five", False)],
             id="what somebody is asked to do is a wish",
         ),
+        pytest.param(
+            "Not so fast, says Mary Cunliffe\n\nThe library stays open until eight, she said on Monday. She"
+            " added that interest had dropped.",
+            [
+                ("Mary Cunliffe", "The library stays open until eight", False),
+                ("Mary Cunliffe", "interest had dropped", False),
+            ],
+            id="three words of a headline are a scrap",
+        ),
+        pytest.param(
+            "What it has, in the words of Mary Cunliffe, is “a table in every house and a neighbour who knows it”."
+            " What the other village needs, according to Aoife Daly, is “a bus that comes before the class begins”.",
+            [
+                ("Mary Cunliffe", "a table in every house and a neighbour who knows it", True),
+                ("Aoife Daly", "a bus that comes before the class begins", True),
+            ],
+            id="what leads a quotation in is the writer's",
+        ),
+        pytest.param(
+            "What the village needs is a later bus, according to Aoife Daly.",
+            [("Aoife Daly", "What the village needs is a later bus", False)],
+            id="a clause that opens with what",
+        ),
     ],
 )
 def test_who_said_what_on_pages_about_learning(text: str, expected: list[Said]) -> None:
