@@ -30,6 +30,7 @@ SETS = {
     "rewritten": "fifteen test texts rewritten after pages of the network and its members",
     "blind": "sample pages written before the extraction was read, scored once, then worked on",
     "fresh": "sample pages by annotators who saw neither rules nor earlier pages, scored once, then worked on",
+    "later": "the same, by other annotators, two rounds later",
     "dev": "sample pages written for this project, on which the extractors are developed",
     "heldout": "sample pages that nobody looks at while developing",
 }
