@@ -338,7 +338,9 @@ def test_a_killed_crawl_loses_nothing_it_told_and_the_next_goes_on(store: str) -
 
 
 def test_ctrl_c_ends_a_crawl_in_order(store: str) -> None:
-    paths = [f"/en/articles/learning-cities-{n:03}" for n in range(100)]
+    paths = [
+        f"/en/articles/learning-cities-{n:04}" for n in range(1000)
+    ]  # more than are read before the signal comes, on a busy machine too
     with site({"/sitemap.xml": sitemap(*paths), **{path: html(path) for path in paths}}) as server:
         program = (
             KILLED.replace('crawl("uil"', 'print = print\noutcome = crawl("uil"') + "print(outcome.finish_reason)\n"
