@@ -191,9 +191,7 @@ def _is_name(name: str, page: Setting, start: int) -> bool:
         return False
     if name.startswith(_words_not_names()) or re.match(r"[\d几多]", page.text[start - 1 : start]):  # "180余名代表"
         return False
-    if name.endswith("大") and re.match(
-        "副?教授|校[长長]|院[长長]|[学學]生|研究", page.text[start + len(name) :][:3]
-    ):  # 成大教授
+    if name.endswith("大") and _AT_UNIVERSITY.match(page.text[start + len(name) :][:3]):  # 成大教授
         return False
     if name[1:] in unicased()["zh"]["titles"].split():  # 刘大爷: old Mr Liu, whoever he is
         return False

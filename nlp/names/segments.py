@@ -22,6 +22,7 @@ _DATE = re.compile(r"[ \u00a0](?:\d{1,2}|[12]\d{3})(?!\d)")
 _ACTS = re.compile(r"(?:, (?:an? |the )?|[ \u00a0])([^\W\d_]+)|, \d{2},|, who\b()")
 DAYS = frozenset({"day", "week", "month"})  # "Nelson Mandela Day"
 _SUFFIX = re.compile(r",?[ \u00a0](?:Jr\b\.?|Sr\b(?:\.(?! [A-Z])|(?!\.| [A-Z])))|[ \u00a0](?:II|III|IV)\b")
+_SIGNS_BEHIND = {"post-nominal": "post-nominal", "glued": "glued to a body"}  # by what follows a name
 _ENDING = re.compile(r"(?:['’]s?|\.)$")  # the possessive, a full stop
 
 
@@ -229,8 +230,8 @@ def _made(
         not previous and (after_thing(page.text, start) or called_by_article(page, start, name[0].key))
     )
     candidate.thing_after = following == "thing" and len(name) == len(gathered)
-    if following in ("post-nominal", "glued"):
-        candidate.signs["post-nominal" if following == "post-nominal" else "glued to a body"] = 0.0
+    if following in _SIGNS_BEHIND:
+        candidate.signs[_SIGNS_BEHIND[following]] = 0.0
     yield candidate
 
 

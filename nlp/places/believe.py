@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from nlp.gazetteer import ALTERNATE, MAIN, Place
 from nlp.names.lexicon import fold as bare
 from nlp.names.lexicon import lexicon
-from nlp.places.countries import countries
-from nlp.places.fold import fold
+from nlp.places.countries import is_capital
 from nlp.places.lists import common_words
 from nlp.places.options import SMALL_CAPITAL, Option
 from nlp.places.spot import Name
@@ -103,7 +102,7 @@ def _is_word(name: Name, option: Option, *, caseless: bool) -> bool:
 
 
 def _is_capital(place: Place) -> bool:
-    return place.population > SMALL_CAPITAL and fold(countries()[place.country].capital) == fold(place.name)
+    return place.population > SMALL_CAPITAL and is_capital(place.name, place.country)
 
 
 def _is_the_only_one(name: Name) -> bool:

@@ -5,6 +5,7 @@ from functools import cache
 from typing import cast
 
 from nlp.document import Region
+from nlp.places.fold import fold
 from nlp.places.lists import rows
 
 
@@ -34,3 +35,8 @@ def countries() -> dict[str, CountryFacts]:
         )
         for row in rows("countries.csv")
     }
+
+
+def is_capital(name: str, country: str) -> bool:
+    """Whether the capital of the country (ISO 3166-1 alpha-2) is called so."""
+    return fold(countries()[country].capital) == fold(name)

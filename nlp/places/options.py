@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from nlp.gazetteer import ALTERNATE, Named, Place, RegionNamed
 from nlp.places.background import Background
-from nlp.places.countries import countries
+from nlp.places.countries import is_capital
 from nlp.places.fold import fold
 from nlp.places.spot import Name
 
@@ -101,8 +101,7 @@ def _alternate_cost(named: Named, own: set[str], key: str) -> float:
 def _is_capital(named: Named) -> bool:
     """By its own name, and of some size."""
     place = named.place
-    chief = fold(countries()[place.country].capital) == fold(place.name)
-    return chief and named.rank < ALTERNATE and place.population > SMALL_CAPITAL
+    return is_capital(place.name, place.country) and named.rank < ALTERNATE and place.population > SMALL_CAPITAL
 
 
 def _resembles(key: str, name: str) -> bool:
@@ -112,7 +111,7 @@ def _resembles(key: str, name: str) -> bool:
 
 def _place_prior(named: Named, background: Background, cost: float) -> float:
     place = named.place
-    prior = CAPITAL * (fold(countries()[place.country].capital) == fold(place.name) and place.population > 100_000)
+    prior = CAPITAL * (is_capital(place.name, place.country) and place.population > 100_000)
     if prior:
         prior += CAPITAL_AT_HOME * background.style.get(place.country, 0.0)
     if background.network:

@@ -5,8 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from nlp.gazetteer import Place
-from nlp.places.countries import countries
-from nlp.places.fold import fold
+from nlp.places.countries import is_capital
 
 SMALL = 50_000  # people
 TIMES = 15  # as many people live in the city whose quarter a place is
@@ -34,7 +33,7 @@ def is_lost(place: Place, support: float, named: frozenset[str]) -> bool:
     """Whether a small place is in no country ``named`` or meant on the page: "Beás" of Pécs is not Beas in Spain."""
     if place.member or place.population >= LOST or support >= ALONE:
         return False
-    return place.country not in named and fold(countries()[place.country].capital) != fold(place.name)
+    return place.country not in named and not is_capital(place.name, place.country)
 
 
 def _is_quarter(place: Place, grid: dict[tuple[int, int], list[Place]]) -> bool:

@@ -14,12 +14,11 @@ from nlp.statements.reading import Reading
 from nlp.statements.runs import continues, is_joined
 from nlp.statements.said import MIN_WORDS, Attribution, Cue, Said, count_words
 from nlp.statements.sides import are_headings
-from nlp.statements.sources import Source
+from nlp.statements.sources import SPEAKERS, Source
 from nlp.statements.titles import is_title
 
 LEAD = 300  # characters of a sentence before a quotation
 BESIDE = 3  # characters between a mark and the clause with the cue: a comma, a dash, spaces
-SPEAKERS = frozenset({"person", "name", "pronoun", "pointing"})  # "He told the panel: “…”" is no panel's title
 _COLON = re.compile(r"[:：]\s*$")
 
 
@@ -82,7 +81,10 @@ def _opens_anew(reading: Reading, said: list[Said], quote: Quoted) -> bool:
 
 
 def _is_plain_speech(reading: Reading, one: Said, quote: Quoted) -> bool:
-    """A block quotation; or a whole sentence behind a colon, though "…, owner of a workshop:" stands before it."""
+    """A block quotation; or a whole sentence behind a colon, though "…, owner of a workshop:" stands before it.
+
+    "He told the panel: “…”" is no panel's title.
+    """
     named = one.cue is not None and one.cue.source is not None and one.cue.source.kind in SPEAKERS
     led = bool(_COLON.search(reading.text[max(quote.outer_start - BESIDE, 0) : quote.outer_start]))
     whole = reading.text[quote.start : quote.end].rstrip().endswith((".", "!", "?"))

@@ -20,7 +20,7 @@ from nlp.statements.clause_ends import (
     without_titles,
 )
 from nlp.statements.colon import led_by_colon, told_behind_colon
-from nlp.statements.german import behind_quoted, german_cues, goes_on_behind, only_asks, told_behind
+from nlp.statements.german import german_cues, goes_on_behind, only_asks, own_start, told_behind
 from nlp.statements.going_on import anew, gerund_cues, goes_on
 from nlp.statements.infinitives import infinitive_clause, may_be_told
 from nlp.statements.inserted import inserted_cues
@@ -223,8 +223,8 @@ def _content(
         return trim_clause(reading, at, clause_end(reading, at, end))
     if behind := told_behind(reading, at, end):
         return trim_clause(reading, *behind)
-    lead = behind_quoted(reading, start, match.start()).rstrip()
-    start = match.start() - len(behind_quoted(reading, start, match.start()))
+    start = own_start(reading, start, match.start())
+    lead = reading.masked[start : match.start()].rstrip()
     if inverted and lead.endswith(",") and goes_on_behind(reading, at, end):
         return trim_clause(reading, start, end)
     if inverted and comma and reading.lang == "de" and lead[-1:] != "," and tells_on(reading.masked[at:end]):

@@ -102,16 +102,13 @@ class Discourse:
 
     def _newcomer(self, source: Source) -> tuple[tuple[Person, ...], float, str | None]:
         """ "Los recibió Jane Doe. “…”, les contó la bibliotecaria.": the one person without an office just named."""
-        index = self.reading.sentence_at(source.start)
-        low = self.reading.sentences[max(index - 1, 0)][0]
-        named = [n.person for n in self.reading.cast.between(low, source.start) if self._can_be_meant(n, source.gender)]
-        fitting = distinct(person for person in named if person.role is None)
+        named = self._just_named(source.start, source.gender)
+        fitting = distinct(n.person for n in named if n.person.role is None)
         return (fitting, NEWCOMER, None) if len(fitting) == 1 else ((), 0.0, None)
 
     def _named_last(self, source: Source) -> tuple[tuple[Person, ...], float, str | None]:
         """ "Ce dernier", "esta última": in the sentence before, if not in the same."""
-        low = self.reading.sentences[max(self.reading.sentence_at(source.start) - 1, 0)][0]
-        named = [n for n in self.reading.cast.between(low, source.start) if self._can_be_meant(n, source.gender)]
+        named = self._just_named(source.start, source.gender)
         return ((named[-1].person,), 0.9, None) if named else ((), 0.0, None)
 
     def _alike(self, source: Source) -> list[Person]:
@@ -177,9 +174,7 @@ class Discourse:
 
     def _misjudged(self, at: int) -> tuple[tuple[Person, ...], float, str | None]:
         """The one person named just before, whom only her given name makes a man: "Jean Doe … she says"."""
-        index = self.reading.sentence_at(at)
-        start = self.reading.sentences[max(index - 1, 0)][0]
-        named = distinct(n.person for n in self.reading.cast.between(start, at) if self._can_be_meant(n, None))
+        named = distinct(n.person for n in self._just_named(at, None))
         sure = len(named) != 1 or self.reading.cast.told_gender(named[0]) is not None
         return ((), 0.0, None) if sure else (named, MISJUDGED, None)
 
@@ -188,6 +183,11 @@ class Discourse:
         turns = [m.end() for m in _TURNS.finditer(self.reading.masked, start, named[-1].start)]
         behind = [n for n in named if turns and n.start > turns[-1]]
         return [*behind, *(n for n in named if n not in behind)]
+
+    def _just_named(self, at: int, gender: Gender | None) -> list[Naming]:
+        """Whom the sentence names before ``at``, and the one before it, of those who can be meant."""
+        start = self.reading.sentences[max(self.reading.sentence_at(at) - 1, 0)][0]
+        return [n for n in self.reading.cast.between(start, at) if self._can_be_meant(n, gender)]
 
     def _can_be_meant(self, naming: Naming, gender: Gender | None) -> bool:
         after = self.reading.text[naming.end : naming.end + 2]

@@ -11,7 +11,7 @@ from nlp.statements.clause_ends import COMMA, trim_clause
 from nlp.statements.cues import cues_of
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue
-from nlp.statements.sources import WORD, Source, read_source
+from nlp.statements.sources import SPEAKERS, WORD, Source, read_source
 from nlp.statements.told_on import tells_on
 
 _SEES = re.compile(
@@ -19,7 +19,6 @@ _SEES = re.compile(
 )
 SUBJECT_WITHIN = 4  # words before the name or office that a colon's sentence begins with
 OFFICE = 120  # characters between "wie" and its verb
-_SPEAKS = ("person", "name", "pronoun", "pointing")
 _BEHIND = re.compile(r"\bzufolge\b")
 _HIM = re.compile(r"\b([Ii]hm|[Ii]hr) $")
 _THEIR_WORDS = re.compile(
@@ -73,13 +72,8 @@ def told_behind(reading: Reading, at: int, end: int) -> tuple[int, int] | None:
     return (end - len(told), end) if tells_on(f"x {told}") and not _RELATIVE.match(told) else None
 
 
-def behind_quoted(reading: Reading, start: int, at: int) -> str:
-    """The sentence up to ``at``; of "„….“ Die Zahl wachse, fügt …" what stands behind the quotation."""
-    return reading.masked[own_start(reading, start, at) : at]
-
-
 def own_start(reading: Reading, start: int, at: int) -> int:
-    """Where the sentence that holds ``at`` begins, behind a quotation with a full stop of its own."""
+    """Where the sentence that holds ``at`` begins: "„….“ Die Zahl wachse, fügt …" behind the quotation."""
     mark = reading.masked.rfind(MASK, start, at) + 1
     anew = _ANEW.match(reading.text, mark - 2, at + 1) if mark > 1 and reading.lang == "de" else None
     return anew.end() - 1 if anew else start
@@ -100,7 +94,7 @@ def _zufolge(reading: Reading, start: int, end: int) -> Iterator[Cue]:
             if him
             else read_source(reading, max(comma + 1, start), match.start())
         )
-        if source and source.kind in _SPEAKS:
+        if source and source.kind in SPEAKERS:
             content = trim_clause(reading, start if comma >= 0 else match.end(), end)
             yield Cue(match.start(), match.end(), "according", source, (start, end), content)
 
@@ -129,7 +123,7 @@ def _as_told(reading: Reading, start: int, end: int) -> Iterator[Cue]:
     sentence = reading.masked[start:end]
     for match in _last_verbs().finditer(sentence):
         source = read_source(reading, start + match.start("who"), start + match.end("who"))
-        if source is None or source.kind not in _SPEAKS:
+        if source is None or source.kind not in SPEAKERS:
             continue
         at, stop = start + match.start("verb"), start + match.end("verb")
         comma = COMMA.match(reading.masked, stop, end)

@@ -9,7 +9,7 @@ from nlp.statements.clause_ends import behind_announcement, trim_clause, without
 from nlp.statements.quotation_marks import Quoted
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue
-from nlp.statements.sources import WORD, Source, read_pronoun, read_source
+from nlp.statements.sources import SPEAKERS, WORD, Source, read_pronoun, read_source
 
 INVERTING = frozenset({"fr", "es", "it", "pt", "ca", "de"})  # their papers leave the marks open around "said X"
 OFFICE = 70  # characters between the verb and the name: "-t-", "il sindaco di Siracusa"
@@ -95,6 +95,6 @@ def inserted_cues(reading: Reading, verbs: list[re.Match[str]], start: int, end:
         words = WORD.findall(segment)
         if 0 < len(words) <= INSERTED_SOURCE and fold(words[0]) not in speaker_words()["compares"]:
             source = read_source(reading, comma + 1, match.start())
-            if source and source.kind in ("person", "name", "pronoun", "pointing") and comma - start > 3:
+            if source and source.kind in SPEAKERS and comma - start > 3:
                 content = trim_clause(reading, *behind_announcement(reading, start, end, match.start()))
                 yield Cue(match.start(), match.end(), "say", source, (start, end), content)

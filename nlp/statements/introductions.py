@@ -5,7 +5,7 @@ import re
 from nlp.document import CityRef, Mention, Person
 from nlp.names.lexicon import fold
 from nlp.statements.about_words import whole
-from nlp.statements.place import Places
+from nlp.statements.place import Places, sentence_start
 
 AGE = re.compile(
     r"^[ \u00a0,(]{1,3}(?:(?:de |aged |di |im alter von |an? )?\d{1,2}"
@@ -20,7 +20,6 @@ OF = re.compile(
 )
 _BREAK = re.compile(r"[.!?;:\n“”\"«»„。！？：]")
 _GAP = re.compile(r"[ \u00a0,،，]{0,2}")
-_STOP = re.compile(r"[.!?]['\"”’»)]*\s|\n")
 _NEXT_CLAUSE = re.compile(r"\b(?:said|says|told|and|who|dijo|disse|ha|hat|a)\b")
 
 
@@ -42,11 +41,11 @@ def its_body(speaker: Person, places: Places) -> str:
         return ""
     first = first_in_full(speaker).start
     floor = max(first - 2 * BESIDE, text.rfind("\n", 0, first) + 1)
-    begins = max((m.end() for m in _STOP.finditer(text, floor, first)), default=floor)
+    begins = sentence_start(text, floor, first)
     if begins == floor or not whole("its", lang).search(text, begins, begins + ARTICLE):
         return ""
-    before = max((m.end() for m in _STOP.finditer(text, max(begins - SENTENCE, 0), begins - 2)), default=0)
-    return fold(text[max(before, begins - SENTENCE) : begins])
+    before = sentence_start(text, max(begins - SENTENCE, 0), begins - 2)
+    return fold(text[before:begins])
 
 
 def beside(speaker: Person, places: Places) -> str:

@@ -83,7 +83,7 @@ def card_below(reading: Reading, owners: dict[int, Owner], at: int) -> Owner | N
 def _below_office(reading: Reading, owners: dict[int, Owner], i: int) -> Owner | None:
     """Whose office line ``i`` names, alone, above the name: "Mayor", "Ms Jane Doe"."""
     owner = owners.get(i + 1)
-    if owner is None or not owner.person.role or i >= len(reading.lines):
+    if owner is None or not owner.person.role:
         return None
     line = reading.text[slice(*reading.lines[i])].strip()
     return owner if line and fold(owner.person.role).startswith(fold(line)) else None

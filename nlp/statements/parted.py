@@ -6,13 +6,13 @@ from functools import cache
 
 from nlp.statements.beside import source_before
 from nlp.statements.clause_ends import COMMA, trim_clause
-from nlp.statements.german import behind_quoted, only_asks
+from nlp.statements.german import only_asks, own_start
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue
-from nlp.statements.sources import WORD, Source, read_source
+from nlp.statements.sources import SPEAKERS, WORD, Source, read_source
 
 INSIDE = 120  # characters between the verb and its particle: an office, a name, a day
-_SPEAKS = ("person", "name", "pronoun", "pointing", "role")
+_SPEAKS = SPEAKERS | {"role"}
 
 
 def parted_cues(reading: Reading, start: int, end: int) -> Iterator[Cue]:
@@ -66,8 +66,8 @@ def _content(reading: Reading, match: re.Match[str], start: int, end: int, *, in
         ):
             return None  # "stimmte zu, gab aber zu bedenken, dass …"
         return trim_clause(reading, that.end() if that else comma.end(), end)
-    told = behind_quoted(reading, start, match.start())
-    if inverted and (lead := told.rstrip()).endswith(",") and MASK not in lead and not only_asks(reading.lang, lead):
-        start = match.start() - len(told)
+    start = own_start(reading, start, match.start())
+    lead = reading.masked[start : match.start()].rstrip()
+    if inverted and lead.endswith(",") and MASK not in lead and not only_asks(reading.lang, lead):
         return trim_clause(reading, start, start + len(lead))
     return None

@@ -17,7 +17,7 @@ CAME = 200  # characters before a name in which it may be told whence somebody c
 WORD = 20  # characters of "counterpart in "
 YEAR = 12  # characters of ", Portugal" or " - 2019" behind the city of a heading
 HEADING = 90  # characters back from the words to the end of a line that only names their city
-_STOP = re.compile(r"[.!?]['\"”’»)\]]*\s|[。！？]|\n")
+STOP = re.compile(r"[.!?]['\"”’»)\]]*\s|[。！？]|\n")  # the end of a sentence
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Places:
 
     def _nearest(self, top: int, end: int) -> tuple[CityRef, ...]:
         """The one city of the last sentence of ``[top, end)`` that names any."""
-        stops = [top, *(m.end() for m in _STOP.finditer(self.facts.page.text, top, end)), end]
+        stops = [top, *(m.end() for m in STOP.finditer(self.facts.page.text, top, end)), end]
         for a, b in zip(reversed(stops[:-1]), reversed(stops[1:]), strict=True):
             if self.index.named(a, b):
                 return self.index.only(a, b)
@@ -63,7 +63,7 @@ class Places:
             return ()
         if not same_sentence:
             return self._comes(spots[-1], company=False)
-        return () if _STOP.search(text, spots[-1][1], at) else self._comes(spots[-1], company=True)
+        return () if STOP.search(text, spots[-1][1], at) else self._comes(spots[-1], company=True)
 
     def came_in(self, start: int, end: int) -> tuple[CityRef, ...]:
         """The same of the clause behind a name: "Jane Doe, who came with the Clonmel group"."""
@@ -78,7 +78,7 @@ class Places:
         if company and whole("company", lang).match(text, end + (text[end : end + 1] == " ")):
             return (ref(city),)
         line = text.rfind("\n", 0, start) + 1
-        begins = max((m.end() for m in _STOP.finditer(text, max(start - CAME, line), start)), default=line)
+        begins = sentence_start(text, max(start - CAME, line), start, line)
         if whole("from_first", lang).fullmatch(text[begins:start].strip()):
             return (ref(city),)
         came = whole("from", lang).finditer(text, max(start - WORD, 0), start)
@@ -88,8 +88,8 @@ class Places:
     def _sentence_of(self, spot: int, top: int, end: int) -> tuple[CityRef, ...]:
         """The cities of the sentence around ``spot``."""
         text = self.facts.page.text
-        begins = max((m.end() for m in _STOP.finditer(text, top, spot)), default=top)
-        stop = _STOP.search(text, spot, end)
+        begins = sentence_start(text, top, spot)
+        stop = STOP.search(text, spot, end)
         return self.index.named(begins, stop.start() if stop else end)
 
     def heading(self, start: int, *, whole: bool = False) -> tuple[CityRef, ...]:
@@ -117,6 +117,11 @@ class Places:
         if found or top < 2 or text[top - 2] == "\n":
             return found
         return self.index.only(text.rfind("\n", 0, top - 1) + 1, top - 1)
+
+
+def sentence_start(text: str, floor: int, at: int, default: int | None = None) -> int:
+    """Where the sentence that holds ``at`` begins; ``default``, else ``floor``, where it begins before ``floor``."""
+    return max((m.end() for m in STOP.finditer(text, floor, at)), default=floor if default is None else default)
 
 
 def places_of(facts: Facts) -> Places:

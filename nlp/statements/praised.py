@@ -6,13 +6,12 @@ from nlp.document import CityRef
 from nlp.names.lexicon import fold
 from nlp.statements.about_words import beginnings, whole
 from nlp.statements.city_index import ref
-from nlp.statements.place import LEAD, Places
+from nlp.statements.place import LEAD, STOP, Places, sentence_start
 
 MARKS = "“\"«„「『‘'"
 SHORT = 15  # characters of "said " before a city
 NEAR = 40  # characters behind "applauded", the first of the reported words, in which it has its object
 OBJECT = 25  # characters between such a verb and the words that are its object: "hailed in her turn “…”"
-_STOP = re.compile(r"[.!?][\"”’»)\]]*\s+|[。！？]|\n")
 _LEADS_IN = re.compile(  # "said Derby had “…”", "selon laquelle …": before what the fragment is told of
     r"(?:\b(?:said|says|say|that|believes|thinks|que|che|dass|laquelle|lequel|quale)|\bqu['’]|\b[أا]ن)\s*$",
     re.IGNORECASE,
@@ -25,12 +24,12 @@ def praised(places: Places, start: int, end: int) -> tuple[tuple[CityRef, ...], 
     """ "He praised Lagoa, “an example …”"; "she lauded the council for “…”"; "hailed “an answer …”"."""
     text, lang = places.facts.page.text, places.facts.lang
     floor = max(start - LEAD, 0)
-    top = max((m.end() for m in _STOP.finditer(text, floor, start)), default=floor)
+    top = sentence_start(text, floor, start)
     for a, b in ((top, start), (start, end)):
         for verb in beginnings("praises", lang).finditer(fold(text[a:b])):
             behind = a + verb.start()
             reach = min(behind + LEAD, b)
-            stop = _STOP.search(text, behind, reach)
+            stop = STOP.search(text, behind, reach)
             if cities := places.index.named(behind, stop.start() if stop else reach):
                 named = places.own if set(places.own) & set(cities) else cities
                 return named, f"named behind “{verb.group()}”"

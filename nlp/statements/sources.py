@@ -12,6 +12,7 @@ from nlp.statements.cues import UNSPACED
 from nlp.statements.reading import MASK, Reading
 
 Kind = Literal["person", "name", "pronoun", "pointing", "role", "body", "plural"]
+SPEAKERS: frozenset[Kind] = frozenset({"person", "name", "pronoun", "pointing"})  # what one can be told by
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")  # "l’assessora" is two
 _OF = re.compile(
     r"(?:\b(?:for|of|to|from|at|with|by|de|du|des|del|della|von|für|di|da|do|para|per|per|pour|al)|['’]s?)\s*(?:the|la|le|el|l['’]|il)?\s*$",

@@ -6,7 +6,7 @@ from nlp.document import City, CityRef
 from nlp.names.lexicon import fold
 from nlp.statements.about_words import small_words, whole
 from nlp.statements.city_index import distinct, ref
-from nlp.statements.place import LEAD, PARAGRAPH, Places
+from nlp.statements.place import LEAD, PARAGRAPH, STOP, Places
 from nlp.statements.praised import praised
 
 ONE = frozenset({"a", "une", "una", "uma", "eine"})  # "a city that reads aloud" may be the speaker's own
@@ -14,7 +14,6 @@ OPENS = 45  # characters of a clause before the city that it is about
 FIRST_WORDS = 25  # characters in which "there" or "both" points back
 BEHIND = 20  # characters: "here in Cork"
 _CLAUSE = re.compile(r"[.!?…;:][\"”’»)\]]*\s+|[。！？；：，,]|\n|[“”\"«»„「」–—]")
-_STOP = re.compile(r"[.!?][\"”’»)\]]*\s+|[。！？]|\n")
 _WORDS = re.compile(r"[^\W\d_]+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
@@ -75,7 +74,7 @@ def _opened(places: Places, start: int, end: int) -> list[City]:
         return []
     lead_in = first[1] + (text[first[1] : first[1] + 1] == " ")
     tells = whole("we_there", lang).match(text, lead_in)
-    stop = _STOP.search(text, lead_in, min(start + LEAD, end))
+    stop = STOP.search(text, lead_in, min(start + LEAD, end))
     rest = text[lead_in : stop.start() if stop else min(start + LEAD, end)]
     return [first[2]] if tells and not said("visited", lang, rest) else []
 
@@ -173,7 +172,7 @@ def _opens_with(pattern: re.Pattern[str], opening: str) -> str:
 def _before(places: Places, start: int) -> tuple[CityRef, ...]:
     """The cities of the words' own sentence before them, else of the sentence before that."""
     text, floor = places.facts.page.text, max(start - LEAD, 0)
-    stops = [floor, *(m.end() for m in _STOP.finditer(text, floor, start)), start]
+    stops = [floor, *(m.end() for m in STOP.finditer(text, floor, start)), start]
     for a, b in zip(reversed(stops[:-1]), reversed(stops[1:]), strict=True):
         if found := places.index.named(a, b):
             return found

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 
 from nlp.names.han import simplified
-from nlp.statements.cast import Gender
 from nlp.statements.clause_ends import trim_clause
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue
-from nlp.statements.sources import Source, read_source
+from nlp.statements.sources import read_pronoun, read_source
 
 ANEW_WITHIN = 8  # characters between a semicolon and a verb of saying
 _NO_SUBJECT = re.compile(r"(?:对|向|通过|在|并|为|与|就|从|以|用|经|因|由|将|把|按|根据|随着)")
@@ -35,9 +34,7 @@ def chinese_cues(reading: Reading, start: int, end: int) -> Iterator[Cue]:
     for match in _THEIR_OWN.finditer(reading.masked, start, end):
         at = match.start("who")
         if not reading.cues.verb.search(reading.masked, at, match.end()):
-            yield Cue(
-                at, match.end() - 2, "say", Source(at, at + 1, "pronoun", gender=_gender(match["who"])), (start, end)
-            )
+            yield Cue(at, match.end() - 2, "say", read_pronoun(reading, *match.span("who")), (start, end))
 
 
 def clause_end(reading: Reading, at: int, end: int) -> int:
@@ -47,10 +44,6 @@ def clause_end(reading: Reading, at: int, end: int) -> int:
         if mark > at and verb.start() - mark <= ANEW_WITHIN:
             return mark
     return end
-
-
-def _gender(pronoun: str) -> Gender:
-    return "f" if pronoun == "她" else "m"
 
 
 def without_skipped(segment: str, reading: Reading) -> str:
