@@ -1,20 +1,11 @@
 """Arabic pages read whole: long posts before names, verbs of saying, tails, speech without marks."""
 
-from datetime import UTC, datetime
-
 import pytest
 
-from crawler.page import text_page
-from nlp.document import Document
-from nlp.pipeline import extract_page
 from nlp.statements.quotation_marks import quoted
+from tests.read_page import document
 
 CITIES = "تشارك مدن التعلم في الملتقى. "  # makes it a page of the network
-
-
-def document(text: str) -> Document:
-    page = text_page(text, url="https://n.example/x", site="n", fetched_at=datetime(2026, 1, 1, tzinfo=UTC))
-    return extract_page(page)
 
 
 def said(text: str) -> list[tuple[str | None, str, bool]]:

@@ -1,18 +1,9 @@
 """Chinese pages read whole, in either script: names beside posts and verbs, told and quoted words."""
 
-from datetime import UTC, datetime
-
 import pytest
 
-from crawler.page import text_page
-from nlp.document import Document
 from nlp.names.han import scripts_of, simplified
-from nlp.pipeline import extract_page
-
-
-def document(text: str) -> Document:
-    page = text_page(text, url="https://n.example/x", site="n", fetched_at=datetime(2026, 1, 1, tzinfo=UTC))
-    return extract_page(page)
+from tests.read_page import document
 
 
 def said(text: str) -> list[tuple[str | None, str, bool]]:

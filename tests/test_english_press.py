@@ -1,11 +1,8 @@
 """Who said what in the press English of many countries, read from the text alone. Everybody is invented."""
 
-from datetime import UTC, datetime
-
 import pytest
 
-from crawler.page import text_page
-from nlp.pipeline import extract_page
+from tests.read_page import document
 
 ANN, TOM = "Ann Quirke", "Tom Roe"
 LEARNING = "Learning cities and lifelong learning.\n\n"  # the network's pages
@@ -13,8 +10,7 @@ LEARNING = "Learning cities and lifelong learning.\n\n"  # the network's pages
 
 def said(text: str) -> list[tuple[str | None, str, bool]]:
     """Speaker, words and directness."""
-    page = text_page(LEARNING + text, url="https://example.org/", site="example", fetched_at=datetime.now(UTC))
-    return [(s.speaker, s.text, s.direct) for s in extract_page(page).statements]
+    return [(s.speaker, s.text, s.direct) for s in document(LEARNING + text, "https://example.org/").statements]
 
 
 @pytest.mark.parametrize(

@@ -1,20 +1,14 @@
 """Quotations in American and British news: where one ends, what is part of a clause, who is meant; invented samples."""
 
-from datetime import UTC, datetime
-
 import pytest
 
-from crawler.page import text_page
-from nlp.pipeline import extract_page
+from tests.read_page import document
 
 Said = tuple[str | None, str, bool]  # speaker, words, direct
 
 
 def said(text: str) -> list[Said]:
-    page = text_page(
-        text, url="https://sample.example/news", site="sample", fetched_at=datetime(2024, 1, 1, tzinfo=UTC)
-    )
-    return [(s.speaker, s.text, s.direct) for s in extract_page(page).statements]
+    return [(s.speaker, s.text, s.direct) for s in document(text, "https://sample.example/news").statements]
 
 
 ROAD = "Mayor Jane Whitcombe opened the road on Monday. "

@@ -1,22 +1,20 @@
 """People: who is named, under which name, in which role, and where."""
 
 import tomllib
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from crawler.page import text_page
 from nlp.document import Document, Person
 from nlp.names.forms import usual_case
 from nlp.names.people import is_part, match_person, name_key, person_at
-from nlp.pipeline import extract_page
+from tests.read_page import document
 
 CASES = tomllib.loads(Path(__file__).with_name("people.toml").read_text(encoding="utf-8"))["case"]
 
 
 def read(text: str) -> Document:
-    return extract_page(text_page(text, url="https://example.org/", site="example", fetched_at=datetime.now(UTC)))
+    return document(text, "https://example.org/")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case['lang']}: {case['about']}" for case in CASES])

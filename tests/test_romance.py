@@ -1,21 +1,16 @@
 """French, Spanish, Portuguese and Italian pages read whole: their press, their town halls, their letters."""
 
-from datetime import UTC, datetime
 from textwrap import dedent
 
 import pytest
 
-from crawler.page import text_page
 from nlp.document import Document
-from nlp.pipeline import extract_page
 from nlp.statements.cues import cues_of
+from tests import read_page
 
 
 def document(text: str) -> Document:
-    page = text_page(
-        dedent(text).strip(), url="https://n.example/x", site="n", fetched_at=datetime(2026, 1, 1, tzinfo=UTC)
-    )
-    return extract_page(page)
+    return read_page.document(dedent(text).strip())
 
 
 def said(text: str) -> list[tuple[str | None, str]]:

@@ -1,18 +1,9 @@
 """Whose words they are on Romance pages: first names alone, offices that tell of a woman, who was just named."""
 
-from datetime import UTC, datetime
-
 import pytest
 
-from crawler.page import text_page
-from nlp.document import Document
-from nlp.pipeline import extract_page
 from nlp.statements.genders import gender_of_office
-
-
-def document(text: str) -> Document:
-    page = text_page(text, url="https://n.example/x", site="n", fetched_at=datetime(2026, 1, 1, tzinfo=UTC))
-    return extract_page(page)
+from tests.read_page import document
 
 
 def speakers(text: str) -> list[str | None]:

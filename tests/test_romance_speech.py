@@ -1,19 +1,9 @@
 """Who said what on French, Spanish, Portuguese and Italian pages: tenses, gerunds, late subjects."""
 
-from datetime import UTC, datetime
-
 import pytest
 
-from crawler.page import text_page
-from nlp.document import Document
-from nlp.pipeline import extract_page
 from nlp.statements.cues import cues_of
-
-
-def document(text: str) -> Document:
-    return extract_page(
-        text_page(text, url="https://n.example/x", site="n", fetched_at=datetime(2026, 1, 1, tzinfo=UTC))
-    )
+from tests.read_page import document
 
 
 def said(text: str) -> list[tuple[str | None, str]]:

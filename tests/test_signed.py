@@ -1,17 +1,13 @@
 """Words without marks (cards, signatures, authors' names, answers), and the city each is about among many."""
 
-from datetime import UTC, datetime
-
 import pytest
 
-from crawler.page import text_page
 from nlp.document import Statement
-from nlp.pipeline import extract_page
+from tests.read_page import document
 
 
 def read(text: str, url: str = "https://sample.example/page") -> tuple[Statement, ...]:
-    page = text_page(text, url=url, site="sample", fetched_at=datetime(2024, 1, 1, tzinfo=UTC))
-    return extract_page(page).statements
+    return document(text, url).statements
 
 
 def told(text: str, url: str = "https://sample.example/page") -> list[tuple[str | None, str, list[str]]]:

@@ -1,17 +1,8 @@
 """Interviews, letters, half quotations and names beside marks on pages that are not English."""
 
-from datetime import UTC, datetime
-
 import pytest
 
-from crawler.page import text_page
-from nlp.document import Document
-from nlp.pipeline import extract_page
-
-
-def document(text: str) -> Document:
-    page = text_page(text, url="https://n.example/x", site="n", fetched_at=datetime(2026, 1, 1, tzinfo=UTC))
-    return extract_page(page)
+from tests.read_page import document
 
 
 def said(text: str) -> list[tuple[str | None, str]]:
