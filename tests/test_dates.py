@@ -248,7 +248,7 @@ def test_dates_told_from_the_day_of_publication(text: str, published: str, expec
         ("It will open in mid-November.", "1989-10-27", ["1989-11"]),
         ("It was sold in early March.", "1999-02-10", ["1998-03"]),
         ("It buys shares from today through Nov. 17.", "1989-10-27", ["1989-10-27/1989-11-17"]),
-        ("Open Monday to Friday.", "1989-10-27", ["1989-10-23", "1989-10-27"]),
+        ("Open Monday to Friday.", "1989-10-27", []),
         ("It redeems on Nov. 16 its notes due June 15, 2010.", "1989-10-30", ["1989-11-16", "2010-06-15"]),
         ("The mill was closed on 23 October.", "1999-05-06", ["1998-10-23"]),
         ("The mill closes on 23 October.", "1999-05-06", ["1999-10-23"]),
@@ -502,7 +502,7 @@ def test_years_of_tables_and_of_other_calendars(text: str, expected: list[str]) 
     [
         ("pt", "Em outubro abre um polo. O plano vai ser apresentado, em maio, na Beira.", ["2024-10", "2025-05"]),
         ("pt", "Em março passado, a escola fechou.", ["2024-03"]),
-        ("it", "A novembre toccherà a Muggia. Chiude da settembre a dicembre.", ["2024-11"]),
+        ("it", "A novembre toccherà a Muggia. Chiude da settembre a dicembre.", ["2024-11", "2024-09/2024-12"]),
         ("de", "Sie habe im Februar unterschrieben. Im Oktober startet der Kurs.", ["2024-02", "2024-10"]),
         ("de", "Der Markt ist jeden Tag im Mai offen.", []),
         ("ar", "تعلن النتائج في أكتوبر المقبل. وقد انضمت في فبراير الماضي.", ["2024-10", "2024-02"]),

@@ -11,7 +11,7 @@ _W = rf"(?:\(?w\)?[.,]{{0,2}}{_O})?"
 _D = r"d\.?"
 _M = r"m\.?(?:/m\.?)?"
 _Y = rf"[.,]{{0,2}}/?{_O}k?[yY]k?"
-_DMY = rf"{_W}{_O}{_D}{_O}k?{_M}(?:{_Y})?"
+_DMY = rf"{_W}{_O}{_D}[of]{{0,2}}k?{_M}(?:{_Y})?"  # not "won 5 in May"
 _MDY = rf"{_W}{_M}o?d\.?(?:,?[of]?[yY])?"
 _YMD = rf"(?:[yY]k?[.,]?{_M}d\.?|Y{_M})(?:\(w\)|w)?"
 _MY = rf"{_M}{_Y}"
@@ -19,8 +19,11 @@ _NUM = rf"{_W}i(?:\(w\))?"
 _E = rf"(?:w[.,]?{_O}|[ofq])e"
 _SEASON = rf"s{_O}k?[yY]|s[yY]"
 _POINT = rf"(?:{_YMD}|{_DMY}|{_NUM}|{_MY}|{_MDY}|{_SEASON})"
-_SEP = rf"[.,]?(?:-|o?[r&]){_O}"
+_SEP = rf"[.,]?(?:-|o?(?:&?r{{1,2}}|&)){_O}"  # "to", "and", "y hasta", "até ao"
+_TO = rf"[.,]?(?:-|o?&?r{{1,2}}){_O}"
 _FROM = rf"b?{_O}"
+_PART = r"(?:[opq]{1,3}-?)?"  # "the beginning of", "mid-"
+_BARE = r"(?!\.?[ofq]{0,2}[dyYeT])"
 _GRAMMAR = re.compile(
     "|".join(
         f"(?P<{name}>{pattern})"
@@ -31,9 +34,11 @@ _GRAMMAR = re.compile(
             "month_days_range": rf"{_FROM}{_W}{_M}o?{_D}{_SEP}(?:w,?)?{_D}(?!m)(?:\.?,?o?[yY])?",
             "cjk_days_range": rf"{_FROM}(?:{_YMD}){_SEP}(?:md|m(?!d)|d)",
             "point_range": rf"{_FROM}(?:{_POINT}|{_E}){_SEP}{_POINT}",
-            "months_range": rf"{_FROM}{_M}{_SEP}(?:{_MY})",
-            "days_short_range": rf"{_FROM}{_E}{_SEP}(?:w,?)?e",
-            "years_range": rf"{_FROM}k?[yY](?:{_SEP}k?[yY]|/[ynd](?![m\d])|-[nd](?![m\d]))k?",
+            "month_to_day_range": rf"{_FROM}{_M}{_TO}(?:{_MDY}|{_DMY})|b{_O}{_M}&{_O}(?:{_MDY}|{_DMY})",
+            "months_range": rf"{_FROM}(?:{_M}{_SEP}{_MY}|{_MY}{_TO}{_M}{_BARE})",
+            "bare_months_range": rf"{_FROM}{_M}{_TO}{_M}{_BARE}|b{_O}{_M}&{_O}{_M}{_BARE}",
+            "days_short_range": rf"{_FROM}(?:{_E}{_SEP}(?:w,?)?e|i{_SEP}e|(?:{_W}{_O})?e{_SEP}i)",
+            "years_range": rf"{_FROM}(?:s{_O})?k?[yY](?:{_SEP}{_PART}k?[yY]|/[ynd](?![m\d])|-[nd](?![m\d]))k?",
             "point": _POINT,
             "short": r"w[.,]?\(?e\)?|oe",
             "year": r"[yY]",
@@ -105,12 +110,15 @@ def _expressions(match: re.Match[str], symbols: str, lexemes: list[Lexeme], *, d
         return _list(symbols, lexemes, first, last, form, day_first=day_first)
     if not form.endswith("range"):
         return _one(lexemes, first, last, _moment(symbols, lexemes, first, last, day_first=day_first), None, form)
+    day_first = day_first and not any(lexemes[i].value for i in range(first, last) if symbols[i] == "i")
     separators = "-r&/" if form in ("years_range", "days_range") else "-r&"
-    cut = next(i for i in range(first + 1, last) if symbols[i] in separators)
+    cut = next(i for i in range(first + 1, last) if symbols[i] in separators and symbols[i : i + 2] != "&r")
     begin = _moment(symbols, lexemes, first, cut, day_first=day_first)
     finish = _moment(symbols, lexemes, cut + 1, last, day_first=day_first)
     if form == "years_range":
         finish = _full_year(begin, symbols[last - 1 : last + 1], lexemes[last - 1]) if finish.year is None else finish
+    if form == "month_days_range" and (finish.day or 0) <= (begin.day or 0):  # "Nov. 28 – 20 days after"
+        return _one(lexemes, first, cut, begin, None, "point")
     begin, finish = _shared(begin, finish)
     if symbols[cut] == "&" and not _is_span(begin, finish, symbols[first]):
         form = "year" if form == "years_range" else "point"

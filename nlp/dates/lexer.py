@@ -36,7 +36,8 @@ _LEX = rf"""
 | (?P<dm>\d{{1,2}}/(?:0?[1-9]|1[0-2])(?![\d/])|\d{{1,2}}\.\d{{1,2}}\.(?!\d))
 | (?P<odd>\d+(?:\.\d{{1,3}}){{2,}}(?!\d)|\d+(?:[.,]\d{{3}})+(?!\d)|\d+,\d{{1,2}}(?!\d)|\d{{3,}}\.\d+)
 | (?P<dot>\d{{1,2}}\.\d\d(?!\d))
-| (?P<num>\d+(?P<ordinal>st|nd|rd|th|er|ère|\.?[ºª]|°|o|م|г)?(?:(?!\w)|(?=[至到]\d)|(?<=\d{{4}})(?=[A-Z][a-z]{{3}})))
+| (?P<num>\d+(?P<ordinal>st|nd|rd|th|er|ère|\.?[ºª]|°|o|م|г)?
+  (?:(?!\w)|(?=[至到]\d)|(?<=\d{{4}})(?=[A-Z][a-z]{{3}}|[学學]年|[财財]年|赛季)))
 | (?P<glued>\d\w*)
 | (?P<dash>[-–—‒―−~～〜])
 | (?P<line>\n)
@@ -113,6 +114,8 @@ def _read(match: re.Match[str], text: str, table: Words) -> tuple[str, int, tupl
         return *_with_unit(match.group()), ()
     if group == "viet":
         return "m", int(match.group()[5:]), ()
+    if match.group() == "&":
+        return "&", 0, ()
     if group == "mark":
         return _MARKS.get(match.group(), match.group()), 0, ()
     return _PLAIN[group or "other"], 0, ()

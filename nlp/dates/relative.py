@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from nlp.dates.grammar import Expression, Moment, Reading
@@ -9,7 +10,8 @@ from nlp.dates.lexer import Lexeme
 
 _RELATIVE = re.compile(
     r"(?P<day>[hgj])|(?P<weekday>[clv]?w[lv]?(?![,.]?[oq]?[dmie]))"
-    r"|(?P<month>(?:[clvqo]|q-|po|(?<!m)r)m(?![.,]?[oq]?[dyY])[lv]?|m[lv])"  # "in March", "mid-March", "marzo scorso"
+    r"|(?P<month>(?:[clvqo]|q-|po|(?<!m)r|(?<=bx)&)m(?![.,]?[oq]?[dyY])[lv]?|m[lv])"
+    # "in March", "mid-March", "between now and March", "marzo scorso"
     r"|(?P<han>m(?!d))"
 )
 _SHIFT = {"h": 0, "g": -1, "j": 1}
@@ -27,7 +29,7 @@ _HAN_FUTURE = re.compile("[将將]|(?<![虚虛模])[拟擬]|定于|定於|预计
 _HAN_YEAR = re.compile("(?:今年|本年|올해)$|(?P<last>去年|上年|작년|지난해)$|(?P<next>明年|来年|來年|내년)$")
 _PLANNED = re.compile(
     r"\b(?:as (?:soon|early|late) as|(?:scheduled|set|due|expect(?:ed|s)?|plan(?:s|ned|ning)?|hope[sd]?|wants?)\b"
-    r"(?: \w+)? (?:to|for)|plan(?:s|ned|ning)? (?:an?|the)|supposed to|deadline|postponed|may|might)\b",
+    r"(?: \w+)? (?:to|for)|plan(?:s|ned|ning)? (?:an?|the)|supposed to|deadline|postponed|(?-i:may)|might)\b",
     re.IGNORECASE,
 )
 _WILL = re.compile(  # from the weekday on
@@ -56,6 +58,7 @@ _WOULD = re.compile(r"\bwould\b", re.I)  # "said it would open in January"
 _END = re.compile(r"(?<!\b[ap]\.m)(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?]\s|\n")  # not "9 a.m.", "Gov."
 _HAN_STOP = re.compile("[。！？；\n]")
 _BY = re.compile(r"(?:by|bis|antes|até|entro|hasta)\b", re.I)  # something is to be done by then
+_SINCE = re.compile(r"(?:since|seit|depuis|منذ)\b", re.I)
 _ON = re.compile(r"\bon $", re.IGNORECASE)
 SHORT = 3  # letters: "sat" and "wed" are verbs unless they are written "Sat", "Wed"
 HALF = 6  # months
@@ -129,8 +132,9 @@ def _moment(text: str, reading: Reading, match: re.Match[str], written_on: date)
             return None
         back = (written_on.isoweekday() - lexeme.value) % 7
         back = 7 if back == 0 and "l" in symbols else back
-        return _day(written_on + timedelta(days=(7 - back) if ahead and back else -back))
-    if symbols[0] in "qom" and symbols[-1] == "v":  # "خلال مارس المقبل"
+        day = _day(written_on + timedelta(days=(7 - back) if ahead and back else -back))
+        return replace(day, weekday=lexeme.value)
+    if "v" in symbols:  # "next July", "خلال مارس المقبل"
         return Moment(year=written_on.year + (lexeme.value <= written_on.month), month=lexeme.value)
     if symbols[0] in "qpor" and symbols[-1] != "l":
         year = _year_told(text, start, lexeme.value, written_on)
@@ -171,6 +175,8 @@ def _year_told(text: str, start: int, month: int, written_on: date) -> int | Non
     ahead = month - written_on.month
     if _HABIT.search(_said_before(text, start)):
         return None
+    if _SINCE.match(text, start):
+        return written_on.year - (ahead > 0)
     if _BY.match(text, start) or is_ahead(text, start) or _WOULD.search(_said_before(text, start)):
         return written_on.year + (ahead < 0)
     if ahead <= 0:

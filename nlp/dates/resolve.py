@@ -6,16 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from nlp.dates.grammar import Expression, Moment
-from nlp.dates.relative import is_gone_by, is_to_come
+from nlp.dates.nearest import nearest_year, told_year, turns, year_from
 
 _SENTENCE_END = re.compile(r"[.!?。！？]\s+(?=[^\W\d_a-z])|[。！？\n]")
 NEIGHBOURS = 10  # full dates on either side that are asked for a year
 MOST_SPANS = 50  # ranges of a page that are asked whether a day falls into them
-HALF_A_YEAR = 183  # days: a day without its year is the one nearest to the date it is told from
-FAR_AHEAD = 90  # days: what "was" on 23 October, told in May, is not next October's
 FAR_YEARS = 3
-LONG_PAST = 90  # days: "the next meeting takes place on 17 November" told in May is not last November's
 NEARBY = 600  # characters: further off, a full date tells the year only of a day whose weekday agrees
+BESIDE = 25  # characters: further behind a day, a month with its year is one of something else
 SAME_SENTENCE = 200  # characters: how far a full date lends its year before the page's own date does
 
 
@@ -32,36 +30,9 @@ class Resolved:
 
 def resolve(text: str, expressions: list[Expression], own: str | None) -> list[Resolved]:
     """The expressions whose year is known or can be told; the rest are left out. ``own`` is the page's own date."""
-    anchors = _Anchors([e for e in expressions if e.begin.year and e.begin.month])
+    anchors = _Anchors([e for e in expressions if e.begin.year and e.begin.month and e.form != "relative"])
     resolved = [_resolved(text, e, anchors, own) for e in expressions]
     return [r for r in resolved if r is not None]
-
-
-_TO = re.compile(r"[.,]?(?:-|o?r)o*")
-
-
-def joined(resolved: list[Resolved], symbols: str) -> list[Resolved]:
-    """In order; a written day and one told from the page's own are one range in "from today through Nov. 17"."""
-    found: list[Resolved] = []
-    for one in resolved:
-        last = found[-1] if found else None
-        if last is not None and _is_range(last, one, symbols):
-            whole = replace(last.expression, end=one.expression.end, last=one.expression.last, form="point_range")
-            found[-1] = replace(last, expression=whole, end=one.start, inferred=True)
-        else:
-            found.append(one)
-    return found
-
-
-def _is_range(left: Resolved, right: Resolved, symbols: str) -> bool:
-    """Not "Monday to Friday", which is every week."""
-    first, second = left.expression, right.expression
-    if left.end or right.end or (first.form == "relative") == (second.form == "relative"):
-        return False
-    between = symbols[first.last : second.first]
-    spoken = between == "&" and symbols[first.first - 1 : first.first] == "b"
-    to_the_day = left.start.count("-") == right.start.count("-") == 2
-    return to_the_day and left.start < right.start and (spoken or _TO.fullmatch(between) is not None)
 
 
 def iso(moment: Moment) -> str:
@@ -98,11 +69,13 @@ def _resolved(text: str, expression: Expression, anchors: _Anchors, own: str | N
         return _with_dates(
             expression, expression.begin, expression.finish, warning=_weekday_warning(written, expression.begin)
         )
+    if expression.form == "bare_months_range" and (own or "").count("-") != 2:
+        return None
     year = _year_of(text, expression, anchors, own)
     if year is None:
         return None
     begin = replace(expression.begin, year=year)
-    finish = expression.finish and replace(expression.finish, year=year + (_turns(expression)))
+    finish = expression.finish and replace(expression.finish, year=year + (turns(expression)))
     warning = _weekday_warning(written, begin) or f"year of {written!r} taken from the page ({year})"
     return _with_dates(expression, begin, finish, inferred=True, warning=warning)
 
@@ -119,12 +92,6 @@ def _over_a_month(expression: Expression) -> Expression:
     turn = begin.month == 1
     year = begin.year - 1 if turn and begin.year else begin.year
     return replace(expression, begin=replace(begin, month=12 if turn else begin.month - 1, year=year))
-
-
-def _turns(expression: Expression) -> bool:
-    """A span from December to January."""
-    finish = expression.finish
-    return bool(finish and finish.month and expression.begin.month and finish.month < expression.begin.month)
 
 
 def _with_dates(
@@ -159,7 +126,10 @@ def _weekday_warning(written: str, moment: Moment) -> str | None:
 
 
 def _year_of(text: str, expression: Expression, anchors: _Anchors, own: str | None) -> int | None:
-    """The first year that fits the day of the week, if one is named; else the first of all."""
+    """The one told behind it, or the first that fits the day of the week, if one is named; else the first of all."""
+    told = told_year(text, expression, own)
+    if told:
+        return told
     years = _candidate_years(text, expression, anchors, own)
     if expression.begin.weekday:
         beside = [year + step for year in years[:1] for step in (-1, 1)]
@@ -171,16 +141,25 @@ def _year_of(text: str, expression: Expression, anchors: _Anchors, own: str | No
 def _candidate_years(text: str, expression: Expression, anchors: _Anchors, own: str | None) -> list[int]:
     near = anchors.near(expression)
     spans = [a.begin.year for a in anchors.spans if _contains(a, expression.begin) and a.begin.year]
-    close = [_nearest_year(expression.begin, a.begin) for a in near if _same_sentence(text, a, expression)]
+    close = [
+        nearest_year(expression.begin, a.begin)
+        for a in near
+        if _same_sentence(text, a, expression) and not (own and _is_of_another_time(a, expression))
+    ]
     if own and own[:4].isdigit():  # "redeems on 16 November its notes due 2010": no day of this page's news
         close = [year for year in close if year <= int(own[:4]) + FAR_YEARS]
     far = [
-        _nearest_year(expression.begin, a.begin)
+        nearest_year(expression.begin, a.begin)
         for a in near
         if expression.begin.weekday or _distance(a, expression) <= NEARBY
     ]
-    own_year = [_year_from(text, expression, _moment_of(own))] if own else []
+    own_year = [year_from(text, expression, _moment_of(own))] if own else []
     return list(dict.fromkeys(spans + close[:1] + own_year + far))
+
+
+def _is_of_another_time(anchor: Expression, expression: Expression) -> bool:
+    """ "The summit on 15 December with the states that joined in May 2004": a month behind tells a day no year."""
+    return anchor.begin.day is None and expression.begin.day is not None and anchor.start - expression.end > BESIDE
 
 
 def _distance(anchor: Expression, expression: Expression) -> int:
@@ -190,7 +169,7 @@ def _distance(anchor: Expression, expression: Expression) -> int:
 
 def _same_sentence(text: str, anchor: Expression, expression: Expression) -> bool:
     low, high = min(anchor.end, expression.end), max(anchor.start, expression.start)
-    return high - low <= SAME_SENTENCE and not _SENTENCE_END.search(text, low, high)
+    return high - low <= SAME_SENTENCE and not _SENTENCE_END.search(text, low, high + 1)
 
 
 def _contains(anchor: Expression, moment: Moment) -> bool:
@@ -199,29 +178,6 @@ def _contains(anchor: Expression, moment: Moment) -> bool:
         return False
     low, high = (anchor.begin.month or 0, anchor.begin.day), (finish.month or 0, finish.day)
     return low <= (moment.month, moment.day) <= high
-
-
-def _nearest_year(moment: Moment, reference: Moment) -> int:
-    """The year that brings ``moment`` nearest to ``reference``."""
-    year = reference.year or 0
-    if not reference.month or not moment.month:
-        return year
-    days = (moment.month - reference.month) * 30 + ((moment.day or 15) - (reference.day or 15))
-    if days > HALF_A_YEAR:
-        return year - 1
-    return year + 1 if days < -HALF_A_YEAR else year
-
-
-def _year_from(text: str, expression: Expression, own: Moment) -> int:
-    """The year nearest to the page's own day; the next or last where the sentence tells of what is to come or was."""
-    year = _nearest_year(expression.begin, own)
-    if not (own.month and expression.begin.month and own.year):
-        return year
-    days = (year - own.year) * 360 + (expression.begin.month - own.month) * 30
-    days += (expression.begin.day or 15) - (own.day or 15)
-    if year < own.year and days < -LONG_PAST and is_to_come(text, expression.start):
-        return year + 1
-    return year - 1 if days > FAR_AHEAD and is_gone_by(text, expression.start) else year
 
 
 def _moment_of(iso_date: str) -> Moment:

@@ -40,7 +40,7 @@ def _tells(text: str, lang: str, reading: Reading, expression: Expression, kept:
     if not EARLIEST <= year <= LATEST or _counts_something(text, reading, expression):
         return False
     if expression.form == "years_range":
-        if _COPYRIGHT.search(text, text.rfind("\n", 0, expression.start) + 1, expression.start):
+        if _is_of_a_row(text, lang, reading, expression):
             return False
         return expression.finish is not None and year < (expression.finish.year or 0) <= LATEST
     before = symbols[first - 1] if first else "|"
@@ -56,6 +56,19 @@ def _tells(text: str, lang: str, reading: Reading, expression: Expression, kept:
     if before == ":" and after in ".|" and _in_modern_times(year):
         return _LABEL.search(text, text.rfind("\n", 0, expression.start) + 1, expression.start) is not None
     return _is_led_in(text, lang, reading, first, after)
+
+
+def _is_of_a_row(text: str, lang: str, reading: Reading, expression: Expression) -> bool:
+    """ "© 2019-2024", "pages 1990-1995", "555-1990-2000"."""
+    symbols, first = reading.symbols, expression.first
+    if _COPYRIGHT.search(text, text.rfind("\n", 0, expression.start) + 1, expression.start):
+        return True
+    if not first:
+        return False
+    lead = reading.lexemes[first - 1]
+    if symbols[first - 1] == "-" and text[lead.start - 1 : lead.start].isdigit() and lead.end == expression.start:
+        return True
+    return text[lead.start : lead.end].lower() in words_of_role(lang, "numbered")
 
 
 def _is_led_in(text: str, lang: str, reading: Reading, first: int, after: str) -> bool:
@@ -104,7 +117,14 @@ def _is_preposition(text: str, lang: str, reading: Reading, position: int) -> bo
 def _counts_something(text: str, reading: Reading, expression: Expression) -> bool:
     symbols, first, last = reading.symbols, expression.first, expression.last
     unit = text[expression.end : expression.end + 2].strip()[:1]
-    if "M" in symbols[max(0, first - 2) : first] or (unit and unit in "%€$"):
+    if unit and unit in "%€$":
+        return True
+    if expression.form == "years_range":
+        if symbols[first - 1 : first] == "." and text[expression.start - 2 : expression.start - 1].isdigit():
+            return True  # "1.1700-1702 dollars"
+        if _is_determined(text, reading, first) and _in_modern_times(expression.begin.year or 0):
+            return False  # "over its 2007-2013 budget", "their 1998-2000 war"
+    if "M" in symbols[max(0, first - 2) : first]:
         return True
     year = (expression.finish or expression.begin).year or 0
     return year % ROUND == 0 and symbols[last : last + 1] == "x" and _next_word(text, reading, last - 1).islower()
@@ -113,6 +133,12 @@ def _counts_something(text: str, reading: Reading, expression: Expression) -> bo
 def _continues(symbols: str, previous: Expression, first: int) -> bool:
     """ "In 2015, 2017 and 2019": the years after the first need no preposition."""
     return previous.form == "year" and symbols[previous.last : first] in (",", "&", ",&")
+
+
+def _is_determined(text: str, reading: Reading, first: int) -> bool:
+    """Whether an article or "its" stands right before it."""
+    before = reading.lexemes[first - 1] if first else None
+    return before is not None and text[before.start : before.end].lower() in words_of_role(ALWAYS, "determiner")
 
 
 def _in_modern_times(year: int) -> bool:

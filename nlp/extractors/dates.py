@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 from nlp.dates.grammar import Expression, Reading, read
 from nlp.dates.published import dateline, publication
 from nlp.dates.relative import relative
-from nlp.dates.resolve import Resolved, is_day, joined, resolve
+from nlp.dates.resolve import Resolved, is_day, resolve
+from nlp.dates.spans import spans
 from nlp.dates.times import Clock, clock_at, iso_time
 from nlp.dates.years import telling
 from nlp.document import DateMention, Mention, Reason
@@ -45,7 +46,8 @@ def fill(facts: Facts) -> None:
         facts.published, facts.published_reason = found.day, found.reason
     own = _iso_day(facts.published) or day
     told = relative(page.text, reading, expressions, own, days=tells_its_day(facts), lang=facts.lang)
-    resolved = joined(resolve(page.text, sorted(expressions + told, key=lambda e: e.start), own), reading.symbols)
+    dated = resolve(page.text, sorted(expressions + told, key=lambda e: e.start), own)
+    resolved = spans(page.text, reading, dated, own, lang=facts.lang)
     facts.dates = mentions_of(page.text, reading, resolved)
     facts.warnings += [w for w in dict.fromkeys(r.warning for r in resolved) if w]
 
