@@ -294,11 +294,31 @@ def test_on_a_page_of_many_cities_the_paragraph_tells() -> None:
         pytest.param(
             "Bonn, Fermo, Lucca, Espoo.", "News", "https://www.uni-bonn.example/", None, id="a university's site"
         ),
+        pytest.param(
+            "Lucca, Cork, Bonn, Espoo.", "News", "https://a.example/news/why-bonn-reads/12", "Bonn", id="the address"
+        ),
+        pytest.param("Lucca, Cork, Bonn, Espoo.", "News", "https://a.example/bonn/12", None, id="a section"),
+        pytest.param(
+            "News\n\nWomen read in Lucca.\n© J. Doe\n\nMany read. " * 2,
+            "News",
+            "https://a.example/",
+            None,
+            id="a photograph",
+        ),
     ],
 )
 def test_the_city_that_a_page_is_about(text: str, title: str, url: str, expected: str | None) -> None:
     own, _ = own_city(facts_of(text, title=title, url=url))
     assert (own.name if own else None) == expected
+
+
+def test_the_council_that_the_opening_names_is_of_the_pages_own_city() -> None:
+    facts = facts_of("News\n\nCORK City Council (CCC) pays 65 tutors.\n\nLucca, Bonn and Espoo sent officers to look.")
+    facts.cities = [c for c in facts.cities if c.name != "Cork"]
+    inside = mentions(facts.page.text, "CORK")
+    facts.cities_in_names = [CityInName(name="Cork", country="IE", inside="CORK City Council", mentions=inside)]
+    own, _ = own_city(facts)
+    assert own and (own.name, own.country) == ("Cork", "IE")
 
 
 @pytest.mark.parametrize(

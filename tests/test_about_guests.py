@@ -35,6 +35,21 @@ def test_a_guest_praises_the_city_of_the_page(lang: str, text: str, words: str, 
     assert about(facts, words, "National Commission deputy secretary-general") == expected
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The application is one that other British towns will copy.", ["Cork"]),
+        ("The application is one that towns will copy.", []),
+        ("Many ride buses in Lucca, Bonn and Espoo now.", []),
+        ("Lucca, Bonn and Espoo ride buses.", ["Lucca", "Bonn", "Espoo"]),
+        ("People ask, Lucca does.", ["Lucca"]),
+    ],
+)
+def test_what_the_words_of_a_guest_tell(words: str, expected: list[str]) -> None:
+    facts = facts_of(f"Cork news\n\nDoe said: “{words}”", title="Cork news")
+    assert about(facts, words, "UNESCO specialist") == expected
+
+
 def test_the_capital_is_the_one_that_the_paragraph_names() -> None:
     text = "Cork news\n\nLa veille, à Amman. Doe a félicité la capitale, « qui a compris »."
     facts = facts_of(text.replace("Amman", "Lucca"), "fr", title="Cork news")

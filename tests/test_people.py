@@ -128,6 +128,13 @@ def test_everybody_named_and_nobody_else(case: dict) -> None:
             None,
             None,
         ),
+        (
+            "Hat Yai Deputy Mayor Fergal Mac Aodha came to Surabaya, and Surabaya was glad of it.",
+            "Fergal Mac Aodha",
+            "Hat Yai Deputy Mayor",
+            None,
+            "Hat Yai",
+        ),
     ],
 )
 def test_role_body_and_city(text: str, name: str, role: str, organisation: str | None, city: str | None) -> None:

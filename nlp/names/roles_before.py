@@ -107,8 +107,8 @@ def _first_word(page: Setting, window: str, offset: int, words: list[re.Match[st
     if first > 1 and first == head and key_of(words[first - 1].group()) in lists.ands:  # "comedian and author Jane Doe"
         other = key_of(words[first - 2].group())
         first -= 2 * (is_head(other) and other not in lists.city_offices)
-    start = words[first].start()
-    return max(page.body_around(offset + start) - offset, 0)
+    start = page.city_around(offset + words[first].start())  # "Hat" of "Hat Yai Deputy Mayor" is a verb elsewhere
+    return max(page.body_around(start) - offset, 0)
 
 
 def _apposed(page: Setting, window: str, offset: int, first: int) -> bool:

@@ -56,6 +56,11 @@ class Setting:
         i = bisect_left(self.named_bodies, (at, 0)) - 1
         return self.named_bodies[i][0] if i >= 0 and self.named_bodies[i][1] >= at - 1 else at
 
+    def city_around(self, at: int) -> int:
+        """Where the city's name begins that ``at`` stands inside, else ``at``."""
+        i = bisect_left(self.cities, (at, 0)) - 1
+        return self.cities[i][0] if i >= 0 and self.cities[i][1] > at else at
+
     def proper(self, at: int) -> bool:
         """Whether the model, if there is one, takes the word there for a proper noun."""
         return self.proper_nouns is None or at in self.proper_nouns

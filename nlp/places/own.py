@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from nlp.document import City
 from nlp.facts import Facts
 from nlp.places.fold import fold
+from nlp.places.lists import word_list
 
 OPENING = 400  # characters of a page in which its own city is named
 TITLE = "in the title"
@@ -16,9 +17,11 @@ OFTEN = 3  # mentions that make one of many cities in the opening the page's own
 SHARE = 5  # one in so many of all mentions must be of a city that nothing but their number speaks for
 BESIDE = 100  # characters: a city in the same list is named within them
 SHORT = 4  # letters of a name that may stand inside a host's by chance
+HYPHENS = 2  # in a headline that is part of an address; "cape-town" is a section
 UNIVERSITY = re.compile(
     r"(?:^|\.)uni(?!on|ted|ty|cef)|\.(?:edu|ac)(?:\.|$)"
 )  # named after its city, it tells of all the world
+CREDIT = re.compile(r"\n+(?:©|\(c\) |(?:photo|picture|image|foto)s?(?: ?:| by ))", re.IGNORECASE)  # below a photograph
 MENU = re.compile(r" [/>|»›·] ")  # "Home / News / Cities / Kochi"
 
 
@@ -28,7 +31,7 @@ def own_city(facts: Facts, *, clear: bool = False) -> tuple[City | None, str]:
     Of two that are marked alike it is the first; with ``clear``, neither.
     """
     half = len(facts.page.text) // 2  # a city first named at the end is one more example, or a partner
-    real = [c for c in facts.cities if not _only_in_menus(facts, c)]
+    real = [c for c in facts.cities if not _only_aside(facts, c)]
     titled = [c for c in real if any(m.text in facts.title for m in c.mentions)]
     if not titled and (in_body := _in_title_body(facts)):
         return in_body, "in the title, in a body's name"
@@ -36,8 +39,10 @@ def own_city(facts: Facts, *, clear: bool = False) -> tuple[City | None, str]:
     ways = (
         (titled, TITLE),
         (_of_site(facts, real), SITE),
+        (_of_address(facts, real), "in the page's address"),
         (_of_opening(real), "named most in the opening"),
         (marked, "named most"),
+        (_of_council(facts), "the council that the opening names"),
     )
     for found, why in ways:
         if 0 < len(found) < CROWD and (found is not marked or _stands_out(found[0], real)):
@@ -60,12 +65,13 @@ def _stands_out(city: City, cities: Sequence[City]) -> bool:
     return often or not any(c is not city and c.mentions[0].start < max(OPENING, first + BESIDE) for c in cities)
 
 
-def _only_in_menus(facts: Facts, city: City) -> bool:
-    """ "Home / News / Cities / Kochi": the section a page is filed under is not what it is about."""
+def _only_aside(facts: Facts, city: City) -> bool:
+    """ "Home / News / Cities / Kochi", the section of a page, and below a photograph is not what the page is about."""
     text = facts.page.text
     for mention in city.mentions:
         top, end = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
-        if len(MENU.findall(text, top, end if end >= 0 else len(text))) < 2:
+        end = end if end >= 0 else len(text)
+        if len(MENU.findall(text, top, end)) < 2 and not CREDIT.match(text, end):
             return False
     return bool(city.mentions)
 
@@ -87,6 +93,25 @@ def _of_site(facts: Facts, cities: Sequence[City]) -> list[City]:
         return []
     labels = [re.sub(r"\W", "", label) for label in host.split(".")[:-1]]
     return [c for c in cities if any(len(key) >= SHORT and key in label for label in labels for key in _keys(c))]
+
+
+def _of_address(facts: Facts, cities: Sequence[City]) -> list[City]:
+    """ ".../circular-head-learning-community": the city named by the part of the address that is a headline."""
+    parts = urlsplit(facts.page.url).path.split("/")
+    headline = next((f" {fold(part)} " for part in reversed(parts) if part.count("-") >= HYPHENS), "")
+    return [c for c in cities if f" {fold(c.name)} " in headline]
+
+
+def _of_council(facts: Facts) -> list[City]:
+    """ "PETALING JAYA City Council (MBPJ) has put …": the one city whose council the opening names."""
+    found = {
+        (c.name, c.country): c
+        for c in facts.cities_in_names
+        if c.mentions and c.mentions[0].start < OPENING and not word_list("councils").isdisjoint(fold(c.inside).split())
+    }
+    known = {(c.name, c.country): c for c in facts.cities}
+    cities = [known.get(key) or City(name=c.name, country=c.country) for key, c in found.items()]
+    return cities if len(cities) == 1 else []
 
 
 def _keys(city: City) -> Iterator[str]:

@@ -15,6 +15,7 @@ FIRST_WORDS = 25  # characters in which "there" or "both" points back
 BEHIND = 20  # characters: "here in Cork"
 _CLAUSE = re.compile(r"[.!?…;:][\"”’»)\]]*\s+|[。！？；：，,]|\n|[“”\"«»„「」–—]")
 _WORDS = re.compile(r"[^\W\d_]+")
+_LISTED = re.compile(r", (?:and |or )?")  # "in Wote, Emali and Mtito Andei" begins no clause at its second city
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
 Topic = tuple[tuple[CityRef, ...], str]
@@ -101,7 +102,9 @@ def introduced_by(places: Places, at: int) -> tuple[CityRef, ...]:
 
 def in_general(words: str, lang: str, *, many: bool = False) -> bool:
     """Whether the words are on cities in general: "every city", "a learning city is …"; with ``many``, not on one."""
-    found = said("any_city", lang, words)
+    others = whole("others", lang)  # "other British cities will copy it" is on this one
+    meant = (m for m in whole("any_city", lang).finditer(words))
+    found = next((m.group() for m in meant if not others.search(words, max(m.start() - BEHIND, 0), m.start())), "")
     return bool(found) and not (many and fold(found).split()[0] in ONE)
 
 
@@ -126,12 +129,13 @@ def _subjects(places: Places, start: int, end: int) -> tuple[CityRef, ...]:
     """The cities that begin a clause of the words, but for small words: "À Gatineau, c’est …", "why Multan cannot"."""
     text, small = places.facts.page.text, small_words(places.facts.lang)
     found: list[City] = []
-    last = start
+    last = before = start
     for at, stop, city in places.index.between(start, end):
+        listed, before = _LISTED.fullmatch(text, before, at) and before > last, stop
         floor = max(start, at - OPENS)
         begins = max((m.end() for m in _CLAUSE.finditer(text, floor, at)), default=floor)
         joined = found and begins <= last and not _other_words(text[last:at], small)
-        if begins > floor or floor == start or joined:
+        if not listed and (begins > floor or floor == start or joined):
             lead = text[begins:at]
             if joined or not _other_words(lead, small):
                 found.append(city)
