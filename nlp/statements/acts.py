@@ -6,8 +6,8 @@ from nlp.names.lexicon import fold
 from nlp.statements.beside import source_before
 from nlp.statements.cast import speaker_words
 from nlp.statements.clause_ends import trim_clause, without_adverbs
+from nlp.statements.cues import ROMANCE
 from nlp.statements.going_on import anew, goes_on
-from nlp.statements.late import ROMANCE
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue
 from nlp.statements.sources import WORD

@@ -7,7 +7,7 @@ from nlp.names.lexicon import fold, lexicon
 from nlp.statements.arabic_offices import opens_adverbial
 from nlp.statements.cast import CAPITAL, Naming, distinct, speaker_words
 from nlp.statements.clause_ends import COMMA, REACH, STOP, past_adverbs, phrase_end, without_adverbs, without_titles
-from nlp.statements.cues import UNSPACED
+from nlp.statements.cues import ROMANCE, UNSPACED
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.sources import LAST, WORD, Source, read_source
 from nlp.statements.unspaced import has_no_subject, without_skipped
@@ -16,6 +16,11 @@ OFFICE_LEAD = 3  # words of "la teniente de " before the office that the lists h
 CALLING = 50  # characters: "die ehrenamtliche Quartiersmanagerin "
 OFFICE_WORDS = 8  # of an office between an Arabic verb and the comma before the name
 _ASIDE = re.compile(r",[ \u00a0][a-zà-ÿ]+(?:[ \u00a0][a-zà-ÿ]+){0,3},[ \u00a0]")
+_PUT_IN = re.compile(
+    r",\s(?:que|quien|qui|che|il quale|la quale|o qual|a qual"
+    r"|acompañad[oa]|accompagnée?|accompagnat[oa]|acompanhad[oa])\b"
+)
+_NEXT_CLAUSE = re.compile(r",\s(?:y|e|et|ed|pero|mas|mais|ma|mientras|mentre|enquanto|tandis)\b")
 _TAIL = re.compile(r"[\s,;)—–،，]+$")
 
 
@@ -127,6 +132,8 @@ def source_before(reading: Reading, start: int, verb: int) -> Source | None:
     if len(named) > 1 and reading.cues.plural.match(reading.masked, verb):
         people = distinct(n.person for n in named)
         return Source(named[0].start, named[-1].end, "person", people, people[0].name)
+    if named and (subject := _before_relative(reading, low, high, verb, named[-1].start)):
+        return subject
     if named and (adjacent := _adjacent(reading, named[-1].end, high)):
         return read_source(
             reading, _clause_start(reading, low, named[-1].start) if adjacent == "apposition" else named[-1].start, high
@@ -144,6 +151,17 @@ def source_before(reading: Reading, start: int, verb: int) -> Source | None:
     if source is None or source.kind != "body" or (reading.lang == "ar" and opens_adverbial(segment[clause:])):
         return None
     return source if len(WORD.findall(segment[clause:])) <= 6 else None
+
+
+def _before_relative(reading: Reading, low: int, high: int, verb: int, name: int) -> Source | None:
+    """ "Jane Doe, que llegó con el rector, Juan Roe, recalcó": who speaks is named before what was put in."""
+    if reading.lang not in ROMANCE or "," not in reading.masked[high:verb]:
+        return None
+    opening = _PUT_IN.search(reading.masked, low, name)
+    if opening is None or _NEXT_CLAUSE.search(reading.masked, opening.end(), name):
+        return None
+    subject = read_source(reading, low, opening.start())
+    return subject if subject and subject.kind in ("person", "pointing") else None
 
 
 def _adjacent(reading: Reading, name_end: int, verb: int) -> str | None:

@@ -20,11 +20,13 @@ from nlp.statements.clause_ends import (
     without_titles,
 )
 from nlp.statements.colon import led_by_colon, told_behind_colon
+from nlp.statements.cues import ROMANCE
 from nlp.statements.german import german_cues, goes_on_behind, only_asks, own_start, told_behind
 from nlp.statements.going_on import anew, gerund_cues, goes_on
 from nlp.statements.infinitives import infinitive_clause, may_be_told
 from nlp.statements.inserted import inserted_cues
-from nlp.statements.late import ROMANCE, late_subject, takes_object, unknown_subject
+from nlp.statements.judged import judged_cues
+from nlp.statements.late import late_subject, takes_object, unknown_subject
 from nlp.statements.parted import parted_cues
 from nlp.statements.phrases import phrase_cues
 from nlp.statements.reading import MASK, Reading
@@ -55,7 +57,8 @@ def clause_cues(reading: Reading) -> list[Cue]:
             found.extend(verb_last_cues(reading, verbs, start, end))
         elif reading.lang != "en":
             told = list(_verbs(reading, verbs, start, end))
-            found.extend([*told, *act_cues(reading, told, start, end)])
+            judged = judged_cues(reading, start, end)
+            found.extend([*judged, *told, *act_cues(reading, told, start, end)])
             found.extend(parted_cues(reading, start, end))
             found.extend(gerund_cues(reading, start, end))
         else:
@@ -75,9 +78,17 @@ def _verbs(reading: Reading, verbs: list[re.Match[str]], start: int, end: int) -
         cue = _verb(reading, match, start, end)
         if cue and told and not cue.inverted and goes_on(reading, match, start):
             cue = replace(cue, source=told[-1].source)
+        if cue and told and _is_told_of(cue, told[-1]):
+            continue
         if cue and not (reading.lang == "zh" and _only_leads_in(cue, verbs)):
             told.append(cue)
             yield cue
+
+
+def _is_told_of(cue: Cue, before: Cue) -> bool:
+    """ "considerou que viver ali exige “…”": a verb inside the clause of another, without words of its own."""
+    inside = before.content is not None and before.content[0] < cue.start < before.content[1]
+    return inside and cue.content is None and not cue.inverted
 
 
 def _only_leads_in(cue: Cue, verbs: list[re.Match[str]]) -> bool:

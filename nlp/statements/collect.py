@@ -11,11 +11,10 @@ from nlp.statements.about import AboutCities
 from nlp.statements.attribution import attribute
 from nlp.statements.cast import Cast, speaker_words
 from nlp.statements.clauses import clause_cues
-from nlp.statements.cues import cues_of
+from nlp.statements.cues import ROMANCE, cues_of
 from nlp.statements.discourse import Discourse
 from nlp.statements.first_names import first_names
 from nlp.statements.interview import answers
-from nlp.statements.late import ROMANCE
 from nlp.statements.layout import Layout
 from nlp.statements.led_in import led_in
 from nlp.statements.letters import closes, letters

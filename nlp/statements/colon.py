@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from nlp.names.lexicon import fold
 from nlp.statements.cast import speaker_words
 from nlp.statements.clause_ends import COLON, MAX_CLAUSE
-from nlp.statements.late import ROMANCE
+from nlp.statements.cues import ROMANCE
 from nlp.statements.paragraphs import FIRST_PERSON
 from nlp.statements.reading import MASK, Reading
 

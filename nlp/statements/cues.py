@@ -13,6 +13,7 @@ FALLBACK = "en"  # English words of speech stand in many pages of languages that
 PARTED = "\0"  # in a compound form, where adverbs may stand
 AFTER = r"(?:(?<=['’])|(?!\w))"  # a word ends, or its elision
 _SIGNS = "\u064b-\u0652"  # of Arabic vowels: no letters, and no borders of words
+ROMANCE = frozenset({"es", "fr", "it", "pt"})
 UNSPACED = frozenset({"zh", "ja", "th"})  # no word borders in the script
 
 
@@ -27,6 +28,9 @@ class Cues:
     as_said: re.Pattern[str]  # "según explicó": a verb of saying behind "according to what"
     own_view: re.Pattern[str]  # "a su juicio": of whoever spoke before
     act_verb: re.Pattern[str]  # "agradeció", "appelle à": verbs of thanks, praise and request, their words with them
+    judge: re.Pattern[str]  # "considera", of what follows: "… la medida un error"
+    judge_as: re.Pattern[str]  # "definió", of what follows with "as": "… la medida como un error"
+    judge_that: re.Pattern[str]  # "cree", of an adjective and a clause: "… posible que"
     whose_view: re.Pattern[str]  # "para quien": of whoever is named before it
     that: re.Pattern[str]
     pronoun: re.Pattern[str]
@@ -68,7 +72,7 @@ def cues_of(lang: str) -> Cues:
     tables = _tables()
     words = tables.get(lang) or tables[FALLBACK]
     plural = _parted(_plurals(words), words)
-    verbs = _parted(words["verbs"] + _inflected(words, "singular"), words)
+    verbs = _parted(_with_earlier(words["verbs"] + _inflected(words, "singular"), words), words)
     adverbs, told = _adverbs(words), _list(words, "regular") + _list(words, "infinitives")
     return Cues(
         lang=lang,
@@ -77,6 +81,9 @@ def cues_of(lang: str) -> Cues:
         according=_words(_contracted(words["according"], words), lang),
         as_said=_as_said(words, verbs + plural, lang, adverbs),
         act_verb=_words(_parted(_list(words, "act_verbs"), words), lang, adverbs),
+        judge=_judging(words, "judging", "judge", lang),
+        judge_as=_judging(words, "judging_as", "judge_as", lang),
+        judge_that=_words(_list(words, "judge_that"), lang),
         whose_view=_words(_list(words, "whose_view"), lang),
         own_view=_words(_list(words, "own_view"), lang),
         that=_words(words["that"], lang),
@@ -128,7 +135,8 @@ def _list(words: dict[str, Any], key: str) -> list[str]:
 
 def _inflected(words: dict[str, Any], number: str) -> list[str]:
     """The forms of the regular verbs: of "señalar" with "_ó" under "ar", "señaló"."""
-    reflexive = [_elided(form) for form in _formed(_list(words, "reflexive"), words.get(f"reflexive_{number}", {}))]
+    reflexive = _formed(_list(words, "reflexive"), words.get(f"reflexive_{number}", {}))
+    reflexive = [_elided(form) for form in reflexive] if words.get("elides") else reflexive
     return _formed(_list(words, "regular"), words.get(number, {})) + reflexive
 
 
@@ -140,6 +148,18 @@ def _formed(verbs: list[str], endings: dict[str, str]) -> list[str]:
         if verb.endswith(ending)
         for form in forms.split("|")
     ]
+
+
+def _judging(words: dict[str, Any], infinitives: str, forms: str, lang: str) -> re.Pattern[str]:
+    inflected = _formed(_list(words, infinitives), words.get("singular", {}))
+    return _words(_parted(_with_earlier(inflected + _list(words, forms), words), words), lang, _adverbs(words))
+
+
+def _with_earlier(forms: list[str], words: dict[str, Any]) -> list[str]:
+    """The compound forms with the auxiliary of an earlier past as well: "ha dicho", "había dicho"."""
+    earlier: dict[str, str] = words.get("earlier", {})
+    pairs = [_auxiliary(form) for form in forms]
+    return forms + [f"{earlier[first]} {rest.lstrip()}" for first, rest in pairs if first in earlier]
 
 
 def _elided(form: str) -> str:

@@ -7,8 +7,8 @@ from nlp.document import Person
 from nlp.names.lexicon import fold, lexicon
 from nlp.statements.card_lines import is_tail
 from nlp.statements.cast import Naming, any_of, speaker_words
+from nlp.statements.cues import ROMANCE
 from nlp.statements.discourse import Discourse
-from nlp.statements.late import ROMANCE
 from nlp.statements.layout import BLOCK_MARK
 from nlp.statements.owners import Owner, card_below, is_by_line, is_contact
 from nlp.statements.quotation_marks import Quoted

@@ -8,10 +8,10 @@ from nlp.names.lexicon import fold, lexicon
 from nlp.statements.beside import behind_office
 from nlp.statements.cast import NAME, speaker_words
 from nlp.statements.clause_ends import COMMA, phrase_end
+from nlp.statements.cues import ROMANCE
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.sources import WORD, Kind, Source, article_gender, is_persons, read_source
 
-ROMANCE = frozenset({"es", "fr", "it", "pt"})
 LATE = 100  # characters of adverbs and asides between a verb and its subject
 LATE_WORDS = 12
 OFFICE = 160  # characters of an office before the name
@@ -20,8 +20,8 @@ CALLING = 6  # words of "la vecina marroquí de Ruzafa" before a name
 _TO_THE = frozenset({"à", "às"})
 _BREAK = re.compile(rf"[;:!?\n{MASK}]|\.(?=\s|$)")
 _ENDINGS = {  # of a verb in the third person
-    "es": re.compile(r"(?:ó|[ae]|aba|ía|[aei]n|ado|ido)$"),
-    "pt": re.compile(r"(?:ou|eu|iu|[ae]|ava|ia|[ae]m|ado|ido)$"),
+    "es": re.compile(r"(?:ó|[ae]|aba|ía|[aei]n|ado|ido|ino|uso|ijo|uvo)$"),
+    "pt": re.compile(r"(?:ou|eu|iu|[ae]|ava|ia|[ae]m|ado|ido|eio|ôs)$"),
     "it": re.compile(r"(?:[aeòì]|[ae]va|ano|ono)$"),
     "fr": re.compile(r"(?:[etdsa]|ait|ent|aient)$"),
 }

@@ -8,8 +8,8 @@ from nlp.statements.arabic import as_he_says, told_by_agency
 from nlp.statements.beside import behind_office
 from nlp.statements.cast import speaker_words
 from nlp.statements.clause_ends import COMMA, REACH, around, phrase_end, trim_clause
+from nlp.statements.cues import ROMANCE
 from nlp.statements.english_views import english_views, objective, pronoun
-from nlp.statements.late import ROMANCE
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue, CueKind
 from nlp.statements.sources import WORD, Source, read_pronoun, read_source

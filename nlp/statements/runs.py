@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from nlp.statements.captions import LONGEST
 from nlp.statements.cast import any_of
-from nlp.statements.late import ROMANCE
+from nlp.statements.cues import ROMANCE
 from nlp.statements.quotation_marks import Quoted
 from nlp.statements.quote_cues import REACH, SHORT_CLAUSE
 from nlp.statements.reading import Reading

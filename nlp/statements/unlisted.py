@@ -4,10 +4,12 @@ import re
 
 from nlp.names.lexicon import fold
 from nlp.names.role_words import is_head
+from nlp.statements.beside import source_after
 from nlp.statements.cast import speaker_words
 from nlp.statements.clause_ends import STOP, without_titles
 from nlp.statements.clauses import DROPS_SUBJECT
-from nlp.statements.late import ROMANCE, is_verb_like, late_subject, unknown_subject
+from nlp.statements.cues import ROMANCE
+from nlp.statements.late import is_verb_like, late_subject, unknown_subject
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue
 from nlp.statements.sources import WORD, Source, read_source
@@ -70,8 +72,15 @@ def _romance(reading: Reading, offset: int, end: int) -> Cue | None:
     verb = _VERB.match(reading.masked, offset, end)
     if verb is None or not is_verb_like(reading, verb.group(1)):
         return None
-    source = late_subject(reading, verb.end(), end) or unknown_subject(reading, verb.end(), end)
+    source = late_subject(reading, verb.end(), end) or _named_behind(reading, verb.end(), end)
+    source = source or unknown_subject(reading, verb.end(), end)
     if source is None:
         alone = reading.lang in DROPS_SUBJECT and _ALONE.match(reading.masked, verb.end(), end + 1)
         source = Source(offset, offset, "pronoun" if alone else "body")
     return Cue(offset, verb.end(), "say", source, (offset, end), None, inverted=True)
+
+
+def _named_behind(reading: Reading, at: int, end: int) -> Source | None:
+    """ "«…», terció Segundo Roe Doe": right behind the verb a full name that no list holds."""
+    source, _ = source_after(reading, at, end)
+    return source if source and source.kind == "name" and source.start - at <= 1 else None
