@@ -15,10 +15,12 @@ CREDIT_MAX = 120  # characters of "This column appeared on …"
 BY_LINE_WORDS = 8  # before the name: "a message for the opening of the conference by"; more are a sentence
 BY_LINE_WITHIN = 8  # lines from the top of the page
 ARTICLE = 3  # paragraphs, and words such as "I": a page with as many is one person's own
-FEWEST_OWN = 2  # of those below "Posted by": news is posted, too, and may quote somebody without marks
+FEWEST_OWN = 2  # of those below "Posted by": news is posted, too, and may quote somebody without marks; below a mere
+# "By" one is enough, and of news, where a menu may say "my bookmarks", as many as of an article
 DATED = 4  # words of a day and an hour: "on 6 November 2023 at"
 _NUMBERED = re.compile(
     r"\b(?:War|Grade|Level|Certificate|Part|Phase|Class|Type|Category|Stage|Division|Tier|Article|Volume|Module) I\b"
+    r"|\bMy (?=[A-Z])"  # "My Account", "find this story in My Bookmarks"
 )
 AUTHOR_LEAD = 4  # words: "About the author:"
 END_LINES = 5  # below its author's name an article has no more than credits and links
@@ -28,7 +30,7 @@ def by_line(reading: Reading, owners: dict[int, Owner], kind: str) -> Signed | N
     """The whole first-person article under "by Jane Doe"; of a listing's "blog post by Jane Doe" the teaser below."""
     for i, (start, end) in enumerate(reading.lines):
         named = reading.cast.between(start, end)
-        if not named or end - start > 160 or i + 1 >= len(reading.lines):
+        if not named or end - start > 160 or i + 1 >= len(reading.lines) or _is_reporter(reading, i):
             continue
         lead = reading.text[start : named[0].start]
         if _is_written_by(lead) and i + 1 not in owners:
@@ -38,9 +40,18 @@ def by_line(reading: Reading, owners: dict[int, Owner], kind: str) -> Signed | N
         words = WORD.findall(lead)
         if i < BY_LINE_WITHIN and _is_by(words) and (i in owners or _is_dated(reading.text[named[0].end : end])):
             body = _body_below(reading, owners, i)
-            if body and len(_own_words(reading, *extent(reading, body))) >= (1 if len(words) == 1 else FEWEST_OWN):
+            fewest = ARTICLE if kind == "news" else 1 if len(words) == 1 else FEWEST_OWN
+            if body and len(_own_words(reading, *extent(reading, body))) >= fewest:
                 return Signed(*extent(reading, body), named[0].person, "by-line", 0.9)
     return _author_alone(reading, owners) if kind == "statement" else None
+
+
+def _is_reporter(reading: Reading, i: int) -> bool:
+    """ "By Jane Doe, Local Democracy Reporter", or that in the next line: who tells news speaks in none of it."""
+    words = WORD.findall(reading.text[reading.lines[i][0] : reading.lines[i][1]])
+    below = WORD.findall(reading.text[slice(*reading.lines[i + 1])])
+    held = [*words, *(below if len(below) <= BY_LINE_WORDS else ())]
+    return any(fold(word) in speaker_words()["reporters"] for word in held)
 
 
 def _is_by(words: list[str]) -> bool:
@@ -55,7 +66,7 @@ def _is_dated(tail: str) -> bool:
 
 
 def _own_words(reading: Reading, start: int, end: int) -> list[str]:
-    """The words such as "I"; of "Certificate I", "Grade I" it is a number."""
+    """The words such as "I"; of "Certificate I", "Grade I" it is a number, of "My Bookmarks" part of a menu."""
     return SINGULAR.findall(_NUMBERED.sub("", reading.masked[start:end]))
 
 

@@ -5,7 +5,15 @@ from spacy.tokens import Token
 from nlp.statements.clause_ends import behind_announcement
 from nlp.statements.reading import Reading
 from nlp.statements.said import CueKind
-from nlp.statements.stretches import PEOPLE_TOLD, Span, behind_that, span_of_words, without_aside
+from nlp.statements.stretches import (
+    PEOPLE_TOLD,
+    Span,
+    behind_that,
+    is_perceived,
+    span_of_words,
+    to_its_end,
+    without_aside,
+)
 from nlp.statements.subjects import PASSIVES, SUBJECTS
 
 CLAUSES = frozenset({"ccomp"})
@@ -30,7 +38,7 @@ def content_of(verb: Token, kind: CueKind, reading: Reading) -> tuple[Span | Non
     content = without_aside(content or behind_that(verb, kind, reading), reading)
     if content is None or kind == "act" or not reading.network:
         return content, kind
-    return _with_participle(content, verb, reading), kind
+    return _with_participle(to_its_end(content, verb, reading) if kind == "say" else content, verb, reading), kind
 
 
 def _with_participle(content: Span, verb: Token, reading: Reading) -> Span:
@@ -46,7 +54,7 @@ def _with_participle(content: Span, verb: Token, reading: Reading) -> Span:
 
 def _content_of(verb: Token, kind: CueKind, reading: Reading) -> tuple[Span | None, CueKind]:
     clauses = [t for t in verb.children if t.dep_ in CLAUSES and not _holds(t, verb) and _same_line(t, verb, reading)]
-    clauses = clauses or _told_that(verb)
+    clauses = [t for t in clauses if not is_perceived(t, verb)] or _told_that(verb)
     if clauses and kind != "act" and has_particle(verb, reading):
         clause = max(clauses, key=lambda t: (t.i > verb.i, t.right_edge.i - t.left_edge.i))
         return _clause(clause, verb, reading), kind

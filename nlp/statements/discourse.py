@@ -59,7 +59,11 @@ class Discourse:
             if of := definite(source.name or ""):
                 holders = [p for p in holders if holds(p.role or "", source.head, of)]
             if source.head.isupper():
-                holders = [p for p in self.reading.cast.people if source.head in _initials(p.role or "")]
+                holders = [
+                    p
+                    for p in self.reading.cast.people
+                    if source.head in _initials(p.role or "") or source.head in (p.role or "").split()
+                ]
             if len(holders) == 1:
                 return (holders[0],), 0.92, None
             if holders:

@@ -9,7 +9,7 @@ from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue
 from nlp.statements.sources import WORD, Source, read_source
 
-_AS_PUT = re.compile(r"(?:(?:And|But|Or),? )?[Aa]s ([^,.;:\n]{2,80}?) (?:puts?|sees|saw|has) it[,:]")
+_AS_PUT = re.compile(r"(?:(?:And|But|Or),? )?[Aa]s ([^.;:\n]{2,120}?),? (?:puts?|sees|saw|has|likes to put) it[,:]")
 _OWN_VIEW = re.compile(
     r"\b[Ii]n (his|her|their) (?:own )?(?:view|opinion|estimate|estimation|words|judge?ment|telling)\b"
 )

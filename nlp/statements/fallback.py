@@ -16,6 +16,7 @@ from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Attribution, Cue
 from nlp.statements.sides import owner_above
 from nlp.statements.sources import WORD, Source
+from nlp.statements.titles import is_listed
 from nlp.statements.told_on import tells_surely
 
 CuesBetween = Callable[[int, int], list[Cue]]
@@ -152,7 +153,7 @@ def speaker_nearby(
     Only a quotation that opens a sentence is looked at: one in mid-sentence without a cue is a term or a title.
     """
     lead = _lead(reading, quote.outer_start)
-    if lead is None or _is_of_document(reading, quote) or _NOBODYS.match(reading.masked, quote.outer_end):
+    if lead is None or _is_no_speech(reading, quote):
         return None
     low, high = lead
     if reading.layout.are_apart(low, quote.outer_start):
@@ -218,9 +219,10 @@ def _before_colon(reading: Reading, named: list[Naming], colon: int) -> Naming:
     return last if colon - last.end <= 1 and not topic else named[0]
 
 
-def _is_of_document(reading: Reading, quote: Quoted) -> bool:
-    """ "“…” - Constitution of UNESCO, 1945": signed by something that is no person."""
-    return bool(re.match(r"\s*[–—-]\s*\w", reading.text[quote.outer_end : quote.outer_end + 8]))
+def _is_no_speech(reading: Reading, quote: Quoted) -> bool:
+    """A talk of a programme; "“…” - Constitution of UNESCO, 1945": signed by something that is no person."""
+    signed = re.match(r"\s*[–—-]\s*\w", reading.text[quote.outer_end : quote.outer_end + 8])
+    return bool(signed or _NOBODYS.match(reading.masked, quote.outer_end)) or is_listed(reading, quote)
 
 
 def _lead(reading: Reading, start: int) -> tuple[int, int] | None:

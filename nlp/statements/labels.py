@@ -8,6 +8,7 @@ from nlp.statements.quotation_marks import Quoted
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue
 from nlp.statements.sources import Source
+from nlp.statements.titles import leads_elsewhere
 
 FEW = 300  # people a label is compared with: a hostile page has as many of both as lines
 HEADING = 140  # characters of a headline
@@ -58,7 +59,7 @@ def speaker_inside(reading: Reading, quote: Quoted) -> tuple[Person, int] | None
     if named and (colon := _COLON_BEHIND.match(reading.text, named.end, quote.end)):
         return named.person, colon.end()
     label = _SHOUTED.match(reading.text, quote.start, quote.end)
-    if label is None:
+    if label is None or leads_elsewhere(label.group()):
         return None
     return bearer(label.group(1), reading.cast.people) or Person(name=label.group(1).title()), label.end()
 

@@ -1,6 +1,7 @@
 """Parsed words in, a stretch of the text out: to where a reported clause goes, and what at its edge is the writer's."""
 
 import re
+from itertools import islice, takewhile
 
 from spacy.tokens import Token
 
@@ -10,6 +11,11 @@ from nlp.statements.said import CueKind
 PEOPLE_TOLD = frozenset(
     {"tell", "remind", "assure", "warn", "inform", "apprise", "notify"}
 )  # their object is who listens
+PERCEIVES = frozenset({"see", "hear", "feel", "watch", "notice", "observe"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+JOINS = frozenset({"and", "but", "or", "nor", "yet", "so"})
+HANGING = frozenset({"because", "if", "unless", "until", "although", "though", "than", "that"})
+SHIFTED = frozenset({"would", "had", "could", "should", "might"})  # tense of what is told of another's words
 MAX_CLAUSE = 1_500  # characters of a reported clause
 LISTENERS = 5  # words between "reminded" and "that": "all the participants of the course"
 MIN_TOLD = 4  # words behind "that"
@@ -32,6 +38,43 @@ def behind_that(verb: Token, kind: CueKind, reading: Reading) -> Span | None:
         if that.lower_ == "that" and that.i + MIN_TOLD < verb.sent.end and that.tag_ in ("IN", "WDT"):
             return span_of_words(that, verb.sent[-1], reading, that.idx)
     return None
+
+
+def is_perceived(clause: Token, verb: Token) -> bool:
+    """ "came to see them sign up", "heard her sing": what somebody watches or hears is no view."""
+    bare = clause.tag_ in ("VB", "VBG") and not any(t.dep_ in ("aux", "mark") for t in clause.children)
+    return verb.lemma_.lower() in PERCEIVES and bare
+
+
+def to_its_end(content: Span, verb: Token, reading: Reading) -> Span:
+    """A clause the parser broke off, to the end of its sentence: "said the idea is good but she wants to see …"."""
+    if reading.lang != "en" or verb.tag_ not in ("VBD", "VBZ") or verb.lemma_.lower() not in reading.cues.say:
+        return content
+    end = reading.sentence_of(verb.idx)[1]
+    if content[0] < verb.idx or not 0 < end - content[1] <= MAX_CLAUSE:
+        return content
+    following = takewhile(lambda t: t.idx < end, islice(verb.doc, verb.i + 1, None))
+    rest = [t for t in following if t.idx >= content[1]]
+    if not rest or not _goes_on(rest, reading):
+        return content
+    longer = span_of_words(rest[0], rest[-1], reading, rest[-1].idx)
+    return (content[0], longer[1]) if longer else content
+
+
+def _goes_on(rest: list[Token], reading: Reading) -> bool:
+    """Whether the words behind a clause are still told: its own verb, or a further clause with a subject of its own."""
+    comma = rest[0].text == ","
+    words = [t for t in rest if not t.is_punct and not t.is_space]
+    verbs = [t for t in words if t.tag_ in FINITE]
+    if not verbs or any(t.lemma_.lower() in reading.cues.say and t.tag_ in ("VBD", "VBZ") for t in words):
+        return False
+    first = words[0]
+    if first.lower_ not in JOINS:
+        return not comma and (first.tag_ in FINITE or first.lower_ in HANGING)
+    between = [t for t in words[1:] if t.i < verbs[0].i]
+    if not any(t.pos_ in ("NOUN", "PROPN", "PRON") or t.lower_ == "that" for t in between):
+        return False
+    return not comma or verbs[0].lower_ in SHIFTED or between[0].lower_ == "that"
 
 
 def without_aside(content: Span | None, reading: Reading) -> Span | None:
