@@ -39,6 +39,10 @@ def test_traditional_characters_are_read_as_simplified_ones():
         ("区长李波调研时来到学校，蓝领工人胡军说好。", ["李波", "胡军"]),
         ("老伴刘玉梅在一旁打趣，带着孙女来的退休教师徐美娟笑了。", ["刘玉梅", "徐美娟"]),
         ("时间：下午三点开始上课\n单位：社区学院承办本次活动", []),
+        ("太原是学习型城市。\n联系人\n李春梅太原市终身教育服务中心主任", ["李春梅"]),
+        ("专家劳尔·瓦尔德斯-科特拉致辞，合肥社区学院院长陶莉则分享道，课堂在湖边。", ["劳尔·瓦尔德斯-科特拉", "陶莉"]),
+        ("光明市市长朴胜源说，愿交换讲师。他的心很朴实。", ["朴胜源"]),
+        ("学习之星代表、85岁的沈玉珍分享了学习故事。", ["沈玉珍"]),
     ],
 )
 def test_names(text: str, names: list[str]):
@@ -191,3 +195,42 @@ def test_words_that_are_no_cities():
 def test_names_before_an_age():
     text = "卖藕的周世琼今年五十八岁。修鞋的王德贵今年63岁。李芳，46岁，是学员。全市60岁以上老人很多。最年长的已80岁。"
     assert {p.name for p in document(text).people} == {"周世琼", "王德贵", "李芳"}
+
+
+def test_what_is_done_by_saying_it_is_no_statement():
+    text = "市长沈国华宣布活动周开幕。副市长赵敏宣布，明年将新建三所社区学院。他要求，各区要明确责任。"
+    assert said(text) == [("赵敏", "明年将新建三所社区学院", False), ("赵敏", "各区要明确责任", False)]
+
+
+def test_who_an_interviews_headline_names_answers_nothing_there():
+    text = (
+        "教委副主任叶霖霖：让学习成为生活方式\n问：为什么要建学习圈？\n叶霖霖：老年人最需要就近学习。我们把课堂开进商场。\n"
+        "问：下一步呢？\n叶霖霖：到2025年，我们要实现街镇全覆盖。"
+    )
+    assert [words for _, words, _ in said(text)] == [
+        "老年人最需要就近学习。我们把课堂开进商场。",
+        "到2025年，我们要实现街镇全覆盖。",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“阅读不该有门槛。”这是图书馆馆长冯云常挂在嘴边的话。", ["冯云常"]),
+        ("“百姓学习之星”代表、85岁的沈玉珍分享了学习故事。", []),
+        ("“一本书，一杯茶，一个下午。”这是退休教师秦守仁理想的生活。", []),
+    ],
+)
+def test_whose_words_a_name_behind_the_marks_tells(text: str, expected: list[str]):
+    assert [speaker for speaker, _, _ in said(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cities"),
+    [
+        ("福田区城中村的夜校把园林变成教材，为沿海城市提供样本，是学习型城市。", []),
+        ("太原是学习型城市，古交市和建德市、胶州市的代表来访。", ["Taiyuan", "Gujiao", "Jiande", "Jiaozhou"]),
+    ],
+)
+def test_words_and_towns(text: str, cities: list[str]):
+    assert [c.name for c in document(text).cities if c.name != "Futian"] == cities

@@ -283,7 +283,8 @@ def test_names_without_whom_they_are_of(text: str, names: int):
 @pytest.mark.parametrize("closing", ["Herzlich\nIhre\nEva Roe", "Mit freundlichen Grüßen\nIhr\nJan Roe", "Ihr Jan Roe"])
 def test_letters_close_in_several_lines(closing: str):
     words = "als die letzte Zeche schloss, fragten viele, wovon wir leben sollen. Heute lernen wir hier jeden Tag."
-    text = f"Grußwort\n\nLiebe Nachbarinnen, liebe Nachbarn,\n\n{words}\n\n{closing}\nBürgermeisterin der Stadt Jena"
+    words = f"Liebe Nachbarinnen, liebe Nachbarn,\n\n{words}"
+    text = f"Grußwort\n\n{words}\n\n{closing}\nBürgermeisterin der Stadt Jena"
     assert [(s.speaker, s.text) for s in document(text).statements] == [(" ".join(closing.split()[-2:]), words)]
 
 
@@ -292,11 +293,11 @@ def test_doors_are_no_city():
 
 
 def test_a_speech_by_its_heading():
-    words = "wer heute hier lernt, der sieht Menschen. Ich freue mich, dass Sie alle gekommen sind, auch heute wieder."
-    text = (
-        "Rede von Bürgermeisterin Eva Roe zur Eröffnung\nEs gilt das gesprochene Wort.\n"
-        f"Sehr geehrte Damen und Herren,\n{words}"
+    words = (
+        "Sehr geehrte Damen und Herren,\n"
+        "wer heute hier lernt, der sieht Menschen. Ich freue mich, dass Sie alle gekommen sind, auch heute wieder."
     )
+    text = f"Rede von Bürgermeisterin Eva Roe zur Eröffnung\nEs gilt das gesprochene Wort.\n{words}"
     assert [(s.speaker, s.text) for s in document(text).statements] == [("Eva Roe", words)]
 
 
@@ -324,3 +325,15 @@ def test_cities_head_lines(text: str, cities: list[str]):
 )
 def test_told_behind_a_colon(text: str, speaker: str, words: str):
     assert said(text) == [(speaker, words, False)]
+
+
+def test_a_greeting_belongs_to_the_letter_and_a_federal_city_is_no_bern():
+    letter = (
+        "Liebe Bonnerinnen und Bonner,\nals ich vor elf Jahren hierherkam, kannte ich ein deutsches Wort: Bahnhof. "
+        "Den Rest habe ich in einem Keller gelernt, dienstags und donnerstags."
+    )
+    page = document(
+        f"Grußwort zum Lernatlas\n{letter}\nIhre\nEleni Krämer\nLeiterin des Bildungsbüros der Bundesstadt Bonn"
+    )
+    assert [(s.speaker, s.text) for s in page.statements] == [("Eleni Krämer", letter)]
+    assert [c.name for c in page.cities] == ["Bonn"]

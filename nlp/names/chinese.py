@@ -2,21 +2,19 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from nlp.names.han import simplified
-from nlp.names.lexicon import lexicon
+from nlp.names.han_posts import BREAK, HAN, ROLE_REACH, either, han_roles, role_of, stop_at
 from nlp.names.segments import Candidate
 from nlp.names.setting import Setting
 from nlp.names.words import Word
 
-HAN = "\u3400-\u9fff"
 CREDITED = frozenset({"by-line", "credited", "reporter"})
 CALLING = 10  # characters of a calling that no list has: "社区图书管理员"
-ROLE_REACH = 24  # characters before a name or after its comma in which its post stands: "武汉市教育局终身教育处处长"
 SUREST_FIRST = (
     "foreign name",
     "signed",
@@ -29,6 +27,7 @@ SUREST_FIRST = (
     "aged",
     "called so",
     "years old",
+    "glued",
     "card",
     "by-line",
     "credited",
@@ -37,16 +36,13 @@ SUREST_FIRST = (
     "one foreign name",
     "role right before",
 )
-_NOT_ROLE = re.compile(
-    r".*(?:采访|专访|访问|邀请|会见|感谢|走访)了?|[^的]{0,10}(?<!自)由|[^的]{0,4}岁的|据|对|向|请|邀请|会上|其中|此外|同时|[^的]{0,8}(?:一|这|那|几)[位名个](?:[^的]{0,8}的(?=[^的]+$))?|岁的?|的|了|和|与|在|由|是|来自[^的]{1,12}的"
-)
 _NO_NAME = re.compile(r"[市县区省局院校所厅处科们的了是在有与及等]")
 _KOREAN = re.compile(r"[李金朴崔郑文尹吴韩宋姜林赵张]在.")  # 李在俊, 文在寅
 _AT_UNIVERSITY = re.compile("副?教授|校[长長]|院[长長]|[学學]生|研究")
+_ALSO = frozenset("则也还又")  # "陶莉则分享道": no part of a name before a verb of saying
 _GOVERNED = re.compile("[给把被让]")
 _ANY_HAN = re.compile(rf"[{HAN}]")
 _ASKS = re.compile(r"(?m:^)(?:记者|主持人|问|编者|本报记者|本刊)[：:]")
-_BREAK = '，。、；：！？“”‘’《》（）()—…·\n \u3000,.:;!?"「」『』【】|/'
 
 
 @cache
@@ -59,48 +55,34 @@ def unicased() -> dict[str, dict[str, str]]:
 
 
 @cache
-def _han_role_words() -> frozenset[str]:
-    return frozenset(role for role in lexicon().roles if re.fullmatch(rf"[{HAN}]+", role))
-
-
-@cache
-def _han_roles() -> str:
-    return _either(_han_role_words())
-
-
-def _either(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
-@cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     """Every way a name can stand; group ``n`` is the name, ``r`` its post where the pattern has one."""
     lists = unicased()["zh"]
-    surname = rf"(?:{_either(lists['double_surnames'].split())}|[{''.join(lists['surnames'].split())}])"
+    surname = rf"(?:{either(lists['double_surnames'].split())}|[{''.join(lists['surnames'].split())}])"
     name = rf"(?P<n>{surname}[{HAN}]{{1,2}})"
     short = rf"(?P<n>{surname}[{HAN}]{{1,2}}?)"
     spaced = rf"(?P<n>{surname}[ \u3000]?[{HAN}]{{1,2}})"
-    roles, titles = _han_roles(), _either(lists["titles"].split())
-    verbs = _either({*lists["speech"].split(), *_verbs_of_saying()})
-    strong = _either(lists["strong_speech"].split())
+    roles, titles = han_roles(), either(lists["titles"].split())
+    verbs = either({*lists["speech"].split(), *_verbs_of_saying()})
+    strong = either(lists["strong_speech"].split())
     post = rf"(?P<r>[{HAN}]{{0,{ROLE_REACH}}}?(?:{roles}))"
-    by_lines = _either(lists["by_lines"].split())
+    by_lines = either(lists["by_lines"].split())
     stays = "摄|报道|从|获悉|在|近日|今日|今天|采访|走访|综合"  # goes on behind a reporter's name
-    edge, end = rf"(?<![{HAN}])", rf"(?=[{re.escape(_BREAK)}]|$)"
+    edge, end = rf"(?<![{HAN}])", rf"(?=[{re.escape(BREAK)}]|$)"
     foreign = "".join(lists["foreign"].split())
-    other = rf"[^{lists['no_name_characters']}{re.escape(_BREAK)}]"
-    starts = _either(lists["no_name_starts"].split())
-    behind = _either(lists["behind_names"].split())
-    acts = _either(word for word in lists["behind_names"].split() if len(word) > 1)
+    other = rf"[^{lists['no_name_characters']}{re.escape(BREAK)}]"
+    starts = either(lists["no_name_starts"].split())
+    behind = either(lists["behind_names"].split())
+    acts = either(word for word in lists["behind_names"].split() if len(word) > 1)
     ends = rf"(?=[{lists['no_name_characters']}]|{acts})"
     loose = rf"(?P<n>(?!{starts}){surname}(?:(?=[{HAN}]{{2}}){other}(?!{acts}){other}|{other}{ends}))"
-    led = rf"(?P<n>(?!{starts}){surname}[{HAN}](?:(?!{behind}|的)[{HAN}])?(?=[{re.escape(_BREAK)}]|的|{behind}|$))"
+    led = rf"(?P<n>(?!{starts}){surname}[{HAN}](?:(?!{behind}|的)[{HAN}])?(?=[{re.escape(BREAK)}]|的|{behind}|$))"
     told = rf"(?P<r>[{HAN}]{{2,{ROLE_REACH}}}?(?:{roles}))"
     patterns = {
         "role before": rf"{post}[，、:：]?{name}(?:{end}|(?=(?:{verbs}|（|\())|(?={titles}))",
-        "role after": rf"{edge}{name}(?:[，, 　]|[（(]|——?)[ ]?{post}(?={_stop(verbs)})",
+        "role after": rf"{edge}{name}(?:[，, 　]|[（(]|——?)[ ]?{post}(?={stop_at(verbs)})",
         "role at once": rf"(?:{edge}|(?<=[和与及、是由的])){short}(?:{titles}|(?P<r>{roles}))",
-        "role told": rf"(?:{edge}|(?<=的)){name}(?:是|系|为|担任|任)[这该一那]?{told}(?={_stop(verbs)})",
+        "role told": rf"(?:{edge}|(?<=的)){name}(?:是|系|为|担任|任)[这该一那]?{told}(?={stop_at(verbs)})",
         "speech verb beside": rf"(?:{edge}|(?<=的)){name}(?:{strong})",
         "aged": rf"(?:岁|旬|花甲|古稀|[89]0后”?)(?:高龄)?的{led}",
         "years old": rf"(?:{edge}|(?<=的)){name}(?:，|,)?{lists['before_age']}",
@@ -108,27 +90,24 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "joined": rf"[、和与及]{led}",
         "calling before": rf"(?P<r>[{HAN}]{{1,{CALLING}}}?[{lists['callings']}]){name}(?=(?:{strong})|[（(：])",
         "card": rf"(?m:^)[“」—]*{post}[ \u3000]{{1,2}}{name}[ \u3000]*(?m:$)",
+        "glued": rf"(?m:^){short}(?=[{HAN}])(?P<r>[{HAN}]{{2,{ROLE_REACH}}}(?:{roles}))[ \u3000]*(?m:$)",
         "by-line": rf"(?P<r>{by_lines})[:：/／ \u3000][ \u3000]?{spaced}{end}",
         "credited": rf"[（(｜](?P<r>{by_lines}){spaced}{end}",
         "reporter": rf"(?P<r>记者|通讯员){spaced}(?=[ 、/）)]|{stays}|[{HAN}]{{2,5}}\d{{1,2}}日?(?:电|讯|报道))",
         "label": rf"(?m:^){name}(?=[：:][^\n]{{4}})",
         "credited too": rf"[ 、/\u3000]{{1,2}}{spaced}{end}",
-        "one foreign name": rf"{post}(?P<n>[{foreign}]{{2,6}})(?=(?:{_either(lists['strong_speech'].split())}))",
+        "one foreign name": rf"{post}(?P<n>[{foreign}]{{2,6}})(?=(?:{either(lists['strong_speech'].split())}))",
         "signed": rf"(?:——|--|—)[ ]?{post}[ \u3000]{name}{end}",
         "role right before": rf"(?P<r>[{HAN}]{{0,{ROLE_REACH}}}?(?:{roles})){loose}",
-        "foreign name": rf"(?P<n>[{foreign}]{{1,8}}(?:[·•・‧][{foreign}]{{1,8}}){{1,3}})",
+        "foreign name": rf"(?P<n>[{foreign}]{{1,8}}[·•・‧][{foreign}]{{1,8}}(?:[·•・‧-][{foreign}]{{1,8}}){{0,2}})",
     }
     return {sign: re.compile(pattern) for sign, pattern in patterns.items()}
 
 
-def _verbs_of_saying() -> list[str]:
+@cache
+def _verbs_of_saying() -> tuple[str, ...]:
     data = tomllib.loads((files("nlp") / "data" / "speech_verbs.toml").read_text(encoding="utf-8"))
-    verbs: list[str] = data["zh"]["verbs"]
-    return verbs
-
-
-def _stop(verbs: str) -> str:
-    return rf"[{re.escape(_BREAK)}]|$|{verbs}"
+    return tuple(data["zh"]["verbs"])
 
 
 def han_candidates(page: Setting) -> Iterator[Candidate]:
@@ -141,6 +120,8 @@ def han_candidates(page: Setting) -> Iterator[Candidate]:
     for sign in SUREST_FIRST:
         for match in _matches(text, sign, lines):
             start, end = match.span("n")
+            if sign == "glued":
+                end = _before_place(page, start, match.end())
             end -= _runs_on(text, start, end)
             if not taken.isdisjoint(range(start, end)) or not _is_name(text[start:end], page, start):
                 continue
@@ -183,8 +164,16 @@ def _matches(text: str, sign: str, lines: tuple[int, int]) -> Iterator[re.Match[
             yield match
 
 
+def _before_place(page: Setting, start: int, stop: int) -> int:
+    """Where a place of the page begins behind two or three characters: "李春梅太原市教育局主任"; ``start`` if none."""
+    known = tuple({page.text[a:b].rstrip("市") for a, b in page.places.items()})
+    return next((at for at in (start + 2, start + 3) if at < stop and page.text.startswith(known, at)), start)
+
+
 def _is_name(name: str, page: Setting, start: int) -> bool:
     """No place, and no word that is a post or part of one."""
+    if not name:
+        return False
     if "·" in name:
         return start not in page.places
     if start in page.places or _NO_NAME.search(name[2:] if _KOREAN.match(name) else name[1:]):
@@ -206,7 +195,8 @@ def _words_not_names() -> tuple[str, ...]:
 def _runs_on(text: str, start: int, end: int) -> int:
     """How many characters at the end belong to what follows: "李明|说", "科特拉|通过"."""
     starts = unicased()["zh"]["no_name_ends" if "·" in text[start:end] else "strong_speech"].split()
-    return int(end - start >= 3 and text.startswith(tuple(starts), end - 1))
+    also = text[end - 1] in _ALSO and text.startswith(_verbs_of_saying(), end)
+    return int(end - start >= 3 and (also or text.startswith(tuple(starts), end - 1)))
 
 
 def _candidate(match: re.Match[str], name: tuple[int, int], sign: str, text: str, written: str) -> Candidate:
@@ -216,35 +206,5 @@ def _candidate(match: re.Match[str], name: tuple[int, int], sign: str, text: str
     words = [Word(start + m.start(), start + m.end(), m.group()) for m in parts]
     candidate = Candidate(start, start, end, tuple(words), whole=True)
     candidate.signs = {sign: 3.0}
-    role = match.span("r") if match.groupdict().get("r") else None
-    if sign == "foreign name":
-        role = _role_beside(text, start, end)
-    if role and (lead := _NOT_ROLE.match(text, *role)):
-        role = lead.end(), role[1]
-    if (
-        role
-        and sign != "foreign name"
-        and (head := text.rfind("的", *role)) > 0
-        and text[head + 1 : role[1]] in _han_role_words()
-    ):
-        role = head + 1, role[1]  # "带着孙女来的退休教师"
-    if role:
-        role = _with_posts_before(text, role)
-    candidate.role = role
+    candidate.role = role_of(match, name, sign, text)
     return candidate
-
-
-def _with_posts_before(text: str, role: tuple[int, int]) -> tuple[int, int]:
-    """ "苏州市副市长、教育局局长赵文彬" holds both posts."""
-    post = re.compile(rf"[{HAN}]{{0,{ROLE_REACH}}}(?:{_han_roles()}|成员)、$")
-    before = post.search(text[max(role[0] - ROLE_REACH - 8, 0) : role[0]])
-    return (role[0] - len(before.group()), role[1]) if before else role
-
-
-def _role_beside(text: str, start: int, end: int) -> tuple[int, int] | None:
-    post = rf"[{HAN}]{{0,{ROLE_REACH}}}?(?:{_han_roles()})"
-    before = re.search(rf"({post})[ \u3000]?$", text[max(0, start - 40) : start])
-    if before:
-        return start - len(before.group()), start - len(before.group()) + len(before[1])
-    after = re.match(rf"[，（(][ ]?({post})(?={_stop('说')})", text[end : end + 40])
-    return (end + after.start(1), end + after.end(1)) if after else None

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from nlp.names.chinese import HAN, unicased
+from nlp.names.chinese import unicased
 from nlp.names.han import simplified
+from nlp.names.han_posts import HAN
 from nlp.names.lexicon import lexicon
 from nlp.names.segments import Candidate
 from nlp.names.setting import Setting

@@ -40,7 +40,8 @@ def read_caseless(name: Name, around: Surroundings) -> Reading:
             return Reading("region", text[name.end])
         citizens = text[name.end - 1 : name.end + 1] == "市民"  # "新市民课堂", "每周日向市民开放"
         cue = 2.5 * bool(_HAN_CITY.match(text, name.end) or (name.text[-1] in "市县區区镇" and not citizens))
-        if citizens or _HAN_COUNTED.match(name.text):
+        coastal = name.text.endswith("城市") and _HAN.match(text, name.start - 1)  # "沿海城市": no Haicheng
+        if citizens or coastal or _HAN_COUNTED.match(name.text):
             cue = NO_NAME
         if name.last - name.first == 1 and name.text[-1] in "市县區区镇" and _HAN.match(text, name.start - 1):
             cue = NO_NAME  # "冈山市": the name begins further left than the lists know

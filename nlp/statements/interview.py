@@ -173,6 +173,8 @@ def _labelled(reading: Reading) -> Iterator[Signed]:
     if sum(bool(people) for _, people in labels.values()) < MIN_QUESTIONS:
         return
     asking = _asking(reading, labels)
+    if sum(bool(people) for i, (_, people) in labels.items() if i) >= MIN_QUESTIONS:
+        labels.pop(0, None)  # "Jane Doe: A city that asks" heads the page, and answers nobody
     for i, (start, people) in labels.items():
         if people and people[0].name not in asking and (lines := _labelled_answer(reading, i, labels)):
             yield Signed(start, reading.lines[lines[-1]][1], people[0], "interview", 0.88, tuple(people[1:]))

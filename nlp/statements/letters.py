@@ -17,6 +17,7 @@ _DELIVERED = re.compile(r"(?i)gilt das gesprochene wort|check against delivery|s
 CLOSERS = 3  # lines from one that closes a letter to the name
 CLOSER_MAX = 60  # characters of "With kind regards,"
 SHORT_LINE = 80  # characters of a place and a day below a heading
+WITH_GREETING = frozenset({"en", "de"})  # "Liebe Nachbarn,\nals ich …": one sentence
 MIN_WORDS = 15  # of a letter: fewer are a caption
 
 
@@ -68,8 +69,8 @@ def _past_opening(reading: Reading, owners: dict[int, Owner], k: int) -> int:
 
 
 def _greeting(reading: Reading, head: int, first: int) -> int:
-    """The greeting right above the first line of the words, which is said with them in English; else that line."""
-    while reading.lang == "en" and first > head and _greets(reading, first - 1):
+    """The greeting right above the first line of the words, which some languages say with them; else that line."""
+    while reading.lang in WITH_GREETING and first > head and _greets(reading, first - 1):
         first -= 1
     return first
 

@@ -1,4 +1,4 @@
-"""Questions that an English page's writer tells of: what a piece will explain, and what somebody was asked."""
+"""What a page's writer tells of and nobody says: what a piece will explain, what somebody was asked, what is opened."""
 
 import re
 
@@ -17,10 +17,16 @@ _ASKS_WHOM = re.compile(
     r"ask(?:s|ed|ing)? (?!(?:what|how|why|whether|if|that|to|for|who|where|when)\b|\w+sel(?:f|ves)\b)"
     r"(?:(?! (?:to|for|that) )[^,.;:\n]){1,80}(?:, [^;:\n]{1,120},)? (?:about )?(?:what|how|why|whether|if)\b"
 )
+_OPENS = re.compile(r"[^，。；]{0,16}(?:正式)?(?:开幕|启动|开始|闭幕|开馆|揭牌|成立|开班|开讲|开营|开赛|结束)")
 
 
 def announces(reading: Reading, cue: Cue, content: tuple[int, int]) -> bool:
-    """ "In this interview, Jane Doe explains how …", "Jane Doe tells the reporter why …": what stands below."""
+    """ "In this interview, Jane Doe explains how …": what stands below; "宣布活动周开幕": what is done by saying it."""
+    if reading.lang == "zh":
+        return (
+            reading.text[cue.start : cue.end] in ("宣布", "宣佈")
+            and _OPENS.fullmatch(reading.text, *content) is not None
+        )
     if reading.lang != "en" or not _QUESTION.match(reading.text, content[0]):
         return False
     verb = reading.text[cue.start : cue.end]

@@ -18,12 +18,17 @@ OFFICE = 160  # characters of an office between verb and name, and words up to i
 OFFICE_HEAD = 3
 _CLITIC = re.compile(r"(?:s['’]|se )?[^\W\d_]+-(?:t-)?(il|elle|ils|elles)\b")
 _VERB = re.compile(r"(?:(?:se|si|s['’]est|ha|hanno|a|ont|le|les|lo|gli|me|te|nos)[ \u00a0]){0,2}([^\W\d_]+)")
+_THESE_ARE_WORDS = re.compile(
+    r"这[就也]?[是正]+[^，。；]{2,40}的[\w“”]{0,6}(?:话|心声|口头禅|感受|体会|感慨|心愿|寄语|心得)[。！]?$"
+)
 _ALONE = re.compile(r"(?:[ \u00a0][^\W\d_]+)?[ \u00a0]?(?:[.,;:!?]|$)")
 
 
 def unlisted(reading: Reading, offset: int, end: int, *, small: bool) -> Cue | None:
     """ "…," laughs Jane Doe; "…," Jane Doe laughs. ``small``: a small letter stands at ``offset``, behind the marks."""
     end = max(offset, end)
+    if reading.lang == "zh" and not _THESE_ARE_WORDS.match(reading.masked, offset, end):
+        return None
     if reading.lang in ROMANCE and small:
         return _romance(reading, offset, end)
     named = reading.cast.between(offset, end)
