@@ -18,6 +18,8 @@ def found(text: str, lang: str = "en", **known: str) -> list[str]:
         ("en", "Applications: 1 March 2024 to midnight on 30 April 2024.", "2024-03-01/2024-04-30"),
         ("en", "from late 2008 to mid-2009", "2008/2009"),
         ("en", "from 2009 through the beginning of 2013", "2009/2013"),
+        ("en", "between mid-2004 and mid-2005", "2004/2005"),
+        ("en", "From 1994 to Oct. 31, 2006 he was ill.", "1994/2006-10-31"),
         ("en", "from 2015 up to 2019", "2015/2019"),
         ("en", "in the winter of 2008-09", "2008/2009"),
         ("en", "from May 2021 until the end of June 2022", "2021-05/2022-06"),
@@ -53,6 +55,7 @@ def test_two_ends(lang: str, text: str, expected: str) -> None:
         ("They raised most of it between January and June 30.", "2016-07-26", "2016-01/2016-06-30"),
         ("He was chairman from June until August.", "2016-11-01", "2016-06/2016-08"),
         ("Trade hit one billion from January to September.", "2006-11-21", "2006-01/2006-09"),
+        ("Weapons were seized each month from July to September.", "2006-11-06", "2006-07/2006-09"),
         ("Output grew in the July-September period.", "2005-11-11", "2005-07/2005-09"),
         ("It was slated for between late November and early December.", "2005-11-10", "2005-11/2005-12"),
         ("Applications will be taken from January to March.", "2005-11-10", "2006-01/2006-03"),
@@ -73,6 +76,26 @@ def test_two_ends(lang: str, text: str, expected: str) -> None:
 )
 def test_ranges_told_from_the_page_s_own_day(text: str, published: str, expected: str) -> None:
     assert found(text, published=published)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("es", "De enero a marzo se registraron 20 casos.", "2024-01/2024-03"),
+        ("es", "Abierto del 28 de diciembre al 5 de enero.", "2023-12-28/2024-01-05"),
+        ("fr", "Entre janvier et mars, 20 cas ont été enregistrés.", "2024-01/2024-03"),
+        ("de", "Von Januar bis März wurden 20 Fälle gemeldet.", "2024-01/2024-03"),
+        ("pt", "Entre janeiro e março houve 20 casos.", "2024-01/2024-03"),
+        ("it", "Da gennaio a marzo ci sono stati 20 casi.", "2024-01/2024-03"),
+        ("ar", "من يناير إلى مارس سجلت 20 حالة.", "2024-01/2024-03"),
+        ("ar", "بين يناير ومارس سجلت 20 حالة.", "2024-01/2024-03"),
+        ("zh", "1-3月，全市共有20例。", "2024-01/2024-03"),
+        ("zh", "今年1至3月，全市共有20例。", "2024-01/2024-03"),
+        ("zh", "去年10月至12月，全市共有20例。", "2023-10/2023-12"),
+    ],
+)
+def test_other_languages_from_the_page_s_own_day(lang: str, text: str, expected: str) -> None:
+    assert found(text, lang, published="2024-04-10") == [expected]
 
 
 @pytest.mark.parametrize(

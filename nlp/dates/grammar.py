@@ -23,6 +23,7 @@ _SEP = rf"[.,]?(?:-|o?(?:&?r{{1,2}}|&)){_O}"  # "to", "and", "y hasta", "até ao
 _TO = rf"[.,]?(?:-|o?&?r{{1,2}}){_O}"
 _FROM = rf"b?{_O}"
 _PART = r"(?:[opq]{1,3}-?)?"  # "the beginning of", "mid-"
+_YEARS_FROM = rf"b?(?:[ofpq]{{1,4}}-?)?(?:s{_O})?"
 _BARE = r"(?!\.?[ofq]{0,2}[dyYeT])"
 _GRAMMAR = re.compile(
     "|".join(
@@ -38,7 +39,7 @@ _GRAMMAR = re.compile(
             "months_range": rf"{_FROM}(?:{_M}{_SEP}{_MY}|{_MY}{_TO}{_M}{_BARE})",
             "bare_months_range": rf"{_FROM}{_M}{_TO}{_M}{_BARE}|b{_O}{_M}&{_O}{_M}{_BARE}",
             "days_short_range": rf"{_FROM}(?:{_E}{_SEP}(?:w,?)?e|i{_SEP}e|(?:{_W}{_O})?e{_SEP}i)",
-            "years_range": rf"{_FROM}(?:s{_O})?k?[yY](?:{_SEP}{_PART}k?[yY]|/[ynd](?![m\d])|-[nd](?![m\d]))k?",
+            "years_range": rf"{_YEARS_FROM}k?[yY](?:{_SEP}{_PART}k?[yY]|/[ynd](?![m\d])|-[nd](?![m\d]))k?",
             "point": _POINT,
             "short": r"w[.,]?\(?e\)?|oe",
             "year": r"[yY]",
@@ -105,14 +106,18 @@ def _writes_day_first(symbols: str, lexemes: list[Lexeme], lang: str) -> bool:
 
 def _expressions(match: re.Match[str], symbols: str, lexemes: list[Lexeme], *, day_first: bool) -> list[Expression]:
     form = match.lastgroup or ""
-    first, last = _trimmed(symbols, match.start(), match.end(), leads="oq" if form.endswith("range") else "oqf")
+    first, last = _trimmed(symbols, match.start(), match.end(), leads="oq-" if form.endswith("range") else "oqf")
     if form in ("days_list", "month_days_list"):
         return _list(symbols, lexemes, first, last, form, day_first=day_first)
     if not form.endswith("range"):
         return _one(lexemes, first, last, _moment(symbols, lexemes, first, last, day_first=day_first), None, form)
     day_first = day_first and not any(lexemes[i].value for i in range(first, last) if symbols[i] == "i")
     separators = "-r&/" if form in ("years_range", "days_range") else "-r&"
-    cut = next(i for i in range(first + 1, last) if symbols[i] in separators and symbols[i : i + 2] != "&r")
+    opening = (
+        re.match(r"[^yY]*", symbols[first:last]) if form == "years_range" else None
+    )  # "mid-" in "mid-2004 to 2006"
+    after = first + 1 + (opening.end() if opening else 0)
+    cut = next(i for i in range(after, last) if symbols[i] in separators and symbols[i : i + 2] != "&r")
     begin = _moment(symbols, lexemes, first, cut, day_first=day_first)
     finish = _moment(symbols, lexemes, cut + 1, last, day_first=day_first)
     if form == "years_range":

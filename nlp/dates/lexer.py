@@ -23,12 +23,13 @@ _LEX = rf"""
 | (?P<viet>(?i:tháng)\s\d{{1,2}}(?!\d))
 | (?P<month>(?=[^\W\d_]{{1,20}}\d{{4}}(?!\w))(?i:MONTHS)(?=\d))
 | (?P<label>[^\W\d_{_CJK}]{{3,12}}(?=\d{{1,2}}\.?[ ](?:de[ ])?[^\W\d_]{{3,10}}\.?[ ](?:de[ ])?(?:19|20)\d\d))
-| (?P<word>و(?=\d)|[^\W\d_{_CJK}](?:[^\W_{_CJK}]|[\u0610-\u061a\u064b-\u065f\u0670])*(?:-feira)?)
+| (?P<word>و(?=\d|(?i:MONTHS)\b)|[^\W\d_{_CJK}](?:[^\W_{_CJK}]|[\u0610-\u061a\u064b-\u065f\u0670])*(?:-feira)?)
 | (?P<hijri>(?:1[34]\d\d/\d{{1,2}}/\d{{1,2}}|\d{{1,2}}/\d{{1,2}}/1[34]\d\d|1[34]\d\d)\s?ه(?:[ـ.]|\b))
 | (?P<era>(?:ERAS)\s?(?:\d{{1,3}}|元)\s?年)
 | (?P<iso>\d{{4}}\s\d\d/\d\d(?=\s\d\d:\d\d)|\d{{4}}(?P<s1>[-/.])\s?\d{{1,2}}(?P=s1)\s?\d{{1,2}}(?!\d)(?:T\d\d:\d\d\S*)?)
 | (?P<dmy>\d{{1,2}}(?P<s2>[-/.])\d{{1,2}}(?P=s2)(?:\d{{4}}|\d{{2}})(?!\d))
 | (?P<cjk>(?:\d{{1,4}}|[〇零一二三四五六七八九十]{{1,4}})\s?[年년月월日日號号일](?![間间代]))
+| (?P<span>\d{{1,2}}(?=\s?[-–—~～至到]\s?\d{{1,2}}\s?[月월](?!\s?\d)))
 | (?P<time>\d{{1,2}}(?::\d\d(?::\d\d)?|h\d\d)(?!\d)(?:{_HALF}|{_HOURS})?
   |\d{{1,2}}\.\d\d(?:{_HALF}|{_HOURS})
   |\d{{1,2}}(?:{_HALF}|{_HOURS}|\sheures?\b)
@@ -114,6 +115,8 @@ def _read(match: re.Match[str], text: str, table: Words) -> tuple[str, int, tupl
         return *_with_unit(match.group()), ()
     if group == "viet":
         return "m", int(match.group()[5:]), ()
+    if group == "span":  # "1-3月"
+        return ("m" if 1 <= int(match.group()) <= 12 else "x"), int(match.group()), ()
     if match.group() == "&":
         return "&", 0, ()
     if group == "mark":

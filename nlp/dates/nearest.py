@@ -3,7 +3,7 @@
 import re
 
 from nlp.dates.grammar import Expression, Moment
-from nlp.dates.relative import is_gone_by, is_to_come
+from nlp.dates.relative import HAN_YEAR, is_gone_by, is_to_come
 
 HALF_A_YEAR = 183  # days: a day without its year is the one nearest to the date it is told from
 FAR_AHEAD = 90  # days: what "was" on 23 October, told in May, is not next October's
@@ -18,8 +18,10 @@ _YEAR_BEHIND = re.compile(
 
 
 def told_year(text: str, expression: Expression, own: str | None) -> int | None:
-    """ "On June 7 last year" """
-    told = _YEAR_BEHIND.match(text, expression.end)
+    """ "On June 7 last year", "去年10月至12月" """
+    told = _YEAR_BEHIND.match(text, expression.end) or HAN_YEAR.search(
+        text[max(0, expression.start - 2) : expression.start]
+    )
     if not (told and own and own[:4].isdigit()):
         return None
     shift = -1 if told["last"] else 1 if told["next"] else 0
@@ -53,7 +55,7 @@ def year_from(text: str, expression: Expression, own: Moment) -> int:
 def _days_off(expression: Expression, year: int, own: Moment) -> int:
     """How far a range lies from the page's own day; months are told in reports: those ahead are further."""
     begin, finish = _days_from(expression, year, own)
-    return max(begin * (2 if expression.form == "bare_months_range" else 1), -finish, 0)
+    return max(begin * (3 if expression.form == "bare_months_range" else 1), -finish, 0)
 
 
 def _days_from(expression: Expression, year: int, own: Moment) -> tuple[int, int]:

@@ -26,7 +26,7 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _HAN_FUTURE = re.compile("[将將]|(?<![虚虛模])[拟擬]|定于|定於|预计|預計|计划|計[劃畫]|예정")
-_HAN_YEAR = re.compile("(?:今年|本年|올해)$|(?P<last>去年|上年|작년|지난해)$|(?P<next>明年|来年|來年|내년)$")
+HAN_YEAR = re.compile("(?:今年|本年|올해)$|(?P<last>去年|上年|작년|지난해)$|(?P<next>明年|来年|來年|내년)$")
 _PLANNED = re.compile(
     r"\b(?:as (?:soon|early|late) as|(?:scheduled|set|due|expect(?:ed|s)?|plan(?:s|ned|ning)?|hope[sd]?|wants?)\b"
     r"(?: \w+)? (?:to|for)|plan(?:s|ned|ning)? (?:an?|the)|supposed to|deadline|postponed|(?-i:may)|might)\b",
@@ -148,7 +148,7 @@ def _han_month(text: str, lexeme: Lexeme, written_on: date) -> Moment | None:
         EVERY_YEAR
     ):
         return None
-    told = _HAN_YEAR.search(text[max(0, lexeme.start - 4) : lexeme.start].rstrip())
+    told = HAN_YEAR.search(text[max(0, lexeme.start - 4) : lexeme.start].rstrip())
     if told:
         return Moment(year=written_on.year + bool(told["next"]) - bool(told["last"]), month=lexeme.value)
     sentence = _HAN_STOP.split(text[max(0, lexeme.start - _SENTENCE_BEFORE) : lexeme.start])[-1]

@@ -24,9 +24,9 @@ _WEEKLY = re.compile(
     re.IGNORECASE,
 )
 _SEASONAL = re.compile(
-    r"\b(?:every|each|seasons?|usually|typically|normally|annual(?:ly)?|always|year-round|open|geöffnet|jede[mnrs]?|jährlich"
-    r"|saison\w*|ouvert\w*|chaque|tous les|abiert\w+|temporada|cada|todos (?:os|los)|abert\w+|época|apert\w+|stagion\w+"
-    r"|ogni|tutti gli)\b|每年|موسم",
+    r"\b(?:(?:every|each)(?! month\b)|seasons?|usually|typically|normally|annual(?:ly)?|always|year-round|open"
+    r"|geöffnet|jede[mnrs]?|jährlich|saison\w*|ouvert\w*|chaque|tous les|abiert\w+|temporada|cada|todos (?:os|los)"
+    r"|abert\w+|época|apert\w+|stagion\w+|ogni|tutti gli)\b|每年|موسم",
     re.IGNORECASE,
 )
 _MOVED = re.compile(  # from one day to another
@@ -81,7 +81,7 @@ def _apart(page: _Page, one: Resolved) -> list[Resolved]:
 def _range(page: _Page, left: Resolved, right: Resolved) -> Resolved | None:
     between = page.reading.symbols[left.expression.last : right.expression.first]
     match = _BETWEEN.fullmatch(between) if len(between) <= 12 else None
-    if match is None or left.end or right.end or left.start.count("-") != right.start.count("-"):
+    if match is None or left.end or right.end or not (_are_alike(left, right) or _is_led(page, left)):
         return None
     if not _may_join(page, left, right, match):
         return None
@@ -90,6 +90,16 @@ def _range(page: _Page, left: Resolved, right: Resolved) -> Resolved | None:
         return None
     whole = replace(left.expression, end=right.expression.end, last=right.expression.last, form="point_range")
     return replace(left, expression=whole, start=start, end=end, inferred=left.inferred or right.inferred)
+
+
+def _are_alike(left: Resolved, right: Resolved) -> bool:
+    """Two days, two months or two years."""
+    return left.start.count("-") == right.start.count("-")
+
+
+def _is_led(page: _Page, left: Resolved) -> bool:
+    """ "From 1994 to Oct. 31, 2006" """
+    return page.reading.symbols[left.expression.first - 1 : left.expression.first + 1].count("f") > 0
 
 
 def _may_join(page: _Page, left: Resolved, right: Resolved, match: re.Match[str]) -> bool:
