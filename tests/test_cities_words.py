@@ -40,7 +40,7 @@ PASSAGES = [
     ("en", "In the learning city of Pécs, Hungary, you can say good morning in Beás.", {("Pécs", "HU")}),
     ("en", "The learning city spoke for the town of Sinfin and for Derby.", {("Sinfin", "GB"), ("Derby", "GB")}),
     ("en", "UNESCO met in Bayangol District, Ulaanbaatar, and in Gangnam District.",
-     {("Bayangol", "MN"), ("Ulaanbaatar", "MN"), ("Gangnam-gu", "KR")}),
+     {("Bayangol District", "MN"), ("Ulaanbaatar", "MN"), ("Gangnam-gu", "KR")}),
     ("en", "Two Roma mentors of Pécs, Hungary, opened the festival for Roma families.", {("Pécs", "HU")}),
     ("en", "Pécs, Hungary, trains Roma women, and Roma children read.", {("Pécs", "HU")}),
     ("en", "Thai learning cities met in Khon Kaen with five other Thai municipalities.", {("Khon Kaen", "TH")}),

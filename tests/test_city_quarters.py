@@ -1,0 +1,34 @@
+"""Quarters, provinces and villages far away that are called like a city: none of them is one."""
+
+import pytest
+
+from tests.test_cities import cities
+
+LEARNING = " It is a UNESCO learning city."
+PASSAGES = [
+    ("en", "Swansea opens a class. A father from Townhill came." + LEARNING, {("Swansea", "GB")}),
+    ("en", "Limerick invites you to beekeeping in Newcastle West and to breakfast in Southill." + LEARNING,
+     {("Limerick", "IE"), ("Newcastle West", "IE")}),
+    ("en", "Bristol has 300 members. I run a bakery in Easton, she lives in Clifton." + LEARNING, {("Bristol", "GB")}),
+    ("en", "The City of Canning, Australia, will open a playground in Queens Park." + LEARNING, {("Canning", "AU")}),
+    ("en", "Dublin teaches pottery in Ballymun and judo in Finglas." + LEARNING, {("Dublin", "IE")}),
+    ("en", "Espoo and its pupils from Kivenlahti wrote a book." + LEARNING, {("Espoo", "FI")}),
+    ("en", "Wakefield takes the bus to Castleford and Ossett." + LEARNING,
+     {("Wakefield", "GB"), ("Castleford", "GB"), ("Ossett", "GB")}),
+    ("en", "Makueni County opens a hall in Wote, Kenya." + LEARNING, {("Makueni County", "KE"), ("Wote", "KE")}),
+    ("en", "Bristol is easy to reach: trains from Bath and Weston-super-Mare." + LEARNING,
+     {("Bristol", "GB"), ("Bath", "GB"), ("Weston-super-Mare", "GB")}),
+    ("en", "Balanga City in Bataan was the first. Legazpi followed, in Albay." + LEARNING,
+     {("Balanga", "PH"), ("Legazpi", "PH")}),
+    ("en", "Legazpi, Iriga and Sorsogon are cities of the Philippines." + LEARNING,
+     {("Legazpi", "PH"), ("Iriga", "PH"), ("Sorsogon", "PH")}),
+    ("it", "Trieste, città dell'apprendimento, porta i corsi a Melara.", {("Trieste", "IT")}),
+    ("de", "Pressestelle der Bundesstadt Bonn", {("Bonn", "DE")}),
+    ("es", "Sala de prensa\nCuenca, Ecuador\nPoblación mayor de 60 años: 11 %", {("Cuenca", "EC")}),
+    ("pt", "A cidade de Gondomar abre a Oficina de Gente", {("Gondomar", "PT")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), PASSAGES)
+def test_quarters_and_namesakes(lang: str, text: str, expected: set[tuple[str, str]]) -> None:
+    assert cities(text, lang) == expected
