@@ -309,3 +309,88 @@ def test_who_runs_something_does_not_speak_as_herself(lang: str, behind: str, ex
 def test_a_number_behind_the_name_need_not_be_an_age(lang: str, behind: str, expected: list[str]) -> None:
     facts = facts_of(f"Cork news\n\nSelon Doe{behind}", lang, title="Cork news")
     assert about(facts, behind[2:], "teacher") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A beneficiary, Mrs Doe, told us “it works”.", []),
+        ("One learner, Doe, told us “it works”.", []),
+        ("Doe, a former pupil, told us “it works”.", []),
+        ("Doe was one of the first to finish. “It works”.", []),
+        ("Doe, who learned to read last year, said “it works”.", []),
+        ("The learners and Doe said “it works”.", ["Cork"]),
+        ("Doe, a neighbour of nobody, said “it works”.", []),
+        ("Doe, a stranger, said “it works”.", ["Cork"]),
+    ],
+)
+def test_who_is_introduced_as_a_learner_speaks_as_herself(text: str, expected: list[str]) -> None:
+    facts = facts_of(f"Cork news\n\n{text}", title="Cork news")
+    assert about(facts, "t works", None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Retired docker Doe said “it works”.", []),
+        ("Volunteer Doe said “it works”.", ["Cork"]),
+        ("Retired docker Doe teaches knots. “It works”, she said.", ["Cork"]),
+    ],
+)
+def test_who_gives_lessons_speaks_for_the_place(text: str, expected: list[str]) -> None:
+    facts = facts_of(f"Cork news\n\n{text}", title="Cork news")
+    assert about(facts, "t works", "retired docker") == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("she used to take her son to the post office", []),
+        ("a customer once cheated her", []),
+        ("she had never seen the city so full", ["Cork"]),
+        ("the hall was full", ["Cork"]),
+    ],
+)
+def test_reported_words_of_somebody_on_herself(words: str, expected: list[str]) -> None:
+    facts = facts_of(f"Cork news\n\nJane Doe said that {words}.", title="Cork news")
+    speaker = Person(name="Jane Doe", mentions=mentions(facts.page.text, "Jane Doe"))
+    by = Attribution(Source(0, 0, "person", (speaker,), speaker.name), "said", "reported, say", 0.9)
+    start = facts.page.text.index(words)
+    assert [c.name for c in AboutCities(facts).of(start, start + len(words), by)[0]] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Doe, who coordinates courses in Lucca, said “it works”.", ["Lucca"]),
+        ("Doe told them “it works”. She leads the library of Lucca.", ["Lucca"]),
+        ("Doe from Lucca said “it works”.", []),
+    ],
+)
+def test_a_guest_who_runs_something_speaks_for_that_city(text: str, expected: list[str]) -> None:
+    facts = facts_of(f"Cork news\n\n{text}", title="Cork news")
+    assert about(facts, "it works", None, "Lucca") == expected
+
+
+def test_what_a_scholars_own_body_does_there_is_about_the_place() -> None:
+    facts = facts_of(
+        "Cork news\n\n“The institute will train 20 tutors.” “Tutors are rare.” Prof. Doe.", title="Cork news"
+    )
+    assert about(facts, "The institute will train", "Dean", None, "Sample Institute") == ["Cork"]
+    assert about(facts, "Tutors are rare", "Dean", None, "Sample Institute") == []
+
+
+def test_the_own_city_is_the_measure_of_others() -> None:
+    words = "In Lucca and Bonn we are asked for the same as in Cork."
+    facts = facts_of(f"Cork news\n\n“{words}” Doe said.", title="Cork news")
+    assert about(facts, words, "UNESCO specialist") == ["Cork"]
+
+
+def test_who_recommends_a_publication_speaks_for_no_city() -> None:
+    facts = facts_of(
+        "Cork guide\n\nLucca too.\n\n“The only one with coffee on it.”\nJane Doe, tutor, Lucca", title="Cork guide"
+    )
+    assert about(facts, "The only one", "tutor, Lucca", "Lucca") == ["Lucca"]
+    facts.kind = "publication"
+    assert about(facts, "The only one", "tutor, Lucca", "Lucca") == []
+    assert about(facts, "The only one", "mayor of Lucca", "Lucca") == ["Lucca"]

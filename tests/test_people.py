@@ -335,3 +335,23 @@ def test_the_city_beside_a_name_before_the_page_s_own(text: str, name: str, city
 )
 def test_junior_and_senior_belong_to_the_name(text: str, names: list[str]) -> None:
     assert [person.name for person in read(text).people] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [
+        (
+            "“I’m no seller,” Fergal Mac Aodha told them. He coordinates learning for Cork’s city hall. Cork is old.",
+            "Cork",
+        ),
+        ("Mr Fergal Mac Aodha teaches adults at the library in Cork. Cork is old.", "Cork"),
+        ("Mr Fergal Mac Aodha runs trips to Cork. Cork is old.", None),
+        ("Mr Fergal Mac Aodha met Jane Murphy. She runs the library in Cork. Cork is old.", None),
+        ("Jane Murphy, mayor of Cork, came. Her colleague Fergal Mac Aodha said no. Cork is old.", "Cork"),
+        ("Jane Murphy, mayor of Cork, came. Murphy’s deputy Fergal Mac Aodha said no. Cork is old.", "Cork"),
+        ("Jane Murphy, mayor of Cork, came. Her counterpart Fergal Mac Aodha said no. Cork is old.", None),
+    ],
+)
+def test_the_city_that_the_page_tells_of_somebody(text: str, city: str | None) -> None:
+    others = "Paris, Rome and Vienna sent guests, and Vienna sent most.\n\n"
+    assert next(p.city for p in read(others + text).people if p.name == "Fergal Mac Aodha") == city

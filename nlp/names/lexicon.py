@@ -49,6 +49,7 @@ class Lexicon:
     ands: frozenset[str]
     role_ends: frozenset[str]  # "Director of UIL in his remarks": the role is over
     role_verbs: frozenset[str]  # after "who"
+    works: frozenset[str]  # ties somebody to the city behind it
     verbs: frozenset[str]  # at which a role is over
     particles: frozenset[str]
     postnominals: frozenset[str]
@@ -93,7 +94,7 @@ def lexicon() -> Lexicon:
     roles["ar"]["nouns"] += "".join(f" ال{noun}" for noun in roles["ar"]["nouns"].split() if noun[:2] != "ال")
     heads = {k: _words(" ".join(v.get(k, "") for v in roles.values())) for k in ("city", "nouns", "before", "after")}
     words = """
-        role_links copulas articles ands role_verbs verbs postnominals by_lines sorts credits people_labels things
+        role_links copulas articles ands role_verbs works verbs postnominals by_lines sorts credits people_labels things
         never months heads_last small_things roads openers title_verbs place_openers english_given opening_words
         speech finite auxiliaries role_ends
     """

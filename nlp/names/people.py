@@ -16,6 +16,7 @@ from nlp.names.segments import Candidate, segments
 from nlp.names.setting import Setting
 from nlp.names.signs import MINIMUM, lower_words, weigh_neighbours, weigh_words
 from nlp.names.ties import Tie, tie
+from nlp.names.told_ties import with_colleagues
 from nlp.names.words import Word
 
 UNICASED = (han_candidates, hangul_candidates, kana_candidates, arabic_candidates)
@@ -104,7 +105,7 @@ def find_people(page: Setting, places: Places) -> list[Person]:
     join_mentions(groups, [c for c in found if c.score < MINIMUM or _short(c)], page)
     join_repeats(groups, page)
     people = [person_of(group, tie(group.members, page, places), page) for group in groups.all]
-    return sorted(people, key=lambda person: person.mentions[0].start)
+    return with_colleagues(sorted(people, key=lambda person: person.mentions[0].start), page.text)
 
 
 def weighed(page: Setting) -> list[Candidate]:

@@ -12,6 +12,7 @@ from nlp.names.role_words import is_head, key_of
 from nlp.names.roles import role_after, role_before
 from nlp.names.segments import Candidate
 from nlp.names.setting import Role, Setting
+from nlp.names.told_ties import told_city
 
 _OF = re.compile(
     r",?[ \u00a0]+(?:from|at|of|de la|de l['’]|del|de|da|do|di|von der|vom|von|aus|van|der|dell['’])[ \u00a0]?"
@@ -74,6 +75,8 @@ def tie(members: Sequence[Candidate], page: Setting, places: Places) -> Tie:
     body = employer_in(role, page, places) or next((b for m in members if (b := _body_beside(m, page, places))), None)
     if city is None and body:
         city, why = _city_of_body(body, places), "in the body's name"
+    if city is None:
+        city, why = told_city(members, page, places), "told of the person"
     return Tie(
         as_written(page.text[role.start : role.end]),
         body.name if body else None,
@@ -202,6 +205,8 @@ def _without_role(members: Sequence[Candidate], page: Setting, places: Places) -
         city, why = places.own_city, "the page's own, of a city office"
     if city is None and body:
         city, why = _city_of_body(body, places), "in the body's name"
+    if city is None:
+        city, why = told_city(members, page, places), "told of the person"
     return Tie(offices[0] if offices else None, body.name if body else None, city, (f"city: {why}",) if city else ())
 
 

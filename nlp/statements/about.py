@@ -13,7 +13,7 @@ from nlp.places.own import SITE, TITLE
 from nlp.statements.introductions import runs_something
 from nlp.statements.place import Places, places_of
 from nlp.statements.said import Attribution
-from nlp.statements.standing import Standing, holds_city_office, is_scholar, speaks_of_herself, standing
+from nlp.statements.standing import ELSEWHERE, Standing, holds_city_office, is_scholar, speaks_of_herself, standing
 from nlp.statements.topics import (
     at_home,
     compared,
@@ -52,6 +52,8 @@ class AboutCities:
         office = fold(" ".join(filter(None, [speaker.role, speaker.organisation])))
         if by.rule in SIGNED and who.kind in ("city", "place") and office and (above := self._card(start, who)):
             return above, Reason(rule="the place", evidence=("the heading is a city's name",))
+        if who.kind == "city" and self._recommends(who, office):
+            return topic(self.places, start, end)[0], Reason(rule="the words decide", evidence=("of a publication",))
         if who.kind == "city":
             host = () if by.rule in ONES_OWN else self._host(start, end, who.cities)
             return (*who.cities, *host), Reason(
@@ -59,13 +61,14 @@ class AboutCities:
             )
         if who.kind == "herself":
             return (), Reason(rule="speaks as herself", evidence=(who.why,))
-        if who.kind == "outside":
+        words = self.facts.page.text[start:end]
+        if who.kind == "outside" and not (who.why == ELSEWHERE and said("own_body", self.facts.lang, words)):
             cities, why = self._of_words(start, end, by, who.cities)
             return cities, Reason(rule="the words decide", evidence=tuple(filter(None, (who.why, why))))
-        words = self.facts.page.text[start:end]
         alone = not office and by.rule not in ONES_OWN and not runs_something(speaker, self.places)
-        if alone and speaks_of_herself(words, self.facts.lang):
-            return (), Reason(rule="speaks as herself", evidence=("no office, first person singular",))
+        reported = by.rule.startswith("reported")
+        if alone and speaks_of_herself(words, self.facts.lang, reported=reported):
+            return (), Reason(rule="speaks as herself", evidence=("no office, of one person alone",))
         if who.kind == "place" and is_scholar(office) and in_general(words, self.facts.lang, many=True):
             return (), Reason(rule="the words decide", evidence=("a scholar on cities in general",))
         return self._of_place(start, end, by, office)
@@ -75,6 +78,10 @@ class AboutCities:
         if speaker.name not in self._standings:
             self._standings[speaker.name] = standing(speaker, self.places)
         return self._standings[speaker.name]
+
+    def _recommends(self, who: Standing, office: str) -> bool:
+        """ "The only guide with coffee stains on it", tutor, Cork: who recommends a book speaks for no city."""
+        return self.facts.kind == "publication" and who.cities != self.places.own and not holds_city_office(office)
 
     def _card(self, start: int, who: Standing) -> tuple[CityRef, ...]:
         """The city that is the whole heading of signed words ("Loures - 2020"), unless the office names one."""

@@ -18,7 +18,10 @@ ARTICLE = 9  # characters of "A sua", "Il suo"
 OF = re.compile(
     r",|\(|\b(?:of|for|at|in|from|with|who|de|du|des|del|della|dell|da|do|di|en|em|na|no|am|im|der|des|fur|von|chez|al|alla|qui|que|che|die)\b"
 )
+_HONORIFIC = re.compile(r"(?:,? (?:Mrs?|Ms|Miss|Dr|Madam|Mme)\.?)? ?$")
+_APPOSED = re.compile(r", (?:an?|one) (?:\w+ )?(\w+)(?=,| of\b| from\b| who\b|$)")
 _BREAK = re.compile(r"[.!?;:\n“”\"«»„。！？：]")
+_NEXT = re.compile(r"[^\n.!?]{0,250}[.!?][\"”’']* (?:He|She) ")  # to the next sentence on the same person
 _GAP = re.compile(r"[ \u00a0,،，]{0,2}")
 _NEXT_CLAUSE = re.compile(r"\b(?:said|says|told|and|who|dijo|disse|ha|hat|a)\b")
 
@@ -59,6 +62,21 @@ def beside(speaker: Person, places: Places) -> str:
     return fold(f"{before} {after if opens else ''}")
 
 
+def is_private_by(speaker: Person, places: Places, private: re.Pattern[str]) -> bool:
+    """ "A beneficiary, Mrs Jane Doe", "Doe, a former pupil", "Doe was one of the first to finish", without a role."""
+    if not speaker.mentions:
+        return False
+    text, lang = places.facts.page.text, places.facts.lang
+    first = first_in_full(speaker)
+    before = _BREAK.split(text[max(first.start - BESIDE, 0) : first.start])[-1]
+    behind = _BREAK.split(text[first.end : first.end + BESIDE])[0]
+    if whole("took_part", lang).match(behind.lstrip(" ,\u00a0")):
+        return True
+    noun = fold(_HONORIFIC.sub("", before)).rstrip(" ,").rpartition(" ")[2]
+    apposed = _APPOSED.match(behind)
+    return any(private.match(fold(word)) for word in (noun, *([apposed[1]] if apposed else [])) if word)
+
+
 def first_in_full(speaker: Person) -> Mention:
     """A headline gives the surname, the text below introduces its bearer."""
     early = speaker.mentions[:FIRST]
@@ -72,7 +90,27 @@ def gives_age(speaker: Person, places: Places) -> bool:
 
 
 def runs_something(speaker: Person, places: Places) -> bool:
-    """ "Doe, who runs the centre", "Doe coordina desde 2018 …": an office told by a verb behind the name."""
-    text, runs = places.facts.page.text, whole("runs", places.facts.lang)
-    ends = (m.end for m in speaker.mentions[:FIRST])
-    return any(gap and runs.match(text, gap.end()) for gap in (_GAP.match(text, end) for end in ends))
+    """ "Doe, who runs the centre", "Doe coordina desde 2018 …", "… Doe. She leads": an office told by a verb."""
+    return _does(speaker, places, "runs")
+
+
+def teaches(speaker: Person, places: Places) -> bool:
+    """ "Volunteer Jane Doe", "Retired farmer Jane Doe teaches …": who gives lessons, whatever she was."""
+    text, lang = places.facts.page.text, places.facts.lang
+    gives = whole("volunteers", lang)
+    leads = (text[max(m.start - BESIDE, 0) : m.start].rstrip() for m in speaker.mentions[:FIRST])
+    return _does(speaker, places, "teaches") or any(
+        found.end() == len(lead) for lead in leads for found in gives.finditer(lead)
+    )
+
+
+def _does(speaker: Person, places: Places, verbs: str) -> bool:
+    text, does = places.facts.page.text, whole(verbs, places.facts.lang)
+    for mention in speaker.mentions[:FIRST]:
+        gap = _GAP.match(text, mention.end)
+        if gap and does.match(text, gap.end()):
+            return True
+        following = _NEXT.match(text, mention.end)
+        if following and does.match(text, following.end()):
+            return True
+    return False

@@ -10,7 +10,16 @@ from nlp.places.demonyms import demonyms
 from nlp.places.lists import word_list
 from nlp.statements.about_words import beginnings, whole
 from nlp.statements.city_index import ref
-from nlp.statements.introductions import OF, beside, came, gives_age, its_body
+from nlp.statements.introductions import (
+    OF,
+    beside,
+    came,
+    gives_age,
+    is_private_by,
+    its_body,
+    runs_something,
+    teaches,
+)
 from nlp.statements.place import Places
 
 MOSTLY = 3  # "I" to one "we": the words of one person who is not alone
@@ -21,6 +30,8 @@ _ENDS_IN = re.compile(
 _NATIONS = frozenset({"wales", "scotland", "england", "northern ireland"})  # of a country, with bodies of their own
 _SCHOOL = re.compile(r"universi|college|school|escuela|ecole|schule|scuola")
 _AND = re.compile(r"[&/]|\b(?:and|und|et|y|e|ed)\b")
+
+ELSEWHERE = "an expert of a body elsewhere"
 
 Kind = Literal["city", "place", "herself", "outside"]
 
@@ -38,8 +49,12 @@ def standing(speaker: Person, places: Places) -> Standing:
     """A mayor speaks for the mayor's city; a minister, a foreign expert for none; a learner for herself."""
     office = _office(speaker)
     told = office if speaker.role else " ".join(filter(None, [office, beside(speaker, places)]))
+    if _is_private(office) and teaches(speaker, places):
+        return Standing("place", "gives lessons there")
     if _is_private(office):
         return Standing("herself", f"speaks as {speaker.role}")
+    if not office and is_private_by(speaker, places, beginnings("private")):
+        return Standing("herself", "introduced as a learner")
     if gives_age(speaker, places):
         return Standing("herself", "introduced by age")
     of_city = holds_city_office(office)
@@ -63,7 +78,8 @@ def standing(speaker: Person, places: Places) -> Standing:
     if home := came(speaker, places):
         return Standing("city" if office else "outside", "came from there", home)
     if not office and speaker.city and places.own and speaker.city != places.own[0].name:
-        return Standing("outside", f"a guest from {speaker.city}", _theirs(speaker, places))
+        works = runs_something(speaker, places)
+        return Standing("city" if works else "outside", f"a guest from {speaker.city}", _theirs(speaker, places))
     return Standing("place", "speaks of the place")
 
 
@@ -141,7 +157,7 @@ def _outside(office: str, speaker: Person, places: Places) -> str:
         office = fold(f"{office} {beside(speaker, places)} {speaker.name}")
     if speaker.organisation or beginnings("learned_bodies").search(office):
         own = {fold(c.name) for c in places.own}
-        return "" if any(name in office for name in own) else "an expert of a body elsewhere"
+        return "" if any(name in office for name in own) else ELSEWHERE
     return ""
 
 
@@ -219,7 +235,9 @@ def _is_private(office: str) -> bool:
     return not heads
 
 
-def speaks_of_herself(words: str, lang: str) -> bool:
-    """Whether the words are in the first person singular, and hardly for anybody else."""
+def speaks_of_herself(words: str, lang: str, *, reported: bool = False) -> bool:
+    """Whether the words are in the first person singular, and hardly for anybody else; ``reported``, in the third."""
+    if reported and whole("of_herself", lang).search(words):
+        return not whole("the_city", lang).search(words)
     alone, together = len(whole("self", lang).findall(words)), len(whole("we", lang).findall(words))
     return alone > 0 and alone >= MOSTLY * together

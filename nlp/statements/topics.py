@@ -27,6 +27,8 @@ def topic(places: Places, start: int, end: int) -> Topic:
     words = text[start:end]
     own = places.own if places.index.names(places.own, start, end) or _spelt(places, words) else ()
     subjects = _subjects(places, start, end)
+    if subjects and own and (measure := _measure(places, start, end)):
+        return own, f"measured by the page's own city: “{measure}”"
     if subjects:
         return subjects, "what the words begin with"
     if own:
@@ -36,6 +38,14 @@ def topic(places: Places, start: int, end: int) -> Topic:
     if len(places.titled) == 2 and (pair := said("two_cities", lang, words)):
         return places.titled, f"the two of the title: “{pair}”"
     return pointed_at(places, start, end) or praised(places, start, end) or ((), "")
+
+
+def _measure(places: Places, start: int, end: int) -> str:
+    """ "In Fermo we are asked for the same as in Cork": the words that make the page's own city the measure."""
+    text, measures = places.facts.page.text, whole("measures", places.facts.lang)
+    own = (at for at, _, city in places.index.between(start, end) if ref(city) in places.own)
+    found = (m for at in own for m in measures.finditer(text, max(start, at - BEHIND), at) if m.end() == at - 1)
+    return next((m.group() for m in found), "")
 
 
 def opens_with(places: Places, start: int, end: int, *, bare: bool = False) -> tuple[CityRef, ...]:
