@@ -55,6 +55,11 @@ class Places:
                 return self.city_at[at]
         return None
 
+    def city_before(self, at: int) -> City | None:
+        """The city that is named last before ``at``."""
+        i = bisect_left(self._city_spots, (at, 0)) - 1
+        return self.city_at[self._city_spots[i][0]] if i >= 0 else None
+
     def body_in(self, start: int, end: int) -> Organisation | None:
         """The longest body mentioned in ``[start, end)``, the first of equals."""
         spots = sorted(_between(self._body_spots, start, end), key=lambda spot: spot[0] - spot[1])

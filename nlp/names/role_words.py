@@ -6,6 +6,7 @@ from nlp.names.lexicon import fold, lexicon
 
 REACH = 220  # characters: the longest roles on the sites' pages have about 150
 TOKEN = re.compile(r"\n|[^\W\d_]+(?:[-'’·.][^\W\d_]+)*|\d+|[^\w\s]")
+_COMPOUND = re.compile(r"(?:-[^\W\d_]{4,})+")
 _ELISION = re.compile(r"^(?:[dln]|dell|all|nell|qu)['’]", re.IGNORECASE)
 
 
@@ -29,6 +30,12 @@ def is_head(key: str) -> bool:
         return len(key) > 9 and key.endswith(lexicon().role_inside)
     first, *_, last = key.split("-")
     return last in roles or first in roles
+
+
+def whole_compound(text: str, end: int) -> int:
+    """Where the compound ends that a body's name opens: "UNESCO", of the "UNESCO-Kommission"."""
+    rest = _COMPOUND.match(text, end)
+    return rest.end() if rest else end
 
 
 def is_office_holder(name: str) -> bool:

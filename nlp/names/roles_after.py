@@ -3,7 +3,7 @@
 import re
 
 from nlp.names.lexicon import fold, lexicon
-from nlp.names.role_words import REACH, TOKEN, is_head, key_of
+from nlp.names.role_words import REACH, TOKEN, is_head, key_of, whole_compound
 from nlp.names.setting import Role, Setting
 
 HEAD_WITHIN = 6  # words before a head: "UNESCO Assistant Director-General", "the newly elected city mayor"
@@ -70,7 +70,7 @@ class _Phrase:
                 continue
             body_end = self.page.bodies.get(token.start())
             if body_end and (self.head or words):
-                skip = self.end = body_end
+                skip = self.end = whole_compound(self.page.text, body_end)
                 continue
             if not token.group()[0].isalpha():
                 if self._stops(token):

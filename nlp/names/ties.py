@@ -22,6 +22,7 @@ _FROM = re.compile(r",?[ \u00a0]+(?:from|de|da|do|di|aus|von|van|of)[ \u00a0]|,[
 _LEARNING_CITY = re.compile(
     r"learning cit|vill\w apprenant|ciudad\w* del aprendizaje|cidades? d[ae] aprendizage", re.IGNORECASE
 )
+_ITS = re.compile(r"\b[Dd](?:essen|eren)\s$")  # "… bis nach X herum. Dessen Bürgermeister Jane Doe"
 _OF_THE_CITY = re.compile(
     r"\b(?:municipal|comunale|communale?|city|town|della città|da cidade|de la ciudad|de la ville|der stadt)\b"
     r"|\b(?:municipality|municipio|município|ayuntamiento|alcald[ií]a|prefeitura|mairie|comune|stadtverwaltung)\b"
@@ -70,7 +71,9 @@ def tie(members: Sequence[Candidate], page: Setting, places: Places) -> Tie:
     city, why = _city_in_role(role, places, page)
     if city is None:
         city, why = next(((c, "beside the name") for m in members if (c := _city_beside(m, page, places))), (None, ""))
-    if city is None:
+    if city is None and _ITS.search(page.text, max(role.start - 10, 0), role.start):
+        city, why = places.city_before(role.start), "named before it, 'whose' it is"
+    elif city is None:
         city, why = _own_city(role, places, page)
     body = employer_in(role, page, places) or next((b for m in members if (b := _body_beside(m, page, places))), None)
     if city is None and body:

@@ -20,6 +20,8 @@ def turned(run: Sequence[Word], page: Setting) -> tuple[Word, tuple[Word, ...]] 
         return None
     at, lists = inside[0], lexicon()
     words = (*run[at + 1 :], *run[:at])
+    if run[0].key in lists.openers:  # "Ihr Dr. John Roe" signs a letter
+        return None
     if any(word.key in lists.junk or word.key in lists.roles or word.key in lists.role_before for word in words):
         return None
     return run[at], words

@@ -22,6 +22,7 @@ from nlp.statements.clause_ends import (
 from nlp.statements.colon import led_by_colon, told_behind_colon
 from nlp.statements.cues import ROMANCE
 from nlp.statements.german import german_cues, goes_on_behind, only_asks, own_start, told_behind
+from nlp.statements.german_views import is_asked, is_infinitive
 from nlp.statements.going_on import anew, gerund_cues, goes_on
 from nlp.statements.infinitives import infinitive_clause, may_be_told
 from nlp.statements.inserted import inserted_cues
@@ -34,16 +35,12 @@ from nlp.statements.said import Cue
 from nlp.statements.sources import WORD, Source, read_source
 from nlp.statements.told_on import tells_on
 from nlp.statements.unparsed import unparsed_cues
-from nlp.statements.unspaced import chinese_cues, clause_end
+from nlp.statements.unspaced import chinese_cues, clause_end, shows_feeling
 from nlp.statements.verb_last import VERB_LAST, verb_last_cues
 
 ADDRESSEE = 60  # characters between a verb and "that": "told the delegates of the conference that"
 DROPS_SUBJECT = frozenset({"es", "pt", "it", "ar", "ro", "pl", "zh"})  # "afirmó que": the verb alone says he or she
 VERB_BEFORE_COMMA = frozenset({"de", "nl", "zh"})  # a reported clause may follow a mere comma
-_WELCOMES = re.compile(  # "表示热烈欢迎": a feeling shown, no words
-    r"[^，。：“「]{0,6}?(?:[欢歡]迎|感[谢謝]|祝[贺賀]|支持|[赞讚][赏賞]|敬意|[满滿]意|[认認]可|[赞贊]同|[关關]注|慰[问問]|[谢謝]意|[遗遺]憾|敬佩|歉意|哀悼|祝[愿願]|反[对對])"
-    r"(?=[，。、和与與并並及]|$)"
-)
 _LED = re.compile(rf"[^.،,:\n{MASK}]{{0,40}}:\s*{MASK}")  # "وتضيف مبتسمة: «…»"
 _CLITIC = re.compile(r"-(?:t-)?(il|elle|ils|elles)\b", re.IGNORECASE)
 _TAIL = re.compile(r"[\s,;)—–،，]+$")
@@ -131,7 +128,7 @@ def _follows(reading: Reading, verb: int, source: Source) -> bool:
 
 def _verb(reading: Reading, match: re.Match[str], start: int, end: int) -> Cue | None:
     after, after_end = _after(reading, match, end)
-    if reading.lang == "zh" and _WELCOMES.match(reading.masked, match.end()):
+    if shows_feeling(reading, match.end()) or is_infinitive(reading, start, match):
         return None
     before = None if is_participle(reading, match.group()) else source_before(reading, start, match.start())
     source = after or before
@@ -236,6 +233,9 @@ def _content(
         return trim_clause(reading, *behind)
     start = own_start(reading, start, match.start())
     lead = reading.masked[start : match.start()].rstrip()
+    lead = lead.removesuffix(" so") if lead.endswith(", so") else lead  # "Dort, so erzählt sie, werde …"
+    if inverted and comma and lead.endswith(",") and is_asked(reading.lang, lead):
+        return trim_clause(reading, comma.end(), end)
     if inverted and lead.endswith(",") and goes_on_behind(reading, at, end):
         return trim_clause(reading, start, end)
     if inverted and comma and reading.lang == "de" and lead[-1:] != "," and tells_on(reading.masked[at:end]):

@@ -11,6 +11,7 @@ from nlp.statements.cues import ROMANCE
 from nlp.statements.discourse import Discourse
 from nlp.statements.layout import BLOCK_MARK
 from nlp.statements.owners import Owner, card_below, is_by_line, is_contact
+from nlp.statements.questions import asked_ahead
 from nlp.statements.quotation_marks import Quoted
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Attribution, Cue
@@ -156,6 +157,8 @@ def speaker_nearby(
     if lead is None or _is_no_speech(reading, quote):
         return None
     low, high = lead
+    if asked_ahead(reading, quote, low, high):
+        return None
     if reading.layout.are_apart(low, quote.outer_start):
         return None
     leads_in = bool(_COLON.search(reading.masked[low:high])) and not reading.network

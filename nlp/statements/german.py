@@ -9,6 +9,7 @@ from nlp.names.role_words import is_head
 from nlp.statements.cast import speaker_words
 from nlp.statements.clause_ends import COMMA, trim_clause
 from nlp.statements.cues import cues_of
+from nlp.statements.german_views import german_views
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue
 from nlp.statements.sources import SPEAKERS, WORD, Source, read_source
@@ -56,6 +57,7 @@ def german_cues(reading: Reading, start: int, end: int) -> Iterator[Cue]:
         yield from _as_told(reading, start, end)
         yield from _behind_colon(reading, start, end)
         yield from _their_own(reading, start, end)
+        yield from german_views(reading, start, end)
 
 
 def goes_on_behind(reading: Reading, at: int, end: int) -> bool:
@@ -164,6 +166,9 @@ def _subject(reading: Reading, start: int, colon: int) -> Source | None:
     named = reading.cast.between(start, colon)
     if named:
         first = named[0]
+        if named[-1].end == colon and MASK not in reading.masked[start:colon]:
+            first, named = named[-1], named[-1:]  # "Froh über den Bus ist auch Anwohner John Roe: Früher sei …"
+            start = first.start
         lead = WORD.findall(reading.masked[start : first.start])
         single = all(n.person == first.person for n in named)
         offices = [w for w in lead if fold(w) in lexicon().roles or fold(w) in lexicon().titles]

@@ -29,6 +29,9 @@ _GERMAN_PHRASE = re.compile(  # "der neuen Leiterin des Amts für Bildung": up t
     r"\s*(?:(?:der|dem|den|des|die|vom|von|zur|zum|im|in|für|und|aus|bei|beim)(?:\s[a-zäöüß]+(?:en|er|em))?\s+){0,3}"
     r"(?:[A-ZÄÖÜ]\w*(?:-\w+)*|\([^()\n]{1,40}\))"
 )
+_GERMAN_CLAUSE = re.compile(  # "Für 15 Uhr ist ein Gespräch mit Jane Doe geplant": she is none of the phrase
+    r"\b(?:ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|hatte|hatten|steht|stehen|kommt|kommen|gibt|mit)\b"
+)
 _SO = re.compile(r"[ \u00a0]فإن(?:ه|ها)?(?!\w)")  # "وبحسب الوالي فإن …"
 _OF_BODY = re.compile(
     r"(?:de|del|da|do|della|dell['’]|du)\b(?: ?[^\W\d_][\w'’-]*){0,2} ?[A-ZÀ-Ý][\w'’-]*(?: [^\W\d_][\w'’-]*){0,6},\s"
@@ -59,6 +62,8 @@ def _is_view(reading: Reading, cue: Cue) -> bool:
     """ "For Jane Doe, a city is …": what something is, means or remains for her; what merely happens to her is none."""
     if cue.content is None:
         return _leads_to_quotation(reading, cue)
+    if reading.lang == "de" and cue.source and _GERMAN_CLAUSE.search(reading.masked, cue.end, cue.source.start):
+        return False
     if reading.lang == "en" and cue.source and _WRITERS.match(reading.masked, cue.source.end):
         return False
     words = WORD.findall(reading.masked[slice(*cue.content)])[:VIEW_WITHIN]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from nlp.names.lexicon import fold
 from nlp.statements.cast import speaker_words
@@ -28,6 +29,18 @@ _DEMANDS = re.compile(r"(?:要(?![是不么麼说說知])|必[须須]|[务務]�
 _OWN = re.compile(r"\b(?:ich|wir|mir|mich|uns|ob|Ob)\b")
 _END = re.compile(r"[\s.;。；]+$")
 _BEHIND = re.compile(r"\s+[^\W\d_a-zäöü]")
+_THEIRS = frozenset({"ihr", "ihre", "sein", "seine", "dessen", "deren"})
+_HE = frozenset({"er", "man", "es", "sie"})
+_TRANSLATED = re.compile(r",\s(?:so )?(?:übersetzt|übersetzte|dolmetscht|dolmetschte)\s[^,.]{3,60}\.?$")
+# "Anderer Meinung ist Jane Doe.", "Kritik kommt von Jane Doe.", "Skeptisch äußerte sich auch Jane Doe von den Grünen."
+_VOICES = re.compile(
+    r"(?:[Mm]einung|[Aa]nsicht|[Aa]uffassung|skeptisch\w*|kritisch\w*|zufrieden\w*|vorsichtig\w*|optimistisch\w*|anders"
+    r"|ähnlich|froh|enttäuscht|begeistert|[Kk]ritik|[Ww]iderspruch|[Ll]ob|[Zz]ustimmung|[Uu]nterstützung|[Bb]edenken"
+    r"|[Zz]weifel|[Gg]egenwind|[Rr]ückendeckung|zu Wort)\b[^.:;!?]{0,30}?\b(?:ist|war|sind|kommt|kam|übt|übte|hat|hatte"
+    r"|äußert|äußerte|zeigt|zeigte|sieht|sah|beurteilt|bewertet|meldet|meldete|gab|gibt|erhält|erhielt)\b",
+    re.IGNORECASE,
+)
+VOICES_WITHIN = 40  # characters from there to the name: "sich auch die Ratsfrau "
 _STOP = re.compile(r"[.!?…]")
 _Voice = tuple[int, int, Attribution]
 
@@ -49,7 +62,8 @@ def told_on(reading: Reading, told: list[Reported], said: Sequence[Said]) -> lis
             voice = _topic(reading, i) if _is_surely_told(reading, start, end) else None
         if voice is None or not _goes_on(reading, voice, i, start) or _names_another(reading, voice[2], start, end):
             continue
-        stop = start + len(_END.sub("", reading.text[start:end]))
+        translated = _TRANSLATED.search(reading.masked[start:end])
+        stop = start + len(_END.sub("", reading.text[start : start + translated.start() if translated else end]))
         spoken = _prolonged(found, voice, stop) or _anew(voice[2], start, stop, found)
         if spoken:
             insort(voices, (spoken.start, spoken.end, spoken.by), key=lambda v: v[0])
@@ -73,8 +87,12 @@ def _is_surely_told(reading: Reading, start: int, end: int) -> bool:
 
 
 def tells_surely(sentence: str) -> bool:
-    """The same of words as such."""
-    return any(fold(word) in speaker_words()["told_surely"] for word in WORD.findall(sentence)[1:])
+    """The same of words as such; "fange er" is sure where "fange" is not."""
+    words = WORD.findall(sentence)
+    if any(fold(word) in speaker_words()["told_surely"] for word in words[1:]):
+        return True
+    pairs = [(a.lower(), b.lower()) for a, b in pairwise(words)]
+    return any((a in _HE and b in _forms()) or (b in _HE and a in _forms()) for a, b in pairs)
 
 
 def _topic(reading: Reading, i: int) -> _Voice | None:
@@ -84,13 +102,24 @@ def _topic(reading: Reading, i: int) -> _Voice | None:
     if not named or "\n" in reading.text[end : reading.sentences[i][0]]:
         return None
     first = named[0]
-    if MASK in reading.masked[start : first.start]:
+    if MASK in reading.masked[start : first.start] or any(n.person != first.person for n in named):
         return None
     lead = WORD.findall(without_titles(reading.text[start : first.start]))
-    if len(lead) > TOPIC_WORDS or any(n.person != first.person for n in named):
+    if len(lead) > TOPIC_WORDS and not _is_led_up_to(reading, start, first.start):
         return None
     source = Source(first.start, first.end, "person", (first.person,), first.person.name)
     return start, end, Attribution(source, first.person.name, "told of", TOPIC)
+
+
+def _is_led_up_to(reading: Reading, start: int, name: int) -> bool:
+    """ "Kritisch sieht das auch die Ratsfrau Jane Doe"; "Ihr Kollege aus Espoo, John Roe, …": the subject as well."""
+    lead = reading.masked[start:name]
+    voices = _VOICES.search(lead)
+    if voices and len(lead) - voices.end() <= VOICES_WITHIN:
+        return True
+    opening = WORD.match(lead)
+    apposed = lead.endswith(", ") and lead.count(",") == 1
+    return apposed and opening is not None and fold(opening.group()) in speaker_words()["the"] | _THEIRS
 
 
 def _own_words(reading: Reading, i: int) -> tuple[int, int]:
@@ -123,10 +152,16 @@ def _is_told(reading: Reading, start: int, end: int) -> bool:
         return _DEMANDS.match(sentence) is not None and not reading.cues.verb.search(sentence)
     if MASK in sentence or sentence[-1:] in "!?" or _OWN.search(sentence):
         return False
-    verb = reading.cues.verb.search(reading.masked, start, end)
-    if verb and verb.group().lower() != "so":  # a cue of its own, whoever it names
+    if any(_is_cue(reading, verb) for verb in reading.cues.verb.finditer(reading.masked, start, end)):
         return False
     return tells_on(sentence)
+
+
+def _is_cue(reading: Reading, verb: re.Match[str]) -> bool:
+    """Whether a verb of saying stands for itself, whoever it names: not "so", not "dass jemand sagen könne"."""
+    behind = WORD.match(reading.masked, verb.end() + 1)
+    infinitive = behind is not None and behind.group() in _forms() and reading.cues.plural.fullmatch(verb.group())
+    return verb.group().lower() != "so" and not infinitive
 
 
 def tells_on(sentence: str) -> bool:

@@ -19,6 +19,10 @@ _IN_THEIR_VIEW = re.compile(
 _THEIR_OWN = re.compile(
     rf"(?:\A|(?<=[，、；。！？\n{MASK}]))(?P<who>[他她])[^，。：；！？{MASK}]{{0,20}}[：:]\s*{MASK}"
 )
+_WELCOMES = re.compile(  # "表示热烈欢迎": a feeling shown, no words
+    r"[^，。：“「]{0,6}?(?:[欢歡]迎|感[谢謝]|祝[贺賀]|支持|[赞讚][赏賞]|敬意|[满滿]意|[认認]可|[赞贊]同|[关關]注|慰[问問]|[谢謝]意|[遗遺]憾|敬佩|歉意|哀悼|祝[愿願]|反[对對])"
+    r"(?=[，。、和与與并並及]|$)"
+)
 
 
 def chinese_cues(reading: Reading, start: int, end: int) -> Iterator[Cue]:
@@ -63,3 +67,8 @@ def has_no_subject(reading: Reading, low: int, verb: int, clause: str) -> bool:
     """ "市长致辞，对成都表示祝贺，并指出": a comma ends the clause before the verb, and that has no subject either."""
     over = without_skipped(reading.masked[low:verb], reading)[-1:] in tuple("，,")
     return over and _NO_SUBJECT.match(simplified(clause)) is not None
+
+
+def shows_feeling(reading: Reading, at: int) -> bool:
+    """Whether a Chinese verb that ends at ``at`` has but a feeling behind it, and no words."""
+    return reading.lang == "zh" and _WELCOMES.match(reading.masked, at) is not None
