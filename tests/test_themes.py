@@ -118,6 +118,8 @@ def test_names_of_places_and_ways_to_get_in_touch_show_no_theme(text, lang):
 LINKS = [
     ("You may also be interested in", "Green skills in adult education: climate change for tutors"),
     ("MORE LIKE THIS", "Climate change: schools plan for floods"),
+    ("RELATED STORY", "Climate change: schools plan for floods"),
+    ("Next month", "Peter from Melton on climate change"),
     ("Leggi anche", "Cambiamenti climatici, gli orti delle scuole"),
     ("Mehr zum Thema", "Klimawandel: Was Schulen über den Klimaschutz lernen"),
     ("TE PUEDE INTERESAR", "Cambio climático: los huertos escolares"),
@@ -174,3 +176,36 @@ def test_words_in_passing_show_no_theme(text, lang):
 )
 def test_the_theme_in_the_words_of_those_concerned(text, lang, theme):
     assert names(text, lang)[:1] == [theme]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "theme"),
+    [
+        ("The town opens night reading rooms for day labourers.", "en", "literacy"),
+        ("Lessons in reading and arithmetic begin at five.", "en", "literacy"),
+        ("The municipality means to be carbon neutral by 2030.", "en", "education_for_sustainable_development"),
+        ("A cidade quer a neutralidade carbónica em 2040.", "pt", "education_for_sustainable_development"),
+        ("Au repair café, on apprend à réparer.", "fr", "education_for_sustainable_development"),
+        ("Rodas de leitura juntam as vizinhas à noite.", "pt", "literacy"),
+        ("Les métiers de la main s’y transmettent.", "fr", "entrepreneurship"),
+        ("Newcomers may borrow a laptop for a year.", "en", "equity_and_inclusion"),
+    ],
+)
+def test_one_clear_word_shows_the_theme_of_a_short_text(text, lang, theme):
+    assert names(text, lang) == [theme]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("The first report is due on 8 September, International Literacy Day.", "en"),
+        ("El primer informe se rendirá el 8 de septiembre, Día Internacional de la Alfabetización.", "es"),
+        ("Half of those who came to the pottery classes were women.", "en"),
+        ("The furniture workshops close on Thursdays so that apprentices can be taught.", "en"),
+        ("As aulas são na Cidade da Praia e na ilha, das praias ao vulcão.", "pt"),
+        ("The university showed how it prints solar cells.", "en"),
+        ("Alternative Learning System sessions are held in the hall.", "en"),
+    ],
+)
+def test_a_day_of_the_calendar_or_a_word_in_passing_shows_no_theme(text, lang):
+    assert names(text, lang) == []
