@@ -96,7 +96,7 @@ def said(text: str) -> list[tuple[str | None, str, bool]]:
         (
             "Mayor Ann Quirke urged all to see literacy as a right, adding",
             ANN,
-            "all to see literacy as a right",
+            "urged all to see literacy as a right",
         ),
         ("Welcoming Minister Tom Roe, Mayor Ann Quirke said that the doors were open.", ANN, "the doors were open"),
         (
@@ -209,7 +209,7 @@ NETWORK = "The learning city held its festival of the network of learning cities
         (
             "The administrator, Mr Peter Roe, enjoined the beneficiaries not to sell the tools.",
             "Peter Roe",
-            "the beneficiaries not to sell the tools",
+            "enjoined the beneficiaries not to sell the tools",
         ),
         (
             "Jane Doe told reporters the network would help the town read, in a reference to the tourist season.",

@@ -87,7 +87,86 @@ def test_news_is_not_its_reporter_s_words(by_line: str):
             "Jane Doe",
             "Give us a month.",
         ),
+        (
+            "As former librarian Jane Doe put it: “We were lending umbrellas before books.” Nothing is free.",
+            "Jane Doe",
+            "We were lending umbrellas before books.",
+        ),
+        (
+            "Councillor Jane Doe wondered if the money could be found.",
+            "Jane Doe",
+            "if the money could be found",
+        ),
+        (
+            "The mayor of the town, Jane Doe, when asked what she would change, said: “Nothing. Well, the roof.”",
+            "Jane Doe",
+            "Nothing. Well, the roof.",
+        ),
+        (
+            "The guests were welcomed by Mr John Roe-Tazi, First Vice-President of the Commune, who recalled that his"
+            " city has run a university since 859.",
+            "John Roe-Tazi",
+            "his city has run a university since 859",
+        ),
+        (
+            "In turn, Head of the delegation Moon Hye-jin stressed, “It took us twelve years to put a library here.”",
+            "Moon Hye-jin",
+            "It took us twelve years to put a library here.",
+        ),
+        (
+            "Deputy secretary general Jane Doe, who represented the ministry, urged other counties to copy the town.",
+            "Jane Doe",
+            "urged other counties to copy the town",
+        ),
+        (
+            "“I'm not selling you a plan,” Jane Doe told sixty people. She runs the library of the city hall. “I'm"
+            " telling you what a child can do.”",
+            "Jane Doe",
+            "I'm not selling you a plan,” Jane Doe told sixty people. She runs the library of the city hall. “I'm"
+            " telling you what a child can do.",
+        ),
+        (
+            "Story\n‘I learned to read in order to argue with my landlord’\nDoña Jane Doe, 68, took her first class in"
+            " Estelí, Nicaragua, two years ago.",
+            "Jane Doe",
+            "I learned to read in order to argue with my landlord",
+        ),
     ],
 )
 def test_who_said_what(text: str, speaker: str, words: str):
     assert said(NETWORK + text) == [(speaker, words)]
+
+
+def test_an_article_is_whom_the_line_above_introduces():
+    body = "My grandmother packed biscuits and learned at night.\n\nI think of her when I am asked what a city is."
+    lead = "Professor Jane Doe, of the University of Glasgow's School of Education, looks at the city's record."
+    menu = "More news\n- New hospital wing opens"
+    assert said(f"Viewpoint: What we owe our evening classes\n\n{lead}\n\n{body}\n\n{menu}") == [("Jane Doe", body)]
+
+
+def test_what_tells_of_an_article_s_author_is_none_of_it():
+    body = "I have taught here for thirty years.\n\nNobody asked them before, and I think that is a scandal."
+    assert said(f"Opinion\n\nBy Jane Doe\n\n{body}\n\nJane Doe teaches at the centre.") == [("Jane Doe", body)]
+    news = "The city has joined the network of learning cities. I asked the mayor why, and she laughed."
+    assert said(f"A city joins\n\nBy Jane Doe, Education Editor\n\n{news}") == []
+
+
+def test_whom_a_blog_s_author_met_speaks_inside_it():
+    text = """What I brought home
+
+Posted by Jane Doe on 6 November 2023
+
+I had three days in a learning city of the network of learning cities last week.
+
+"Nobody believes the town," said my host, Mary Roe, who runs the house.
+
+She told me that in the first winter only eleven households came, eight of them relations of hers.
+
+On the second day the coordinator, John Poe, walked us round. Every child does a task each year, he explained.
+
+I do think we wait too long. They began with a pot of soup, and I am glad.
+"""
+    assert [one for one in said(text) if one[0] != "Jane Doe" and "Nobody" not in one[1]] == [
+        ("Mary Roe", "in the first winter only eleven households came, eight of them relations of hers"),
+        ("John Poe", "Every child does a task each year"),
+    ]

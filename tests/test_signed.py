@@ -119,7 +119,7 @@ def test_among_many_cities_the_paragraph_tells_which_is_meant():
         ("Ann Brennan is delighted with the award: “Small steps count here.”", [("Small steps count here.", True)]),
         ("She underlined the role of families.", [("underlined the role of families", False)]),
         ("She expressed her hope that people would come.", [("people would come", False)]),
-        ("She urged the government to pay.", [("the government to pay", False)]),
+        ("She urged the government to pay.", [("urged the government to pay", False)]),
         ("A library, says Mayor Ann Brennan, is a room.", [("A library, says Mayor Ann Brennan, is a room", False)]),
     ],
 )

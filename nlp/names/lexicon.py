@@ -35,6 +35,8 @@ class Lexicon:
     abbreviated: frozenset[str]  # honorifics that English writes with a full stop
     title_pairs: frozenset[str]
     offices: frozenset[str]  # honorifics that are posts as well
+    named_titles: frozenset[str]  # those of them that are given names behind another honorific
+    royal: frozenset[str]  # behind which they are none
     roles: frozenset[str]  # head words of roles in any language
     roles_of: dict[str, frozenset[str]]  # the same by language
     city_offices: frozenset[str]  # those of them that are offices of a city
@@ -109,6 +111,8 @@ def lexicon() -> Lexicon:
         abbreviated=_words(honorifics["abbreviated"]),
         title_pairs=frozenset(honorifics["pairs"]),
         offices=_words(honorifics["office"]),
+        named_titles=_words(honorifics["given"]),
+        royal=_words(honorifics["royal"]),
         roles=heads["city"] | heads["nouns"],
         roles_of={lang: _words(f"{v.get('city', '')} {v.get('nouns', '')}") for lang, v in roles.items()},
         city_offices=heads["city"],

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from nlp.names.also_names import is_given_behind, is_vietnamese
 from nlp.names.edges import without_body, without_lead, without_tail
 from nlp.names.glued import split_glued
 from nlp.names.lexicon import Lexicon, fold, lexicon
@@ -94,6 +95,8 @@ def _segments(run: list[Word], page: Setting, lists: Lexicon, titles: frozenset[
             kind = "name"
         elif before and f"{before[-1].key} {word.key}" in lists.title_pairs:
             kind = "title"
+        elif before and not gathered and is_given_behind(before[-1], word, following, lists):
+            kind = "name"
         else:
             skip = _place_end(word, following, gathered, page)
             kind = "place" if skip else kind_of(word, titles, page.lang, gathered, following, titled=bool(before))
@@ -162,6 +165,8 @@ def kind_of(
     if word.initial and key not in titles:
         return "name" if gathered or "." in word.text or key not in lists.openers else "opener"
     given_before = bool(gathered) and gathered[-1].key in lists.given
+    if is_vietnamese(word, gathered, following):
+        return "name"
     surname = given_before and key in lists.surnames and len(gathered) < 3
     ends = following is None or following.key in lists.things or following.key in DAYS
     if key in titles:

@@ -15,6 +15,7 @@ from nlp.statements.runs import continues, is_joined
 from nlp.statements.said import MIN_WORDS, Attribution, Cue, Said, count_words
 from nlp.statements.sides import are_headings
 from nlp.statements.sources import SPEAKERS, Source
+from nlp.statements.teasers import told_below
 from nlp.statements.titles import is_title
 
 LEAD = 300  # characters of a sentence before a quotation
@@ -57,7 +58,7 @@ def attribute(reading: Reading, cues: list[Cue], discourse: Discourse, owners: d
             one.by = signer(reading, quote, owners, headed=headed)
         if one.by is None and one.words >= MIN_WORDS:
             before = (previous.quotes[-1].outer_end, previous.by) if previous and previous.by else None
-            one.by = speaker_nearby(reading, quote, finder.between, before, discourse)
+            one.by = speaker_nearby(reading, quote, finder.between, before, discourse) or told_below(reading, quote)
         said.append(one)
     return said
 

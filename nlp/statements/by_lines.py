@@ -4,10 +4,11 @@ import re
 
 from nlp.document import Person
 from nlp.names.lexicon import fold, lexicon
-from nlp.statements.cast import speaker_words
+from nlp.statements.card_lines import is_lead
+from nlp.statements.cast import Naming, speaker_words
 from nlp.statements.owners import Owner
 from nlp.statements.paragraphs import SINGULAR, extent, is_short_line, is_title_line
-from nlp.statements.reading import Reading
+from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Signed
 from nlp.statements.sources import WORD
 
@@ -22,6 +23,10 @@ _NUMBERED = re.compile(
     r"\b(?:War|Grade|Level|Certificate|Part|Phase|Class|Type|Category|Stage|Division|Tier|Article|Volume|Module) I\b"
     r"|\bMy (?=[A-Z])"  # "My Account", "find this story in My Bookmarks"
 )
+_LOOKS_AT = re.compile(
+    r"(?<=[ ,])(?:looks (?:at|back|ahead)|reflects|explains|argues|writes|considers|asks|shares|sets out|makes the case"
+    r"|discusses|explores|describes|examines|recalls|recounts|responds|reports from|calls for|tells us)\b"
+)
 AUTHOR_LEAD = 4  # words: "About the author:"
 END_LINES = 5  # below its author's name an article has no more than credits and links
 
@@ -30,7 +35,7 @@ def by_line(reading: Reading, owners: dict[int, Owner], kind: str) -> Signed | N
     """The whole first-person article under "by Jane Doe"; of a listing's "blog post by Jane Doe" the teaser below."""
     for i, (start, end) in enumerate(reading.lines):
         named = reading.cast.between(start, end)
-        if not named or end - start > 160 or i + 1 >= len(reading.lines) or _is_reporter(reading, i):
+        if not named or end - start > 160 or i + 1 >= len(reading.lines):
             continue
         lead = reading.text[start : named[0].start]
         if _is_written_by(lead) and i + 1 not in owners:
@@ -38,20 +43,36 @@ def by_line(reading: Reading, owners: dict[int, Owner], kind: str) -> Signed | N
                 return Signed(*reading.lines[i + 1], named[0].person, "by-line of a teaser", 0.85)
             return Signed(reading.lines[i + 1][0], reading.lines[-1][1], named[0].person, "by-line", 0.85)
         words = WORD.findall(lead)
+        if i < BY_LINE_WITHIN and kind == "statement" and _introduces(reading, i, named[0]):
+            body = _body_below(reading, owners, i)
+            if body and len(_own_words(reading, *extent(reading, body))) >= FEWEST_OWN:
+                return Signed(*extent(reading, body), named[0].person, "introduced", 0.85)
         if i < BY_LINE_WITHIN and _is_by(words) and (i in owners or _is_dated(reading.text[named[0].end : end])):
             body = _body_below(reading, owners, i)
-            fewest = ARTICLE if kind == "news" else 1 if len(words) == 1 else FEWEST_OWN
+            reports = kind == "news" or _is_reporter(reading, i)
+            fewest = ARTICLE if reports else 1 if len(words) == 1 else FEWEST_OWN
             if body and len(_own_words(reading, *extent(reading, body))) >= fewest:
                 return Signed(*extent(reading, body), named[0].person, "by-line", 0.9)
     return _author_alone(reading, owners) if kind == "statement" else None
 
 
 def _is_reporter(reading: Reading, i: int) -> bool:
-    """ "By Jane Doe, Local Democracy Reporter", or that in the next line: who tells news speaks in none of it."""
+    """ "By Jane Doe, Local Democracy Reporter", or that in the next line: who tells news."""
     words = WORD.findall(reading.text[reading.lines[i][0] : reading.lines[i][1]])
     below = WORD.findall(reading.text[slice(*reading.lines[i + 1])])
     held = [*words, *(below if len(below) <= BY_LINE_WORDS else ())]
     return any(fold(word) in speaker_words()["reporters"] for word in held)
+
+
+def _introduces(reading: Reading, i: int, named: Naming) -> bool:
+    """ "Professor Jane Doe, of the School of Education, looks at …": a sentence about the text below and its author."""
+    start, end = reading.lines[i]
+    return (
+        reading.text[end - 1] == "."
+        and is_lead(reading.text[start : named.start])
+        and MASK not in reading.masked[start:end]
+        and _LOOKS_AT.search(reading.masked, named.end, end) is not None
+    )
 
 
 def _is_by(words: list[str]) -> bool:
@@ -80,11 +101,21 @@ def _is_written_by(lead: str) -> bool:
 def _body_below(reading: Reading, owners: dict[int, Owner], by_line: int) -> list[int]:
     """The article's paragraphs, without credits and words about its author."""
     body = [k for k in range(by_line + 1, len(reading.lines)) if k not in owners and not is_title_line(reading, k)]
-    while body and (_is_credit(reading, body[-1]) or is_short_line(reading, body[-1])):
+    author = {n.person.name for n in reading.cast.between(*reading.lines[by_line])}
+    while body and (
+        _is_credit(reading, body[-1]) or is_short_line(reading, body[-1]) or _tells_of(reading, body[-1], author)
+    ):
         body.pop()
     while body and _is_credit(reading, body[0]):
         body = body[1:]
     return body
+
+
+def _tells_of(reading: Reading, i: int, author: set[str]) -> bool:
+    """ "Jane Doe teaches at the centre." below her article."""
+    start, end = reading.lines[i]
+    named = reading.cast.between(start, start + 1)
+    return bool(named) and named[0].person.name in author and not SINGULAR.search(reading.text, start, end)
 
 
 def _author_alone(reading: Reading, owners: dict[int, Owner]) -> Signed | None:

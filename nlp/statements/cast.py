@@ -178,7 +178,8 @@ def distinct(people: Iterable[Person]) -> tuple[Person, ...]:
 def _is_name(name: str) -> bool:
     """Whether more than titles and offices is there: models take "Councillor" and "Dr" for people."""
     words = [fold(w) for w in re.findall(r"[^\W\d_]{2,}", name)]
-    return "\n" not in name and any(w not in _no_names() for w in words)
+    titled = " ".join(words) in lexicon().title_pairs  # "His Excellency"
+    return "\n" not in name and not titled and any(w not in _no_names() for w in words)
 
 
 def _is_label(name: str, after: str) -> bool:

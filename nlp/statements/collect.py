@@ -33,7 +33,7 @@ from nlp.statements.told_on import told_on
 
 NESTED = 0.6  # of a signed text: a quotation longer than that is the statement itself
 NAMED_INSIDE = frozenset({"reported, say", "reported, according"})
-SURE_INSIDE = 0.85  # somebody named, by a verb of saying; less may be the owner's own view of another
+SURE_INSIDE = 0.72  # somebody named, or "she" with one meaning, by a verb of saying; less may be the owner's own view
 NOT_PEOPLE = frozenset({"ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT", "EVENT", "LAW"})  # the model's labels
 SURE_OF_FEW = 0.85  # three words, "They are shy", said by a pronoun with one meaning
 UNKNOWN = 0.4  # somebody whom the page does not name: below the tier shown by default

@@ -8,8 +8,12 @@ from nlp.statements.said import CueKind
 from nlp.statements.stretches import (
     PEOPLE_TOLD,
     Span,
+    asked_if,
     behind_that,
+    contrasts,
+    holds,
     is_perceived,
+    same_line,
     span_of_words,
     to_its_end,
     without_aside,
@@ -53,8 +57,8 @@ def _with_participle(content: Span, verb: Token, reading: Reading) -> Span:
 
 
 def _content_of(verb: Token, kind: CueKind, reading: Reading) -> tuple[Span | None, CueKind]:
-    clauses = [t for t in verb.children if t.dep_ in CLAUSES and not _holds(t, verb) and _same_line(t, verb, reading)]
-    clauses = [t for t in clauses if not is_perceived(t, verb)] or _told_that(verb)
+    clauses = [t for t in verb.children if t.dep_ in CLAUSES and not holds(t, verb) and same_line(t, verb, reading)]
+    clauses = [t for t in clauses if not is_perceived(t, verb)] or _told_that(verb) or asked_if(verb)
     if clauses and kind != "act" and has_particle(verb, reading):
         clause = max(clauses, key=lambda t: (t.i > verb.i, t.right_edge.i - t.left_edge.i))
         return _clause(clause, verb, reading), kind
@@ -93,10 +97,11 @@ def has_particle(verb: Token, reading: Reading) -> bool:
 
 
 def _wish(opened: Token, verb: Token, reading: Reading) -> Span | None:
-    """ "to come"; of "asked the court to intervene" the court as well."""
+    """ "to come"; of "asked the court to intervene" the court as well, and on the network's pages the verb."""
     asked = [t for t in verb.children if t.dep_ in OBJECTS and verb.i < t.i < opened.i]
     if asked:
-        return span_of_words(asked[0].left_edge, opened.right_edge, reading, opened.idx)
+        first = verb if reading.network else asked[0].left_edge
+        return span_of_words(first, opened.right_edge, reading, opened.idx)
     return span_of_clause(opened, reading, verb)
 
 
@@ -144,15 +149,6 @@ def _object(verb: Token, lemma: str, kind: CueKind, reading: Reading) -> tuple[S
     return span_of_words(first, last, reading, verb.idx), "act"
 
 
-def _same_line(clause: Token, verb: Token, reading: Reading) -> bool:
-    low, high = sorted((clause.idx, verb.idx))
-    return "\n" not in reading.text[low:high]
-
-
-def _holds(clause: Token, verb: Token) -> bool:
-    return clause.left_edge.i <= verb.i <= clause.right_edge.i
-
-
 def _is_inserted(verb: Token) -> bool:
     """ "Nothing, he stressed, builds …": set off by commas inside or after the clause it comments on."""
     before = verb.left_edge.nbor(-1) if verb.left_edge.i else None
@@ -184,7 +180,7 @@ def _clause(clause: Token, verb: Token, reading: Reading) -> Span | None:
     lost = _lost_subject(clause, verb)
     span = (lost.left_edge.idx, span[1]) if lost is not None else span
     adverbial = [t for t in clause.children if t.dep_ == "advcl" and t.i > clause.i]
-    ends = [t.left_edge.idx for t in adverbial if _contrasts(t) or _tells_on(t, reading)]
+    ends = [t.left_edge.idx for t in adverbial if contrasts(t) or _tells_on(t, reading)]
     for joined in clause.conjuncts:
         if joined.i > clause.i and not reading.network and _is_telling(joined, verb, reading):
             linked = [t for t in joined.head.children if t.dep_ in ("cc", "punct") and clause.i < t.i < joined.i]
@@ -200,10 +196,6 @@ def _lost_subject(clause: Token, verb: Token) -> Token | None:
     told = [t for t in verb.children if t.dep_ in OBJECTS and verb.i < t.i < clause.i]
     lost = len(told) > 1 and told[-1].right_edge.i + 1 == clause.left_edge.i
     return told[-1] if lost and not any(t.dep_ in SUBJECTS for t in clause.children) else None
-
-
-def _contrasts(clause: Token) -> bool:
-    return clause.left_edge.lower_ == "while" and clause.left_edge.i > 0 and clause.left_edge.nbor(-1).text == ","
 
 
 def _tells_on(clause: Token, reading: Reading) -> bool:

@@ -171,7 +171,8 @@ class Discourse:
                     (p.name for p in others if p != chosen.person),
                     spoke[0].name if spoke and spoke[0] != chosen.person else None,
                 )
-                return (chosen.person,), 0.85 if rival is None else 0.65, rival
+                sure = 0.85 if rival is None else 0.8 if i >= index - 1 and len(distinct(others)) == 1 else 0.65
+                return (chosen.person,), sure, rival
         if spoke:
             return (spoke[0],), 0.7, None
         return self._misjudged(at)

@@ -44,7 +44,9 @@ def _as_put(reading: Reading, start: int, end: int) -> Iterator[Cue]:
     put = _AS_PUT.match(reading.masked, start, end)
     source = read_source(reading, *put.span(1)) if put else None
     if put and source:
-        yield Cue(put.start(), put.end(), "according", source, (start, end), trim_clause(reading, put.end(), end))
+        quoted = reading.masked[put.end() : put.end() + 3].lstrip(" ").startswith(MASK)  # "As Jane Doe put it: “…”"
+        content = None if quoted else trim_clause(reading, put.end(), end)
+        yield Cue(put.start(), put.end(), "according", source, (start, end), content)
 
 
 def _is_how(reading: Reading, start: int, end: int) -> Iterator[Cue]:

@@ -118,9 +118,10 @@ def _tells_about(verb: Token, reading: Reading) -> bool:
 
 
 def _is_asked(verb: Token) -> bool:
-    """ "Asked why it stays open, she laughed", "Pressed on whether …": others asked."""
+    """ "Asked why it stays open, she laughed", "Jane Doe, when asked why, said": others asked."""
     alone = not any(t.dep_ in SUBJECTS or t.dep_.startswith("aux") for t in verb.children)
-    return verb.tag_ in ("VBN", "VBD") and alone and (verb.dep_ == "advcl" or verb.i == verb.sent.start)
+    when = verb.i > 0 and verb.nbor(-1).lower_ in ("when", "if")
+    return verb.tag_ in ("VBN", "VBD") and alone and (verb.dep_ == "advcl" or when or verb.i == verb.sent.start)
 
 
 def _speaking(subject: Token, verb: Token, reading: Reading) -> Source | None:

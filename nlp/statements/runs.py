@@ -118,7 +118,18 @@ def _only_cue(reading: Reading, previous: Said, between: str) -> bool:
     following = reading.sentence_at(last.outer_end) + 1
     stop = last.outer_end + len(between.rstrip())
     one_sentence = following >= len(reading.sentences) or reading.sentences[following][0] >= stop
-    return cue_here and one_sentence and len(WORD.findall(text)) <= 2 * SHORT_CLAUSE
+    few = len(WORD.findall(text)) <= 2 * SHORT_CLAUSE
+    return cue_here and few and (one_sentence or _tells_of_speaker(reading, following, stop))
+
+
+def _tells_of_speaker(reading: Reading, i: int, stop: int) -> bool:
+    """ "“…,” Jane Doe told them. She runs the city's library. “…”": one sentence about her, in the same paragraph."""
+    start, end = reading.sentences[i]
+    if reading.lang != "en" or end != stop or reading.text[stop - 1] != "." or reading.verbs_in(start, end):
+        return False
+    line = reading.lines[reading.line_at(start)]
+    words = WORD.findall(reading.text[start:end])
+    return line[1] > stop and words[0] in ("He", "She") and not reading.cast.between(start, end)
 
 
 def _ends_its_line(reading: Reading, quote: Quoted) -> bool:

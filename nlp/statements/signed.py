@@ -33,7 +33,7 @@ def signed(reading: Reading, owners: dict[int, Owner], kind: str, *, interview: 
     article = None if interview else by_line(reading, owners, kind)
     if article:
         yield article
-        if article.rule == "by-line":
+        if article.rule in ("by-line", "introduced"):
             return
     marks = sorted(owners)
     last_side: Side | None = None

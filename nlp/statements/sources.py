@@ -27,6 +27,7 @@ _THIS_LAST = re.compile(  # "ce dernier assure que …": who was named last
     re.IGNORECASE,
 )
 _AND = re.compile(r"^\s*,?\s*(?:and|et|y|e|und|&|和|与|و)\s*$|^\s*,\s*$")
+_THEIRS: dict[str, Gender] = {"his": "m", "her": "f"}
 _AND_THE = re.compile(r"\s*,?\s*(?:and|et|y|e|ed|und|&)\s")
 _MADE_BY = re.compile(r"[a-z] by ")  # "figures obtained by the senator Jane Doe show": not she
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose)\b")
@@ -143,6 +144,8 @@ def _unnamed(reading: Reading, start: int, end: int) -> Source | None:
     words = [fold(w) for w in WORD.findall(phrase)]
     if not words:
         return None
+    if " ".join(words) in lists.title_pairs and words[0] in _THEIRS:  # "His Excellency pointed out"
+        return Source(start, end, "pronoun", gender=_THEIRS[words[0]])
     if last := _THIS_LAST.fullmatch(phrase):
         return Source(start, end, "pronoun", gender="f" if last["her"] else "m", head=LAST)
     if short := _SHORT_OFFICE.fullmatch(phrase):  # "the SG"

@@ -46,6 +46,13 @@ def is_perceived(clause: Token, verb: Token) -> bool:
     return verb.lemma_.lower() in PERCEIVES and bare
 
 
+def asked_if(verb: Token) -> list[Token]:
+    """ "wondered if the money could be found": a question, though the parser takes it for a condition."""
+    asks = verb.lemma_.lower() in ("wonder", "ask", "question", "query", "doubt")
+    behind = [t for t in verb.children if t.dep_ == "advcl" and t.i > verb.i] if asks else []
+    return [t for t in behind if t.left_edge.i == verb.i + 1 and t.left_edge.lower_ in ("if", "whether")]
+
+
 def to_its_end(content: Span, verb: Token, reading: Reading) -> Span:
     """A clause the parser broke off, to the end of its sentence: "said the idea is good but she wants to see …"."""
     if reading.lang != "en" or verb.tag_ not in ("VBD", "VBZ") or verb.lemma_.lower() not in reading.cues.say:
@@ -65,6 +72,8 @@ def _goes_on(rest: list[Token], reading: Reading) -> bool:
     """Whether the words behind a clause are still told: its own verb, or a further clause with a subject of its own."""
     comma = rest[0].text == ","
     words = [t for t in rest if not t.is_punct and not t.is_space]
+    if comma and [t.lower_ for t in words[1:3]] == ["of", "them"]:  # "…, eight of them relations of hers"
+        return True
     verbs = [t for t in words if t.tag_ in FINITE]
     if not verbs or any(t.lemma_.lower() in reading.cues.say and t.tag_ in ("VBD", "VBZ") for t in words):
         return False
@@ -74,7 +83,8 @@ def _goes_on(rest: list[Token], reading: Reading) -> bool:
     between = [t for t in words[1:] if t.i < verbs[0].i]
     if not any(t.pos_ in ("NOUN", "PROPN", "PRON") or t.lower_ == "that" for t in between):
         return False
-    return not comma or verbs[0].lower_ in SHIFTED or between[0].lower_ == "that"
+    shifted = verbs[0].lower_ in SHIFTED or (first.lower_ == "and" and verbs[0].lower_ in ("was", "were"))
+    return not comma or shifted or between[0].lower_ == "that"
 
 
 def without_aside(content: Span | None, reading: Reading) -> Span | None:
@@ -98,3 +108,16 @@ def span_of_words(left: Token, right: Token, reading: Reading, head: int = 0) ->
     while end > start and reading.text[end - 1] in " ,.;:–—\u00a0\n":
         end -= 1
     return (start, end) if end > start else None
+
+
+def same_line(clause: Token, verb: Token, reading: Reading) -> bool:
+    low, high = sorted((clause.idx, verb.idx))
+    return "\n" not in reading.text[low:high]
+
+
+def holds(clause: Token, verb: Token) -> bool:
+    return clause.left_edge.i <= verb.i <= clause.right_edge.i
+
+
+def contrasts(clause: Token) -> bool:
+    return clause.left_edge.lower_ == "while" and clause.left_edge.i > 0 and clause.left_edge.nbor(-1).text == ","

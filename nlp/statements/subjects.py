@@ -1,10 +1,13 @@
 """A parsed verb of speech in, the noun that speaks out: its own subject, or the one it shares with another verb."""
 
+import re
+
 from spacy.tokens import Token
 
 from nlp.names.lexicon import fold, lexicon
 from nlp.statements.cast import speaker_words
 from nlp.statements.reading import Reading
+from nlp.statements.sources import WORD
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "nsubj:pass"})
 PASSIVES = frozenset({"nsubjpass", "nsubj:pass"})
@@ -17,6 +20,8 @@ QUESTION_WORDS = frozenset({"who", "which", "that", "qui", "what"})
 SELF = frozenset(
     {"i", "we", "you", "je", "nous", "vous", "tu", "on", "one", "it", "there", "ce", "c'", "c’", "that", "this", "what"}
 )
+OFFICE = 25  # words of an office and its body between a name and "who"
+_OFFICE = re.compile(r", [^,.;:!?()\n]{3,140}, ")
 MAX_CLIMB = 4  # verbs passed on the way up to a subject
 
 
@@ -28,7 +33,7 @@ def subject_of(verb: Token, reading: Reading) -> Token | None:
     for _ in range(MAX_CLIMB):
         found = [t for t in token.children if t.dep_ in SUBJECTS]
         if found:
-            subject = _nearest(found, token)
+            subject = _nearest(found, token, reading)
             if subject.lower_ in QUESTION_WORDS and (relative := _relative(token)):
                 subject = _issuer(relative.head, reading) or _person_above(relative.head, subject, reading)
             return subject if token is verb else _teller(token, verb, subject, reading) or subject
@@ -66,11 +71,24 @@ def _person_above(noun: Token, pronoun: Token, reading: Reading) -> Token:
     token = noun
     for _ in range(2 * MAX_CLIMB):
         if pronoun.lower_ != "who" or token.dep_ not in HANGS_ON or token.head is token:
-            return noun
+            return _named_before_office(pronoun, reading) or noun
         if reading.cast.at(token.idx) is not None:
             return token
         token = token.head
     return noun
+
+
+def _named_before_office(pronoun: Token, reading: Reading) -> Token | None:
+    """ "by Jane Doe, Vice-President of the Commune, who recalled": the name in front of an office."""
+    if pronoun.lower_ != "who" or not pronoun.i or pronoun.nbor(-1).text != ",":
+        return None
+    named = reading.cast.before(pronoun.idx, 1)
+    office = reading.masked[named[0].end : pronoun.idx] if named else ""
+    if not _OFFICE.fullmatch(office) or not any(fold(w) in lexicon().roles for w in WORD.findall(office)):
+        return None
+    return next(
+        (t for t in reversed(pronoun.doc[max(pronoun.i - OFFICE, 0) : pronoun.i]) if t.idx < named[0].end), None
+    )
 
 
 def _relative(verb: Token) -> Token | None:
@@ -139,10 +157,11 @@ def agent_of(verb: Token) -> Token | None:
     )
 
 
-def _nearest(subjects: list[Token], verb: Token) -> Token:
+def _nearest(subjects: list[Token], verb: Token, reading: Reading) -> Token:
     """Of two subjects the parser found, the one right behind the verb ("said X"), else the last before it."""
     behind = [t for t in subjects if 0 < t.left_edge.i - verb.i <= 2]
-    if not behind and len(subjects) > 1 and subjects[-1].nbor(-1).text == "-":  # "Doe and her co-authors": the model
+    prefixed = len(subjects) > 1 and subjects[-1].nbor(-1).text == "-" and not reading.cast.at(subjects[-1].idx)
+    if not behind and prefixed:  # "Doe and her co-authors": the model
         # takes the prefix for one of those joined, and its noun for a subject of its own
         return next((t for t in reversed(subjects[:-1]) if t.is_alpha), subjects[-1])
     return behind[0] if behind else subjects[-1]
