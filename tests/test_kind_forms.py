@@ -138,3 +138,44 @@ def test_hosts_named_after_a_city(host: str, city: str, found: str) -> None:
     facts = Facts(page=page, lang="de", cities=[City(name=city, country="DE")])
     fill(facts)
     assert kind_of(facts)[0] == found
+
+
+def test_a_report_of_a_meeting_is_of_the_meetings_kind() -> None:
+    for title, lang in (
+        ("Fez meeting of Arab learning cities: report", "en"),
+        ("Rencontre des villes apprenantes : compte rendu", "fr"),
+        ("Foro de ciudades que aprenden: relatoría", "es"),
+        ("Tagungsbericht: Lernende Städte", "de"),
+        ("Incontro delle città che apprendono: sintesi", "it"),
+        ("Encontro das cidades educadoras: relatório", "pt"),
+        ("学习型城市论坛综述", "zh"),
+        ("تقرير الملتقى العربي لمدن التعلم", "ar"),
+    ):
+        assert kind(f"{title}\n{BODY}", lang) == "conference", title
+    assert kind(f"Mayor: report on libraries is late\n{BODY}", "en") == "news"
+    assert kind(f"Council opens forum: report to follow\n{BODY}", "en") == "news"
+
+
+def test_a_papers_own_reporter_is_no_first_person() -> None:
+    report = "By Jane Doe\nOur correspondent gathered that classes are held in a shed. A trader told our reporter so."
+    assert kind(f"Traders back in class\n{report}\n{BODY}", "en") == "news"
+    essay = "By Jane Doe\nOur grandmother learned to read in a shed. My mother told me so, and I believe it."
+    assert kind(f"Traders back in class\n{essay}\n{BODY}", "en") == "statement"
+
+
+def test_a_report_among_the_news_ends_in_a_programme() -> None:
+    text = f"Espoo hosts a week of learning\n{BODY}\nProgramme\n20 May 2024, 12:00 – Opening\n22 May 2024, 16:00 – Clay"
+    text += "\n24 May 2024, 11:00 – Ports\n"
+    assert kind(text, "en", "https://x.example/calendar-of-may") == "event"
+    assert kind(text, "en", "https://espoo.example/en/news/week") == "press_release"
+
+
+def test_one_chinese_heading_is_one_heading_of_a_case_study() -> None:
+    text = "太原\n人口：530万\n加入网络时间：2019年\n概况\n太原是一座城市。\n"
+    text += "目标\n每个街道一所学院。\n经验与困难\n最大的困难是师资。"
+    assert kind(text, "zh") == "city_profile"
+
+
+def test_an_office_of_unesco_is_no_city_though_its_host_names_one() -> None:
+    assert kind(f"Cities meet\n{BODY}", "en", "https://bonn.unesco.org/content/cities-meet") == "news"
+    assert kind(f"Cities meet\n{BODY}", "en", "https://www.bonn.de/content/cities-meet") == "press_release"

@@ -37,10 +37,12 @@ _ADDRESSES = kinds_by_word("addresses")
 _WORDS = kinds_by_word("words")
 _NO_CONTENT = frozenset(KINDS["no_content_titles"]["words"].split("|"))
 _OTHER = re.compile(rf"\W*(?:{KINDS['no_content_titles']['openings']})(?!\w)", re.IGNORECASE)
+_NEWS_SECTIONS = tuple(KINDS["event_lines"]["news_sections"].split("|"))
 _CONFERENCE_SIGN = re.compile(KINDS["conference_signs"]["words"], re.IGNORECASE)
 _EVENT_TITLE = re.compile(rf"(?:{KINDS['titles']['event']})\s?[:：«“„\"‘]", re.IGNORECASE)
 _CONFERENCE_TITLE = re.compile(rf"(?:{KINDS['titles']['named']})\s?[:：«“„\"‘]", re.IGNORECASE)
 _CONFERENCE = re.compile(KINDS["titles"]["conference"], re.IGNORECASE)
+_CONFERENCE_REPORT = re.compile(KINDS["titles"]["report"], re.IGNORECASE)
 
 LABEL_BLOCKS = 3  # a label line stands above the title; a date or a credit may stand above it
 HEAD_BLOCKS = 7  # "Press release" stands there too, below a state's, a ministry's and a town's names and a menu
@@ -158,7 +160,8 @@ def _by_event_signs(facts: Facts) -> Found:
     timed, programme = any(d.start_time for d in others), _has_programme(facts)
     when = has_when_line(facts.page, {m.start for d in others if d.start.count("-") >= 2 for m in d.mentions})
     signs = event_signs(facts.page) + (timed or programme or when) + (programme or when)
-    least = EVENT_SIGNS - 1 if NOUN.search(facts.title) else EVENT_SIGNS
+    in_news = any(part in urlsplit(facts.page.url).path.lower() for part in _NEWS_SECTIONS)
+    least = EVENT_SIGNS + (1 if in_news else -bool(NOUN.search(facts.title)))
     if signs < least:
         return None
     kind: DocumentKind = "conference" if _names_a_conference(facts) else _or_conference("event", facts)
@@ -170,11 +173,11 @@ def _by_case_headings(facts: Facts) -> Found:
 
 
 def _by_meeting_title(facts: Facts) -> Found:
-    """The title is a conference's name and nothing else, or begins with what kind of meeting it heads."""
+    """The title is a conference's name and nothing else, heads its report, or begins with the kind of meeting."""
     title = facts.title.strip()
     if any(LABELS.get(block.text.strip().lower()) == "news" for block in facts.page.blocks[:LABEL_BLOCKS]):
         return None
-    if _CONFERENCE.fullmatch(title) or _CONFERENCE_TITLE.match(title):
+    if _CONFERENCE.fullmatch(title) or _CONFERENCE_TITLE.match(title) or _CONFERENCE_REPORT.search(title):
         return "conference", Reason(rule="title", evidence=(title,))
     return ("event", Reason(rule="title", evidence=(title,))) if _EVENT_TITLE.match(title) else None
 

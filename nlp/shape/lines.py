@@ -124,7 +124,8 @@ def _case_words(headings: set[str]) -> set[str]:
     """The words of a case study that the headings are or begin with; in Chinese that they hold."""
     whole = {_ARTICLE.sub("", heading) for heading in headings & _CASE}
     begun = {word for h in headings - whole if (word := h.partition(" ")[0]) != h and word in _CASE}
-    return whole | begun | {word for h in headings - whole for word in _CASE_HAN if word in h and not h.isascii()}
+    held = ([word for word in _CASE_HAN if word in h] for h in headings - whole if not h.isascii())
+    return whole | begun | {words[0] for words in held if words}  # "经验与困难" is one heading
 
 
 def is_paged(page: Page) -> bool:

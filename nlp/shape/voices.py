@@ -46,12 +46,13 @@ _FILED = re.compile(
 )
 _TURN = re.compile(r"^\W{0,3}([^\W\d_][\w .’'-]{0,40}?)\s?[:：]\s?")
 _INTRODUCES = re.compile(rf"(?<!\w)(?:{_DATA['statement']['introduces']})", re.I)
+_OWN_PEOPLE = re.compile(rf"\b(?:{_DATA['statement']['own_people']})\b", re.I)
 _INTERVIEW = re.compile(_DATA["statement"]["interview"], re.I)
 
 
 def first_person_share(page: Page, lang: str) -> float:
-    """The share of sentences outside quotation marks that speak as "I" or "we"."""
-    plain = _QUOTED.sub(" ", page.text[:READ])
+    """The share of sentences outside quotation marks that speak as "I" or "we"; a paper's "our reporter" does not."""
+    plain = _OWN_PEOPLE.sub(" ", _QUOTED.sub(" ", page.text[:READ]))
     sentences = [s for s in _SENTENCE.findall(plain) if len(s) > 20 or (not s.isascii() and len(s) > 6)]
     spoken = sum(bool(_first_person(lang).search(s)) for s in sentences)
     return spoken / len(sentences) if sentences else 0.0
