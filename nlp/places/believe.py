@@ -38,6 +38,7 @@ LARGE = 100_000  # people
 GREAT = 150_000  # of cities that are ordinary words; quarters of great cities ("Mitte") have more than 100,000
 LONELY = 0.2  # support
 LISTED = 1.2  # beside a city in a list
+LISTED_NEAR, NEAR_BY = 2.2, 0.6  # ... and from this support on near the page's other places
 ACCEPT = 0.3
 FOREIGN = -2.5  # a small town of a country that the page, not in English, never names: "Bismarck" is a quarter
 NEIGHBOUR_PULL = 0.6  # of the belief in the same name elsewhere on the page

@@ -6,18 +6,18 @@ from nlp.gazetteer import ALTERNATE
 from nlp.names.lexicon import fold as bare
 from nlp.names.lexicon import lexicon
 from nlp.places.caseless import read_caseless
+from nlp.places.civic import MAYOR_OF, OFFICE, civic_right, titled_city
 from nlp.places.cues import INSIDE, by_entity, by_neighbours
 from nlp.places.fold import fold
 from nlp.places.lists import word_list
+from nlp.places.parts import part_of_a_town
 from nlp.places.persons import after_office, full_name
-from nlp.places.spot import LARGE, Name
+from nlp.places.spot import Name
 from nlp.places.surroundings import CITY_OF, Reading, Surroundings
 
 HASHTAG, LONGEST_TAG = 1.5, 60  # "#LearnersOfWyndham"
-OFFICE = 2.0  # "a Godfrey man", "Brownsboro Police"
 QUARTER = -3.0  # "mercado de Bandim": lies in another town
 TOWN = 100_000  # people: a large one has a "mercado de Braga" of its own
-MAYOR_OF = 2.5  # a little less than CITY_OF: presidents are of countries
 REACH = 7  # words: "Wuhan Vocational College of Software and Engineering" has six after the city
 
 _PARTIES = frozenset(("D", "R", "I", "DFL"))  # "Rep. Joseph Wagner, D-Chicopee"
@@ -48,12 +48,13 @@ def read(name: Name, around: Surroundings) -> Reading:
         _person_word(name, around)
         or _hyphenated(name, around)
         or _region_word(name, around)
+        or part_of_a_town(name, around)
         or _address(name, around)
         or _longer_name_left(name, around)
         or _longer_name_right(name, around)
         or full_name(name, around)
-        or _titled_city(name, around)
-        or _civic_right(name, around)
+        or titled_city(name, around)
+        or civic_right(name, around)
         or by_entity(name, around)
         or by_neighbours(name, around)
     )
@@ -145,7 +146,8 @@ def _address(name: Name, around: Surroundings) -> Reading | None:
     called = called or (saint and word in word_list("heads"))
     if called or (word in word_list("called_without_of") and not linked and not words[i].capital):
         return Reading("in name", words[i].text, inside=around.text[words[i].start : name.end])
-    if word in word_list("quarters") and not any(n.place.member or n.place.population >= TOWN for n in name.places):
+    large = any(n.place.member or n.place.population >= TOWN for n in name.places)
+    if word in word_list("quarters") and not (large and word not in word_list("own_quarters")):
         return Reading("place", words[i].text, place_cue=QUARTER)
     return None
 
@@ -224,28 +226,4 @@ def _longer_name_right(name: Name, around: Surroundings) -> Reading | None:
     after = name.last + 1
     if around.adjacent(name.last) and fold(words[after].text) in word_list("offices"):
         return Reading("place", words[after].text, place_cue=OFFICE)
-    return None
-
-
-_CITY_TITLE = re.compile(
-    r",? (?:villes? apprenantes?|learning city|lernende stadt|ciudad del aprendizaje|ciudad que aprende"
-    r"|cidade educadora|cidade de aprendizagem|cidade que aprende|città che apprende|città dell['’]apprendimento"
-    r"|ville éducatrice)",
-    re.IGNORECASE,
-)
-
-
-def _titled_city(name: Name, around: Surroundings) -> Reading | None:
-    """ "le programme Sousse ville apprenante"."""
-    title = _CITY_TITLE.match(around.text, name.end)
-    return Reading("place", title.group().strip(" ,"), place_cue=CITY_OF) if title and name.places else None
-
-
-def _civic_right(name: Name, around: Surroundings) -> Reading | None:
-    """ "Sousse ville apprenante", "Cork city centre"; not "Nine cities"."""
-    after = name.last + 1
-    if not any(n.place.member or n.place.population >= LARGE for n in name.places):
-        return None
-    if around.adjacent(name.last) and fold(around.words[after].text) in word_list("civic"):
-        return Reading("place", around.words[after].text, place_cue=OFFICE)
     return None

@@ -25,7 +25,7 @@ _ARTICLES = frozenset(("the", "a", "an", "el", "la", "le", "l", "o", "il", "der"
 IN_BRACKETS = 0.6  # "Jane Doe (Göteborg)"
 BESIDE_CAPITAL = -2.0  # "Jack London", "London Grammar"
 # What an English model says of a foreign town by mistake ("Gdańsk": PERSON, "Aarhus": NORP): at least it saw a name.
-MISTAKEN = {"PERSON": 0.0, "PER": 0.0, "NORP": UNTAGGED}
+MISTAKEN = {"PERSON": 0.0, "PER": 0.0, "NORP": UNTAGGED, "ORG": -0.2}
 SIZEABLE = 15_000  # people; of smaller places few are named without their country
 OTHER_ENTITY_CUE = -1.5  # products, works of art, events, laws, dates: rarely a place by mistake
 
@@ -50,7 +50,7 @@ def by_entity(name: Name, around: Surroundings) -> Reading | None:
         return Reading("in name", f"{label} {ent.text}", inside=ent.text)
     cue = _ENTITY_CUE.get(label, OTHER_ENTITY_CUE) + PART * (label in ("GPE", "LOC") and larger and _is_part(ent, name))
     if label in MISTAKEN and not more and _is_town(name) and (label == "NORP" or _is_nobody(name, around)):
-        cue = MISTAKEN[label] + _speaks(name, around)
+        cue = max(cue, MISTAKEN[label] + _speaks(name, around))
     cue += _other_use(name, around)
     return Reading("place", f"{label} {ent.text}", place_cue=cue + _locative(name, around))
 

@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from nlp.gazetteer import Place
-from nlp.places.believe import ACCEPT, LISTED, NEIGHBOUR_PULL
+from nlp.places.believe import ACCEPT, LISTED, LISTED_NEAR, NEAR_BY, NEIGHBOUR_PULL
 from nlp.places.beside import LIST
 from nlp.places.fold import fold
 from nlp.places.lists import word_list
 from nlp.places.options import Option
-from nlp.places.quarters import is_lost, outlying, quarters
+from nlp.places.quarters import chief_towns, is_lost, outlying, quarters
 from nlp.places.resolve import Sense
 from nlp.places.spot import Name
 from nlp.places.surroundings import CITY_OF, Reading
 
 IN_LIST = -2.5  # place cue: even "and Roxton", which the model takes for a person
+CHIEF = 3.0  # the model does not know most of the towns after which no municipality is called
 DOUBT = -6.0  # a model is as sure of a quarter as of a town
 
 
@@ -57,7 +58,9 @@ def doubt(seen: list[Seen], named: frozenset[str]) -> None:
     cities = [place for item, place in held if item.total >= ACCEPT]
     near = quarters((place for _, place in held), cities)
     far = outlying((place for item, place in held if not item.sense.leaning), cities)
+    seats = chief_towns((place for _, place in held), cities)
     for item, place in held:
+        item.total += CHIEF * (place.id in seats)
         civic = item.reading.place_cue >= CITY_OF and fold(item.reading.shown_by) in word_list("civic")
         civic = civic or bool({item.name.text[-1], item.reading.shown_by} & _HAN_CIVIC)
         if civic or item.sense.beside:
@@ -83,6 +86,7 @@ def pull_in_lists(seen: list[Seen], text: str) -> None:
             left, right = sorted((item.name, neighbour.name), key=lambda name: name.start)
             gap = text[left.end : right.start]
             plain = neighbour.reading.use == "place" and neighbour.reading.place_cue > IN_LIST
-            unsure = plain and -LISTED < neighbour.total - ACCEPT < 0
+            listed = LISTED_NEAR if neighbour.best.support >= NEAR_BY else LISTED
+            unsure = plain and -listed < neighbour.total - ACCEPT < 0
             if unsure and item.total >= ACCEPT and item.reading.use == "place" and LIST.fullmatch(gap):
-                neighbour.total += LISTED
+                neighbour.total += listed

@@ -10,6 +10,7 @@ from nlp.places.background import Background, background_of
 from nlp.places.believe import Setting, belief
 from nlp.places.beside import beside, leaning
 from nlp.places.beyond import beyond
+from nlp.places.civic import of_its_body
 from nlp.places.context import read
 from nlp.places.evidence import Seen, doubt, pull, pull_in_lists
 from nlp.places.fold import fold
@@ -45,7 +46,7 @@ def look(doc: Doc, url: str, gazetteer: Gazetteer) -> list[Seen]:
     names = _with_variants(names, text, words, gazetteer, network=background.network)
     codes = beside(names, text)
     leans = leaning(names, text, codes)
-    readings = [read(name, around) for name in names]
+    readings = [of_its_body(n, read(n, around), told=bool(c)) for n, c in zip(names, codes, strict=True)]
     words_only = only_words(names, readings, codes, around)
     senses = _senses(names, readings, codes, leans, background)
     resolve(list({id(s): s for s in senses if s is not None}.values()))
@@ -158,6 +159,9 @@ def _is_called_city(name: Name, reading: Reading) -> bool:
 
 def _surely(name: Name, reading: Reading) -> bool:
     """Is a word that nearly always means something else ("Nice", "Essen") plainly used for a large city here?"""
+    label, _, entity = reading.shown_by.partition(" ")
+    if label.isupper() and len(entity.split()) > len(name.text.split()):
+        return False  # "West Metro"
     return reading.place_cue >= 1.0 and any(n.place.population >= LARGE and n.rank < ALTERNATE for n in name.places)
 
 

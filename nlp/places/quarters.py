@@ -13,6 +13,7 @@ TIMES = 11  # as many people live in the city whose quarter a place is
 NO_FIGURE = 3_000  # people: GeoNames does not count those of many quarters
 AWAY = 9.0  # kilometres: a quarter is nearer, and most towns of their own are further
 WIDE = 300_000  # people of a city that reaches so far; a smaller one ends sooner
+SEAT = 0.5  # kilometres: a municipality of several towns stands at the point of its chief town
 SUBURB, CLOSE = 12_000, 4.0  # people, kilometres: of a part of a member whose own people GeoNames does not count
 UNCOUNTED = 20_000  # people
 VILLAGE = 10_000  # people: so small a place is named on the pages of its own neighbourhood only
@@ -45,6 +46,13 @@ def outlying(small: Iterable[Place], cities: Iterable[Place]) -> frozenset[int]:
     return frozenset(place.id for place in villages if not _has_city(place, grid))
 
 
+def chief_towns(small: Iterable[Place], cities: Iterable[Place]) -> frozenset[int]:
+    """The ids of those places at whose point a member among the ``cities`` stands: "Smithton" of Circular Head."""
+    grid = _grid((city for city in cities if city.member), CELL)
+    towns = [place for place in small if not place.member] if grid else []
+    return frozenset(p.id for p in towns if any(_apart(p, city) < SEAT for city in _around(p, grid, CELL)))
+
+
 def is_lost(place: Place, support: float, named: frozenset[str]) -> bool:
     """Whether a small place is in no country ``named`` or meant on the page: "Beás" of Pécs is not Beas in Spain."""
     if place.member or place.population >= LOST or support >= ALONE:
@@ -60,7 +68,7 @@ def _holds(city: Place, place: Place) -> bool:
     """Does the ``place`` lie in the ``city`` or at its edge?"""
     if city.member and city.population < UNCOUNTED:
         county = _COUNTY.search(city.network or "") is not None
-        return not county and place.population < SUBURB and _apart(place, city) < CLOSE
+        return not county and place.population < SUBURB and SEAT < _apart(place, city) < CLOSE
     reach = AWAY * min(1.0, math.sqrt(city.population / WIDE))
     return city.population >= TIMES * max(place.population, NO_FIGURE) and _apart(place, city) < reach
 
