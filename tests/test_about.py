@@ -321,6 +321,15 @@ def test_the_council_that_the_opening_names_is_of_the_pages_own_city() -> None:
     assert own and (own.name, own.country) == ("Cork", "IE")
 
 
+def test_the_title_names_the_city_of_a_council() -> None:
+    facts = facts_of("Cork opens schools\n\nCork City Council opened four. Lucca follows.", title="Cork opens schools")
+    facts.cities = [c for c in facts.cities if c.name == "Lucca"]
+    inside = mentions(facts.page.text, "Cork")[1:]
+    facts.cities_in_names = [CityInName(name="Cork", country="IE", inside="Cork City Council", mentions=inside)]
+    own, _ = own_city(facts)
+    assert own and own.name == "Cork"
+
+
 @pytest.mark.parametrize(
     ("lang", "text", "role"),
     [

@@ -394,3 +394,40 @@ def test_who_recommends_a_publication_speaks_for_no_city() -> None:
     facts.kind = "publication"
     assert about(facts, "The only one", "tutor, Lucca", "Lucca") == []
     assert about(facts, "The only one", "mayor of Lucca", "Lucca") == ["Lucca"]
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [("Rector of the University of Lucca", ["Lucca"]), ("Professor at the University of Lucca", ["Cork"])],
+)
+def test_the_town_of_a_rector_is_the_own_one(role: str, expected: list[str]) -> None:
+    facts = facts_of("Cork meets\n\nLucca too. The university, said Doe, has opened to the town.", title="Cork meets")
+    assert about(facts, "has opened to the town", role, "Lucca") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We ask”, said Doe, who works for the city library. “We have time”, she said.", ["Lucca"]),
+        ('"We ask", said Doe, who works for the city library. "We have time", she said.', ["Lucca"]),
+        ("“We ask the city”, said Doe. “We have time”, she said.", ["Cork"]),
+    ],
+)
+def test_what_the_writer_puts_in_is_not_what_a_guest_says(text: str, expected: list[str]) -> None:
+    facts = facts_of(f"Cork hosts\n\nLucca too. {text}", title="Cork hosts")
+    words = text[1 : text.index("time") + 4]
+    assert about(facts, words, None, "Lucca") == expected
+
+
+@pytest.mark.parametrize("role", ["Doe’s daughter", "parent", "widow", "hija", "Tochter", "figlia"])
+def test_kin_speak_for_themselves(role: str) -> None:
+    facts = facts_of("Cork hosts\n\n“It works”, said Doe.", title="Cork hosts")
+    assert about(facts, "It works", role) == []
+
+
+def test_in_a_teaser_anybody_is_of_its_city() -> None:
+    facts = facts_of(
+        "News\n\nBoatmen read in Lucca\nEach boat has ten books, says Jane Doe.\n\nCork, Bonn", title="News"
+    )
+    facts.kind = "listing"
+    assert about(facts, "Each boat has ten books", None) == ["Lucca"]

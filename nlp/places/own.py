@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
-from nlp.document import City
+from nlp.document import City, CityInName
 from nlp.facts import Facts
 from nlp.places.fold import fold
 from nlp.places.lists import word_list
@@ -77,8 +77,13 @@ def _only_aside(facts: Facts, city: City) -> bool:
 
 
 def _in_title_body(facts: Facts) -> City | None:
-    """The city of "Thrissur Corporation to draw up a plan", if the title names one such body."""
-    found = {(c.name, c.country): c for c in facts.cities_in_names if c.inside in facts.title}
+    """The city of "Thrissur Corporation to draw up a plan", if the title names one such body, or a council's city."""
+    title = f" {fold(facts.title)} "
+    found = {
+        (c.name, c.country): c
+        for c in facts.cities_in_names
+        if c.inside in facts.title or (_is_council(c) and f" {fold(c.name)} " in title)
+    }
     if len(found) != 1:
         return None
     ((name, country),) = found
@@ -107,11 +112,15 @@ def _of_council(facts: Facts) -> list[City]:
     found = {
         (c.name, c.country): c
         for c in facts.cities_in_names
-        if c.mentions and c.mentions[0].start < OPENING and not word_list("councils").isdisjoint(fold(c.inside).split())
+        if c.mentions and c.mentions[0].start < OPENING and _is_council(c)
     }
     known = {(c.name, c.country): c for c in facts.cities}
     cities = [known.get(key) or City(name=c.name, country=c.country) for key, c in found.items()]
     return cities if len(cities) == 1 else []
+
+
+def _is_council(named: CityInName) -> bool:
+    return not word_list("councils").isdisjoint(fold(named.inside).split())
 
 
 def _keys(city: City) -> Iterator[str]:

@@ -10,11 +10,13 @@ from nlp.document import CityRef, Person, Reason
 from nlp.facts import Facts
 from nlp.names.lexicon import fold
 from nlp.places.own import SITE, TITLE
+from nlp.statements.about_words import beginnings
 from nlp.statements.introductions import runs_something
 from nlp.statements.place import Places, places_of
 from nlp.statements.said import Attribution
 from nlp.statements.standing import ELSEWHERE, Standing, holds_city_office, is_scholar, speaks_of_herself, standing
 from nlp.statements.topics import (
+    MEANT,
     at_home,
     compared,
     in_general,
@@ -23,6 +25,7 @@ from nlp.statements.topics import (
     pointed_at,
     said,
     says_here,
+    spoken,
     topic,
 )
 
@@ -61,10 +64,9 @@ class AboutCities:
             )
         if who.kind == "herself":
             return (), Reason(rule="speaks as herself", evidence=(who.why,))
-        words = self.facts.page.text[start:end]
+        words = spoken(self.facts.page.text[start:end])
         if who.kind == "outside" and not (who.why == ELSEWHERE and said("own_body", self.facts.lang, words)):
-            cities, why = self._of_words(start, end, by, who.cities)
-            return cities, Reason(rule="the words decide", evidence=tuple(filter(None, (who.why, why))))
+            return self._of_head(start, end, by, who, speaker)
         alone = not office and by.rule not in ONES_OWN and not runs_something(speaker, self.places)
         reported = by.rule.startswith("reported")
         if alone and speaks_of_herself(words, self.facts.lang, reported=reported):
@@ -102,13 +104,21 @@ class AboutCities:
     def _of_words(
         self, start: int, end: int, by: Attribution, theirs: tuple[CityRef, ...]
     ) -> tuple[tuple[CityRef, ...], str]:
-        words = self.facts.page.text[start:end]
+        words = spoken(self.facts.page.text[start:end])
         if by.rule == "by-line" and len(words.split()) >= LONG:
             return self.places.index.named(start, end), "an article of its author's own"
         found = topic(self.places, start, end)
         if not found[0] and theirs and said("we", self.facts.lang, words):
             return theirs, "says “we” of the own city"
         return found
+
+    def _of_head(self, start: int, end: int, by: Attribution, who: Standing, speaker: Person) -> Found:
+        """Of whoever stands outside; for the head of a university elsewhere "the town" is the own one."""
+        cities, why = self._of_words(start, end, by, who.cities)
+        heads = beginnings("heads").search(fold(speaker.role or "")) is not None
+        if heads and speaker.city and speaker.country and "expert from" in who.why and why.startswith(MEANT):
+            cities, why = (CityRef(name=speaker.city, country=speaker.country),), "the own town of a rector"
+        return cities, Reason(rule="the words decide", evidence=tuple(filter(None, (who.why, why))))
 
     def _of_place(self, start: int, end: int, by: Attribution, office: str) -> Found:
         """Of somebody who belongs to the place: the profile's, the teaser's, the heading's or the page's own city."""
@@ -121,7 +131,7 @@ class AboutCities:
         if facts.kind == "city_profile" or (facts.kind == "case_study" and office):
             cities, why = places.own, f"the {facts.kind}'s own city"
         elif facts.kind == "listing":
-            cities, why = (places.teaser(start) if office else ()), "the teaser's city"
+            cities, why = places.teaser(start), "the teaser's city"
             if not cities and places.why == TITLE:
                 cities, why = places.own, "the city of the listing's title"
             elif not cities and not office:

@@ -12,8 +12,10 @@ from nlp.statements.praised import praised
 ONE = frozenset({"a", "une", "una", "uma", "eine"})  # "a city that reads aloud" may be the speaker's own
 OPENS = 45  # characters of a clause before the city that it is about
 FIRST_WORDS = 25  # characters in which "there" or "both" points back
+MEANT = "the city meant by"
 BEHIND = 20  # characters: "here in Cork"
 _CLAUSE = re.compile(r"[.!?…;:][\"”’»)\]]*\s+|[。！？；：，,]|\n|[“”\"«»„「」–—]")
+_INSERTED = re.compile(r"“[^“„\n]{0,300}„|[”»][^“”«»\n]{0,300}[“«]|\"[^\"\n]{0,300}\"")
 _WORDS = re.compile(r"[^\W\d_]+")
 _LISTED = re.compile(r", (?:and |or )?")  # "in Wote, Emali and Mtito Andei" begins no clause at its second city
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
@@ -24,7 +26,7 @@ Topic = tuple[tuple[CityRef, ...], str]
 def topic(places: Places, start: int, end: int) -> Topic:
     """The cities that ``[start, end)`` are about, and how they are named; nothing for words on cities in general."""
     text, lang = places.facts.page.text, places.facts.lang
-    words = text[start:end]
+    words = spoken(text[start:end])
     own = places.own if places.index.names(places.own, start, end) or _spelt(places, words) else ()
     subjects = _subjects(places, start, end)
     if subjects and own and (measure := _measure(places, start, end)):
@@ -34,7 +36,7 @@ def topic(places: Places, start: int, end: int) -> Topic:
     if own:
         return own, "the page's own city in the words"
     if pointing := says_here(words, lang) or (not in_general(words, lang) and said("the_city", lang, words)):
-        return places.own or places.around(start), f"the city meant by “{pointing.strip()}”"
+        return places.own or places.around(start), f"{MEANT} “{pointing.strip()}”"
     if len(places.titled) == 2 and (pair := said("two_cities", lang, words)):
         return places.titled, f"the two of the title: “{pair}”"
     return pointed_at(places, start, end) or praised(places, start, end) or ((), "")
@@ -116,6 +118,11 @@ def in_general(words: str, lang: str, *, many: bool = False) -> bool:
     meant = (m for m in whole("any_city", lang).finditer(words))
     found = next((m.group() for m in meant if not others.search(words, max(m.start() - BEHIND, 0), m.start())), "")
     return bool(found) and not (many and fold(found).split()[0] in ONE)
+
+
+def spoken(words: str) -> str:
+    """The words without what the writer says between two quotations: "”, said Doe of the city library. “"."""
+    return _INSERTED.sub(" ", words) if words.count('"') % 2 == 0 else words
 
 
 def says_here(words: str, lang: str) -> str:
