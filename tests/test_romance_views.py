@@ -3,6 +3,7 @@
 import pytest
 
 from nlp.statements.cues import cues_of
+from nlp.statements.first_person import in_first_person
 from tests.read_page import document
 
 
@@ -101,3 +102,89 @@ def test_who_cuts_in_behind_a_quotation_may_be_in_no_list():
 def test_in_whose_view():
     text = "La advertencia la hizo la concejala Rosa Llamas. A su criterio, no se ha hecho ni la mitad de lo ofrecido."
     assert said(text) == [("Rosa Llamas", "no se ha hecho ni la mitad de lo ofrecido")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "—Nadie nos había preguntado —dice Ofelia Barrios, dueña de un puesto—. Ahora llevo las cuentas sola.",
+            ["Nadie nos había preguntado", "Ahora llevo las cuentas sola"],
+        ),
+        (
+            "— A gente achava que era tarde — conta a operária Sueli Ramos, de 54 anos. — Agora me pedem ajuda.",
+            ["A gente achava que era tarde", "Agora me pedem ajuda"],
+        ),
+        (
+            "— Turma a gente não fecha — garante Sueli Ramos —, nem que eu tenha que dar aula.",
+            ["Turma a gente não fecha", "nem que eu tenha que dar aula"],
+        ),
+        ("— Bilbao, 2019–2021 — escuela de adultos — seis mil alumnos.", []),
+    ],
+)
+def test_speech_behind_dashes_goes_on_behind_who_speaks(text: str, words: list[str]):
+    found = said(f"El programa de aprendizaje\n{text}")
+    assert len(found) == min(len(words), 1)
+    assert all(part in found[0][1] for part in words)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "La edil Rosa Llamas abrió el acto. Las actas, explicó, están publicadas desde marzo.",
+            "Las actas, explicó, están publicadas desde marzo",
+        ),
+        (
+            "Il progetto, spiega la coordinatrice Elena Sacchi, è nato quasi per caso.",
+            "Il progetto, spiega la coordinatrice Elena Sacchi, è nato quasi per caso",
+        ),
+        (
+            "Na época, recorda Renata Feitosa, ninguém acreditava que a comunidade fosse aderir.",
+            "Na época, recorda Renata Feitosa, ninguém acreditava que a comunidade fosse aderir",
+        ),
+    ],
+)
+def test_cues_put_into_what_is_told(text: str, found: str):
+    assert [words for _, words in said(text)] == [found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A sessão contou com a vereadora Rosa Llamas. Ouvida também, a mesma fonte admitiu que faltam salas novas.",
+        "A sessão contou com a vereadora Rosa Llamas. Instada a explicar, a mesma lembrou que faltam salas novas.",
+    ],
+)
+def test_the_same_source(text: str):
+    lead = "O município abriu mais duas turmas e espera novas inscrições até ao fim do ano.\n"
+    assert said(lead + text) == [("Rosa Llamas", "faltam salas novas")]
+
+
+def test_whom_somebody_confides_in_does_not_speak():
+    text = "O diretor José Quintela pede paciência. “Nunca pensei dizer isto”, confidenciou à Lusa."
+    assert said(text) == [("José Quintela", "Nunca pensei dizer isto")]
+
+
+def test_and_to_conclude_is_who_spoke_before():
+    text = "L'échevin Luc Falisse dément tout retard. Et de conclure : « Il n'y a pas de ville sans école ouverte. »"
+    assert said(text) == [("Luc Falisse", "Il n'y a pas de ville sans école ouverte.")]
+
+
+def test_a_view_behind_a_body_in_brackets_and_a_relative():
+    text = "Para o professor Tadeu Lins, da Universidade de Recife (UFPE), que o fez, pesou o histórico de leitura."
+    assert said(text) == [("Tadeu Lins", "pesou o histórico de leitura")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("it", "i residenti ma sono in piazza"),
+        ("pt", "nos bairros e uns poucos"),
+        ("es", "ma jolie"),
+        ("fr", "mi-temps"),
+    ],
+)
+def test_no_first_person(lang: str, words: str):
+    assert in_first_person(lang).search(words) is None
+    assert in_first_person("it").search("noi siamo qui")

@@ -21,6 +21,7 @@ _PUT_IN = re.compile(
     r"|acompañad[oa]|accompagnée?|accompagnat[oa]|acompanhad[oa])\b"
 )
 _NEXT_CLAUSE = re.compile(r",\s(?:y|e|et|ed|pero|mas|mais|ma|mientras|mentre|enquanto|tandis)\b")
+_TO_THE = frozenset({"à", "às"})  # "confidenciou à Lusa": no article
 _TAIL = re.compile(r"[\s,;)—–،，]+$")
 
 
@@ -83,7 +84,7 @@ def _skip(reading: Reading, at: int, end: int) -> int:
 
 def _opens_a_source(reading: Reading, at: int, limit: int) -> bool:
     word = WORD.match(reading.masked, at, limit)
-    if not word:
+    if not word or word.group().casefold() in _TO_THE:
         return False
     key, known, lists = fold(word.group()), speaker_words(), lexicon()
     if reading.cast.at(at) or reading.cues.pronoun.match(reading.masked, at, limit):
@@ -144,7 +145,8 @@ def source_before(reading: Reading, start: int, verb: int) -> Source | None:
             return source
     clause = max(segment.rfind(","), segment.rfind("،"), segment.rfind("，"), segment.rfind(";")) + 1
     source = read_source(reading, low + clause, high)
-    if source and (source.kind in ("pointing", "role", "name", "person") or source.head == LAST):
+    again = source is not None and source.kind == "pronoun" and reading.lang in ROMANCE  # "a mesma fonte admitiu"
+    if source and (again or source.kind in ("pointing", "role", "name", "person") or source.head == LAST):
         return source
     if reading.lang in UNSPACED and has_no_subject(reading, low, verb, segment[clause:]):
         return None

@@ -6,8 +6,9 @@ from nlp.document import Person
 from nlp.names.lexicon import fold, lexicon
 from nlp.statements.card_lines import is_lead
 from nlp.statements.cast import Naming, speaker_words
+from nlp.statements.first_person import as_one_person
 from nlp.statements.owners import Owner
-from nlp.statements.paragraphs import SINGULAR, extent, is_short_line, is_title_line
+from nlp.statements.paragraphs import extent, is_short_line, is_title_line
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Signed
 from nlp.statements.sources import WORD
@@ -88,7 +89,7 @@ def _is_dated(tail: str) -> bool:
 
 def _own_words(reading: Reading, start: int, end: int) -> list[str]:
     """The words such as "I"; of "Certificate I", "Grade I" it is a number, of "My Bookmarks" part of a menu."""
-    return SINGULAR.findall(_NUMBERED.sub("", reading.masked[start:end]))
+    return as_one_person(reading.lang).findall(_NUMBERED.sub("", reading.masked[start:end]))
 
 
 def _is_written_by(lead: str) -> bool:
@@ -115,7 +116,8 @@ def _tells_of(reading: Reading, i: int, author: set[str]) -> bool:
     """ "Jane Doe teaches at the centre." below her article."""
     start, end = reading.lines[i]
     named = reading.cast.between(start, start + 1)
-    return bool(named) and named[0].person.name in author and not SINGULAR.search(reading.text, start, end)
+    told = bool(named) and named[0].person.name in author
+    return told and not as_one_person(reading.lang).search(reading.text, start, end)
 
 
 def _author_alone(reading: Reading, owners: dict[int, Owner]) -> Signed | None:
@@ -131,7 +133,7 @@ def _author_alone(reading: Reading, owners: dict[int, Owner]) -> Signed | None:
     if len(body) < ARTICLE or (not top and first < len(reading.lines) - END_LINES):
         return None
     start, end = extent(reading, body)
-    if len(SINGULAR.findall(reading.masked[start:end])) < ARTICLE:
+    if len(as_one_person(reading.lang).findall(reading.masked[start:end])) < ARTICLE:
         return None
     return Signed(start, end, person, "by-line", 0.88)
 
@@ -153,5 +155,5 @@ def _is_credit(reading: Reading, i: int) -> bool:
     return (
         end - start <= CREDIT_MAX
         and bool(words & (speaker_words()["writing"] | speaker_words()["authors"]))
-        and not SINGULAR.search(reading.text, start, end)
+        and not as_one_person(reading.lang).search(reading.text, start, end)
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
 from nlp.document import Mention, Person
 from nlp.names.forms import without_suffix
@@ -224,6 +224,7 @@ def speaker_words() -> dict[str, frozenset[str]]:
     return {
         key: frozenset(fold(word) for word in (words.split() if isinstance(words, str) else words))
         for key, words in _speakers().items()
+        if not isinstance(words, dict)
     }
 
 
@@ -235,5 +236,5 @@ def any_of(key: str) -> str:
 
 
 @cache
-def _speakers() -> dict[str, str | list[str]]:
+def _speakers() -> dict[str, Any]:
     return tomllib.loads(files("nlp").joinpath("data/speakers.toml").read_text(encoding="utf-8"))

@@ -18,6 +18,7 @@ _PARTY = re.compile(r"\([^\W\d_]{1,12}\)(?=[ \u00a0][^\W\d_])")  # "el alcalde (
 _DATELINE = re.compile(r"[^\n.;:«“\"()]{0,60}\([A-Z][A-Za-z]{1,11}\)[ .]*[-–—]+ ")
 _OPENING = re.compile(r",?[ \u00a0]+")
 _CLOSING = re.compile(r",(?=[ \u00a0])")
+_IS = frozenset({"è", "é"})  # no "and"
 COMMA = re.compile(r"\s*[,،，]\s*")
 
 
@@ -60,7 +61,7 @@ def around(reading: Reading, start: int, lead_end: int, at: int, end: int) -> tu
     if (
         early
         and len(rest) >= MIN_REST
-        and fold(rest[0]) not in speaker_words()["adds_on"]
+        and (rest[0] in _IS or fold(rest[0]) not in speaker_words()["adds_on"])
         and fold(rest[0]) not in lexicon().roles
     ):
         return trim_clause(reading, start, end)

@@ -38,6 +38,7 @@ from nlp.statements.unparsed import unparsed_cues
 from nlp.statements.unspaced import chinese_cues, clause_end, shows_feeling
 from nlp.statements.verb_last import VERB_LAST, verb_last_cues
 
+OPENING = 6  # words ahead of "says X, “…”" that only open what is quoted
 ADDRESSEE = 60  # characters between a verb and "that": "told the delegates of the conference that"
 DROPS_SUBJECT = frozenset({"es", "pt", "it", "ar", "ro", "pl", "zh"})  # "afirmó que": the verb alone says he or she
 VERB_BEFORE_COMMA = frozenset({"de", "nl", "zh"})  # a reported clause may follow a mere comma
@@ -139,7 +140,9 @@ def _verb(reading: Reading, match: re.Match[str], start: int, end: int) -> Cue |
         content = trim_clause(reading, *told)
     if source is None:
         touching = content is not None or _touches_quote(reading, match)
-        if reading.lang not in DROPS_SUBJECT or not touching or match.group() in IMPERSONAL:
+        goes_on_so = reading.lang == "fr" and match.group().casefold().startswith("et d")  # "Et de conclure : « … »"
+        drops = reading.lang in DROPS_SUBJECT or goes_on_so
+        if not drops or not touching or match.group() in IMPERSONAL:
             return None
         if content and not (goes_on(reading, match, start) or may_be_told(reading, start, match, content[0], end)):
             return None
@@ -204,7 +207,15 @@ def _content(
     if reading.lang == "ar":
         return arabic_content(reading, at, match.start(), start, end, inverted=inverted)
     that = reading.cues.that.search(reading.masked, at, min(end, at + ADDRESSEE))
-    relative = inverted and that is not None and reading.masked[at : that.start()].strip() == ","  # "dijo X, que vino"
+    ahead = reading.masked[start : match.start()].rstrip()
+    aside = inverted and reading.lang in ROMANCE and ahead.endswith(",") and not ahead.endswith(f"{MASK},")
+    relative = (
+        that is not None
+        and (  # "dijo X, que vino"; "…, recuerda X, nadie creía que …"
+            (inverted and reading.masked[at : that.start()].strip() == ",")
+            or (aside and reading.masked[at : at + 1] == ",")
+        )
+    )
     if (
         that
         and not relative
@@ -245,6 +256,8 @@ def _content(
         return trim_clause(reading, comma.end(), end)  # "Am Montag sagte Jane Doe, die Stadt werde …"
     if inverted and reading.lang in ROMANCE and lead.endswith(f"{MASK},") and is_partly_told(lead):
         return trim_clause(reading, behind_dateline(reading, start), start + len(lead) - 1)
+    if aside and comma and reading.masked.startswith(MASK, comma.end()) and len(WORD.findall(lead)) <= OPENING:
+        return None  # "Dix années au cours desquelles, se souvient-elle, « … »"
     if inverted and lead[-1:] in (",", "،", "，") and MASK not in lead and not only_asks(reading.lang, lead):
         return around(reading, start, start + len(lead), at, end)
     return None

@@ -10,7 +10,6 @@ from nlp.names.lexicon import fold
 from nlp.statements.cast import speaker_words
 from nlp.statements.clause_ends import COLON, MAX_CLAUSE
 from nlp.statements.cues import ROMANCE
-from nlp.statements.paragraphs import FIRST_PERSON
 from nlp.statements.reading import MASK, Reading
 
 MAX_SENTENCES = 8  # of a paragraph that are looked at
@@ -92,5 +91,5 @@ def _last(reading: Reading, sentences: Sequence[tuple[int, int]], end: int) -> i
 
 def _is_own(reading: Reading, start: int, stop: int) -> bool:
     """Whether words are in the first person."""
-    patterns = FIRST_PERSON, OWN[reading.lang]
+    patterns = reading.first_person, OWN[reading.lang]
     return any(pattern.search(reading.masked, start, stop) for pattern in patterns)

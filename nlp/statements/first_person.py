@@ -6,14 +6,25 @@ from functools import cache
 from importlib.resources import files
 
 
+def in_first_person(lang: str) -> re.Pattern[str]:
+    """ "I", "we" and their like on a page in ``lang``."""
+    return first_person("first_person", lang)
+
+
+def as_one_person(lang: str) -> re.Pattern[str]:
+    """ "I" and its like."""
+    return first_person("first_person_singular", lang)
+
+
 @cache
-def first_person(key: str) -> re.Pattern[str]:
+def first_person(key: str, lang: str = "") -> re.Pattern[str]:
     """Any word of list ``key``; the scripts without capitals or word borders, and opening hashtags, always count.
 
     The singular is matched by case: an English "I" is no Roman numeral in small letters.
     """
     table = tomllib.loads(files("nlp").joinpath("data/speakers.toml").read_text(encoding="utf-8"))
-    forms = {form for w in table[key].split() for form in (w, w[0].upper() + w[1:])}
+    other = set(table["first_person_not"].get(lang, "").split())  # "i" and "ma" are no "I" and "my" in Italian
+    forms = {form for w in table[key].split() if w not in other for form in (w, w[0].upper() + w[1:])}
     words = "|".join(sorted((re.escape(w) for w in forms), key=len, reverse=True))
     unspaced = "|".join(re.escape(w) for w in table["first_person_unspaced"].split())
     small = key == "first_person"

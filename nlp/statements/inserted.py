@@ -12,6 +12,7 @@ from nlp.statements.said import Cue
 from nlp.statements.sources import SPEAKERS, WORD, Source, read_pronoun, read_source
 
 INVERTING = frozenset({"fr", "es", "it", "pt", "ca", "de"})  # their papers leave the marks open around "said X"
+DROPS_SUBJECT = frozenset({"es", "pt", "it"})
 OFFICE = 70  # characters between the verb and the name: "-t-", "il sindaco di Siracusa"
 INSERTED_SOURCE = 5  # words between the comma and the verb: "the mayor of Cork stressed"
 INSERTION = 120  # characters between two dashes
@@ -93,6 +94,10 @@ def inserted_cues(reading: Reading, verbs: list[re.Match[str]], start: int, end:
             continue
         segment = reading.masked[comma + 1 : match.start()]
         words = WORD.findall(segment)
+        if not words and reading.lang in DROPS_SUBJECT and comma - start > 3:  # "piove dentro, ha fatto notare, da …"
+            content = trim_clause(reading, *behind_announcement(reading, start, end, match.start()))
+            yield Cue(match.start(), match.end(), "say", Source(comma, comma, "pronoun"), (start, end), content)
+            continue
         if 0 < len(words) <= INSERTED_SOURCE and fold(words[0]) not in speaker_words()["compares"]:
             source = read_source(reading, comma + 1, match.start())
             if source and source.kind in SPEAKERS and comma - start > 3:

@@ -10,7 +10,7 @@ from nlp.statements.cast import Naming, distinct, speaker_words
 from nlp.statements.cues import UNSPACED
 from nlp.statements.labels import bearer
 from nlp.statements.owners import Owner
-from nlp.statements.paragraphs import FIRST_PERSON, is_title_line
+from nlp.statements.paragraphs import is_title_line
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Signed, count_words
 from nlp.statements.sources import WORD
@@ -65,7 +65,7 @@ def _runs(reading: Reading, owners: dict[int, Owner], questions: list[int], who:
 
 def _are_answers(reading: Reading, extents: list[tuple[int, int]], who: Person) -> bool:
     """Whether somebody answers: an essay that asks its readers speaks in no first person, and of whom it names."""
-    personal = sum(bool(FIRST_PERSON.search(reading.masked, *extent)) for extent in extents)
+    personal = sum(bool(reading.first_person.search(reading.masked, *extent)) for extent in extents)
     told = sum(
         any(n.person == who and reading.masked[n.start] != MASK for n in reading.cast.between(*extent))
         for extent in extents
@@ -100,7 +100,7 @@ def _closes(reading: Reading, start: int, end: int, who: Person) -> bool:
     if end - start < CREDIT_MAX and (_thanks(reading.text[start:end]) or fold(words[0] if words else "") in _credits()):
         return True
     named = reading.cast.between(start, start + 1)
-    return bool(named) and named[0].person == who and not FIRST_PERSON.search(reading.masked, start, end)
+    return bool(named) and named[0].person == who and not reading.first_person.search(reading.masked, start, end)
 
 
 def _reports(reading: Reading, start: int, end: int) -> bool:
@@ -108,7 +108,7 @@ def _reports(reading: Reading, start: int, end: int) -> bool:
     words = [fold(word) for word in WORD.findall(reading.masked[start : start + OFFICE])[:3]]
     known = speaker_words()
     office = len(words) > 1 and words[0] in known["the"] and (words[1] in known["pointing"] | lexicon().roles)
-    first_person = FIRST_PERSON.search(reading.masked, start, end)
+    first_person = reading.first_person.search(reading.masked, start, end)
     return office and not first_person and reading.cues.verb.search(reading.masked, start, end) is not None
 
 
@@ -218,7 +218,9 @@ def _tells_of(reading: Reading, start: int, end: int) -> bool:
     named = reading.cast.between(start, start + 1)
     name = reading.text[named[0].start : named[0].end] if named else ""
     full = " " in name or (reading.lang in UNSPACED and len(name) > 1)
-    return full and MASK not in reading.masked[start:end] and not FIRST_PERSON.search(reading.masked, start, end)
+    return (
+        full and MASK not in reading.masked[start:end] and not reading.first_person.search(reading.masked, start, end)
+    )
 
 
 def _is_heading(reading: Reading, k: int) -> bool:

@@ -95,7 +95,11 @@ def unknown_subject(reading: Reading, at: int, end: int) -> Source | None:
     """ "…», dice la vecina de al lado": whom the page does not name, or by a name that no list holds."""
     known = speaker_words()
     first = _NEXT.match(reading.masked, at, end)
-    if first is None or fold(first.group(1)) not in known[f"definite_{reading.lang}"] | known["another"]:
+    if (
+        first is None
+        or first.group(1) in _TO_THE
+        or fold(first.group(1)) not in known[f"definite_{reading.lang}"] | known["another"]
+    ):
         return None
     second = _NEXT.match(reading.masked, first.end(), end)
     if second is None or fold(second.group(1)) in known["times"]:

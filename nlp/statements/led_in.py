@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from nlp.document import Person
 from nlp.statements.colon import UNMARKED
-from nlp.statements.paragraphs import FIRST_PERSON, MIN_WORDS
+from nlp.statements.paragraphs import MIN_WORDS
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Signed, count_words
 
@@ -54,4 +54,4 @@ def _goes_on(reading: Reading, i: int, *, first: bool) -> bool:
         return False
     if reading.layout.is_no_speech(start) or reading.cast.between(start, end):
         return False
-    return first or FIRST_PERSON.search(line) is not None
+    return first or reading.first_person.search(line) is not None

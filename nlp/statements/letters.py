@@ -8,7 +8,7 @@ from nlp.names.lexicon import fold
 from nlp.shape.voices import announces_words, greets
 from nlp.statements.cast import speaker_words
 from nlp.statements.owners import Owner, is_by_line, is_contact
-from nlp.statements.paragraphs import FIRST_PERSON, TITLE_MAX, is_title_line
+from nlp.statements.paragraphs import TITLE_MAX, is_title_line
 from nlp.statements.reading import Reading
 from nlp.statements.said import Signed, count_words
 from nlp.statements.sources import WORD
@@ -110,7 +110,7 @@ def _letter(reading: Reading, owners: dict[int, Owner], above: Person | None, of
         if not any(n.person == below.person for n in reading.cast.between(start, end)):
             return Signed(start, end, below.person, "letter", 0.9)
         return None
-    if above and FIRST_PERSON.search(reading.masked, start, end):
+    if above and reading.first_person.search(reading.masked, start, end):
         return Signed(start, end, above, "letter", 0.88)
     return None
 

@@ -5,12 +5,9 @@ import re
 from nlp.names.lexicon import fold, lexicon
 from nlp.shape.voices import announces_words
 from nlp.statements.cast import speaker_words
-from nlp.statements.first_person import first_person
 from nlp.statements.reading import Reading
 from nlp.statements.sources import WORD
 
-FIRST_PERSON = first_person("first_person")
-SINGULAR = first_person("first_person_singular")
 LINK_MAX = 90  # characters of "View Heraklion's complete statement here."
 TITLE_MAX = 110  # characters of a line without full stop that is a title, a caption or a menu entry
 MIN_WORDS = 5  # of words: fewer are a link or a label
@@ -77,7 +74,7 @@ def is_personal(reading: Reading, run: list[int]) -> bool:
     """Whether the lines speak as "I" or "we", and in more than a scrap."""
     start, end = reading.lines[run[0]][0], reading.lines[run[-1]][1]
     words = re.sub(r"#\w+(?=\s*(?:#|$))", "", reading.masked[start:end])
-    return bool(FIRST_PERSON.search(words)) and (
+    return bool(reading.first_person.search(words)) and (
         len(WORD.findall(words)) >= MIN_WORDS or words.startswith("#") or bool(re.search(r"[一-鿿]{4}", words))
     )
 

@@ -34,7 +34,8 @@ _GERMAN_CLAUSE = re.compile(  # "Für 15 Uhr ist ein Gespräch mit Jane Doe gepl
 )
 _SO = re.compile(r"[ \u00a0]فإن(?:ه|ها)?(?!\w)")  # "وبحسب الوالي فإن …"
 _OF_BODY = re.compile(
-    r"(?:de|del|da|do|della|dell['’]|du)\b(?: ?[^\W\d_][\w'’-]*){0,2} ?[A-ZÀ-Ý][\w'’-]*(?: [^\W\d_][\w'’-]*){0,6},\s"
+    r"(?:de|del|da|do|della|dell['’]|du)\b(?: ?[^\W\d_][\w'’-]*){0,2} ?[A-ZÀ-Ý][\w'’-]*(?: [^\W\d_][\w'’-]*){0,6}"
+    r"(?: \([^()\n]{1,20}\))?,\s"
     r"(?:(?:en|em|in|a|à) [A-ZÀ-Ý][\w'’ -]{2,30},\s)?(?=[a-zà-ÿ])"
 )
 _AGE = re.compile(r"(?:de |aged )?\d{1,3}(?: (?:años|ans|anos|anni|Jahre|years old))?")

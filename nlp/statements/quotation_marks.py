@@ -29,9 +29,15 @@ CLOSERS = {
     "〝": "〞〟",
 }
 SINGLE = frozenset("‘’'‚`")  # these are apostrophes as well
-DIALOGUE = re.compile(
-    r"(?m)^[ \t]*[—–―][ \u00a0]?([^\s—–―][^\n—–―]{1,600}?)(?=[ \u00a0]*[—–―]?[ \u00a0]?[—–―][^\W\d_A-Z])"
+DASH = "—"  # the ``mark`` of speech between dashes
+DASHED_LINE = re.compile(r"(?m)^[ \t]*[—–―][ \u00a0]?(?=[^\s—–―])[^\n]{2,2000}$")
+_DASH_IN = re.compile(r"(?<!\d)[—–―]|[—–―](?!\d)")  # "2019–2021" is no pause
+_SPEAKS = re.compile(r"(?:(?:se|lhe|me|nos|le|les|lui|gli|ci|mi|si|l['’]|s['’]|m['’])[ \u00a0]?)?")
+_NAMES = re.compile(
+    r"[a-zà-ÿ]{3,}(?:[aeoó]|ou|eu|iu|va|ia|ait)[ \u00a0]"
+    r"(?:el|la|o|a|il|lo|le|ele|ela|él|ella)[ \u00a0][^\W\d_]{3,}"
 )
+_TO_WORDS = re.compile(r"[\s.,;:]*")
 PAIRED = {"“": "”", "„": "“”", "«": "»"}  # marks that tell whether they open or close
 SPOKEN_LINE = re.compile(r"(?m)^[ \t]*[—–-][ \u00a0]([^\s—–-][^\n]{1,1000})$")
 _BELOW = re.compile(r"\s{1,4}‘")
@@ -85,19 +91,50 @@ def quoted(text: str) -> list[Quoted]:
     return _with_depth(found)
 
 
-def dialogue(text: str, taken: list[Quoted]) -> list[Quoted]:
-    """Speech that a dash opens at the start of a paragraph and another ends: "—Una estación más —responde ella."
+def dialogue(text: str, verb: re.Pattern[str], taken: list[Quoted]) -> list[Quoted]:
+    """Speech that a dash opens at the start of a line, parted by others where somebody is told to speak.
 
-    Paragraphs with marks of their own are left alone, and so are lists and lines without a second dash.
+    "—Una más —responde ella—. Y ya." and "— Uma mais — responde ela. — E já.": both parts, without what tells of it.
+    Lines with marks of their own are left alone, and so are lists and lines in which nobody is told to speak.
     """
-    found = []
+    found: list[Quoted] = []
     starts = [q.outer_start for q in taken]
-    for match in DIALOGUE.finditer(text):
+    for match in DASHED_LINE.finditer(text):
         i = bisect_right(starts, match.start())
-        if i < len(starts) and starts[i] < match.end():
-            continue
-        found.append(Quoted(match.start(1), match.end(1), match.start(), match.end(1), "—"))
+        if i == len(starts) or starts[i] >= match.end():
+            found.extend(_turns(text, match.start(), match.end(), verb))
     return found
+
+
+def _turns(text: str, start: int, end: int, verb: re.Pattern[str]) -> Iterator[Quoted]:
+    dashes = [m.start() for m in _DASH_IN.finditer(text, start, end)]
+    opens: int | None = dashes[0]
+    told = False
+    for at in dashes[1:]:
+        if opens is None:  # behind the words that tell who speaks
+            opens = at
+        elif _tells(text, at + 1, verb):
+            yield _turn(text, opens, at)
+            opens, told = None, True
+    if told and opens is not None and re.search(r"\w", text[opens:end]):
+        yield _turn(text, opens, end)
+
+
+def _tells(text: str, at: int, verb: re.Pattern[str]) -> bool:
+    """ "—responde ella", "— responde ela": a small letter right behind the dash, or a verb of speech."""
+    if text[at : at + 1].islower():
+        return True
+    if text[at : at + 1] not in (" ", "\u00a0") or not text[at + 1 : at + 2].islower():
+        return False
+    clitic = _SPEAKS.match(text, at + 1)
+    return bool(verb.match(text, at + 1) or (clitic and verb.match(text, clitic.end())) or _NAMES.match(text, at + 1))
+
+
+def _turn(text: str, dash: int, end: int) -> Quoted:
+    lead = _TO_WORDS.match(text, dash + 1, end)
+    start = lead.end() if lead else dash + 1
+    stop = start + len(text[start:end].rstrip())
+    return Quoted(start, stop, dash, stop, DASH)
 
 
 def dash_said(text: str, verb: re.Pattern[str], taken: list[Quoted]) -> list[Quoted]:

@@ -9,6 +9,7 @@ from nlp.names.lexicon import lexicon
 from nlp.statements.card_lines import is_tail
 from nlp.statements.cast import Cast, Naming
 from nlp.statements.cues import UNSPACED, Cues
+from nlp.statements.first_person import in_first_person
 from nlp.statements.layout import Layout
 from nlp.statements.quotation_marks import TITLE_MARKS, Quoted, dash_said, dialogue, quoted
 
@@ -72,13 +73,18 @@ class Reading:
             return sorted([*marked, *dash_said(self.text, self.cues.verb, marked)], key=lambda q: q.start)
         if self.lang not in DASHES:
             return marked
-        return sorted([*marked, *dialogue(self.text, marked)], key=lambda q: q.start)
+        return sorted([*marked, *dialogue(self.text, self.cues.verb, marked)], key=lambda q: q.start)
 
     def _is_paper(self, quote: Quoted) -> bool:
         """ "قال لـ«الرأي»": a newspaper's name in marks."""
         return quote.end - quote.start <= PAPER and bool(
             _PAPER.search(self.text, max(quote.outer_start - PAPER_LEAD, 0), quote.outer_start)
         )
+
+    @property
+    def first_person(self) -> re.Pattern[str]:
+        """ "I", "we" and their like in the page's language."""
+        return in_first_person(self.lang)
 
     @cached_property
     def all_quotes(self) -> list[Quoted]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from nlp.statements.captions import LONGEST
 from nlp.statements.cast import any_of
 from nlp.statements.cues import ROMANCE
-from nlp.statements.quotation_marks import Quoted
+from nlp.statements.quotation_marks import DASH, Quoted
 from nlp.statements.quote_cues import REACH, SHORT_CLAUSE
 from nlp.statements.reading import Reading
 from nlp.statements.said import MIN_WORDS, Cue, Said
@@ -41,7 +41,8 @@ def continues(reading: Reading, previous: Said, one: Said, quote: Quoted, cues: 
         return adds or _is_same_breath(reading, previous, one.cue, between)
     if previous.by is None:
         return False
-    if reading.lang in ROMANCE and _is_in_another_clause(reading, between):
+    dashed = quote.mark == DASH
+    if reading.lang in ROMANCE and not dashed and _is_in_another_clause(reading, between):
         return False
     if between.rstrip().endswith((":", "：")) and _is_inside_clause(reading, previous):
         return False
@@ -54,7 +55,8 @@ def continues(reading: Reading, previous: Said, one: Said, quote: Quoted, cues: 
             and (reading.lang not in WITH_TAILS or _ends_its_line(reading, quote))
             and one.words >= MIN_WORDS
         )
-    return _only_cue(reading, previous, between) and one.words >= 1 and not _is_led_anew(previous, between, cues)
+    led = not dashed and _is_led_anew(previous, between, cues)
+    return _only_cue(reading, previous, between) and one.words >= 1 and not led
 
 
 def is_joined(reading: Reading, previous: Said, quote: Quoted) -> bool:

@@ -10,7 +10,6 @@ from nlp.statements.by_lines import by_line
 from nlp.statements.cast import speaker_words
 from nlp.statements.owners import Owner, can_be_name, is_by_line, is_contact
 from nlp.statements.paragraphs import (
-    FIRST_PERSON,
     MIN_WORDS,
     extent,
     if_words,
@@ -54,7 +53,9 @@ def signed(reading: Reading, owners: dict[int, Owner], kind: str, *, interview: 
         found = _owned(reading, lines, above if a not in closing else None, signing, last_side, first_person_headings)
         for one, side in found:
             last_side = None if any(is_title_line(reading, i) for i in lines) else side
-            first_person_headings += side == "heading" and bool(FIRST_PERSON.search(reading.text, one.start, one.end))
+            first_person_headings += side == "heading" and bool(
+                reading.first_person.search(reading.text, one.start, one.end)
+            )
             yield one
         if above and below and above.person == below.person and found and b is not None:
             closing.add(b)

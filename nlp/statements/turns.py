@@ -5,7 +5,6 @@ An interview whose answers are of one paragraph each is read more closely: there
 
 from nlp.document import Person
 from nlp.statements.cast import speaker_words
-from nlp.statements.paragraphs import FIRST_PERSON
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.sources import WORD
 
@@ -19,7 +18,7 @@ def told_by_page(reading: Reading, line: int, who: Person) -> bool:
     start, end = reading.lines[line]
     others = any(n.person != who for n in reading.cast.between(start, end))
     said = reading.cues.verb.search(reading.masked, start, end) is not None
-    return others and said and not FIRST_PERSON.search(reading.masked, start, end)
+    return others and said and not reading.first_person.search(reading.masked, start, end)
 
 
 def remarks(reading: Reading, runs: list[list[int]]) -> list[int]:
@@ -39,7 +38,7 @@ def without_rest(reading: Reading, run: list[int]) -> list[int]:
     """The last answer without the page's own paragraphs below it: an answer goes on as "I" or "we"."""
     kept = run[:1]
     for line in run[1:]:
-        if not FIRST_PERSON.search(reading.masked, *reading.lines[line]):
+        if not reading.first_person.search(reading.masked, *reading.lines[line]):
             break
         kept.append(line)
     return kept
@@ -49,5 +48,5 @@ def _is_remark(reading: Reading, line: int) -> bool:
     start, end = reading.lines[line]
     words = WORD.findall(reading.text[start:end])
     said = {word.casefold() for word in words[:REMARK_WITHIN]} & speaker_words()["you"]
-    personal = FIRST_PERSON.search(reading.masked, start, end)
+    personal = reading.first_person.search(reading.masked, start, end)
     return end - start <= REMARK and bool(said) and not personal and MASK not in reading.masked[start:end]
