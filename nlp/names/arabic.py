@@ -2,15 +2,27 @@
 
 from collections.abc import Iterator
 
+from nlp.names.arabic_beside import (
+    by_line_before,
+    complement,
+    done_before,
+    fills_line,
+    in_the_name_of,
+    joined,
+    owns,
+    responsible_for,
+    said_before,
+)
 from nlp.names.arabic_ends import name_end
 from nlp.names.arabic_posts import is_further_post, role_behind, role_below, role_from
-from nlp.names.arabic_words import ARABIC, TOKEN, Token, lists, posts
+from nlp.names.arabic_words import ARABIC, TOKEN, Token, lists, posts, unglued
 from nlp.names.lexicon import lexicon
 from nlp.names.segments import Candidate
 from nlp.names.setting import Setting
 from nlp.names.words import Word
 
 LONGEST_POST = 14  # words: "the chief executive for community development at the royal commission for X governorate"
+MOST_FOREIGN = 3  # words of a name that no list has
 _COMMAS = frozenset("،,")
 _PREPOSITIONS = frozenset(("في", "من", "علي", "ل"))  # folded
 
@@ -19,7 +31,7 @@ def arabic_candidates(page: Setting) -> Iterator[Candidate]:
     """Every name in Arabic letters."""
     if not ARABIC.search(page.text):
         return
-    tokens = [Token(*match.span(), match.group()) for match in TOKEN.finditer(page.text)]
+    tokens = [part for match in TOKEN.finditer(page.text) for part in unglued(Token(*match.span(), match.group()))]
     i = 0
     while i < len(tokens):
         found = _at(tokens, i, page)
@@ -63,7 +75,7 @@ def _at(tokens: list[Token], i: int, page: Setting) -> tuple[Candidate, int] | N
 
 def _after_title(tokens: list[Token], i: int, page: Setting) -> tuple[Candidate, int] | None:
     first = i
-    while i < len(tokens) and tokens[i].word and tokens[i].bare in lists().titles:
+    while i < len(tokens) and tokens[i].word and (tokens[i].bare in lists().titles or _qualifies(tokens, i)):
         i += 1
     if i < len(tokens) and tokens[i].word and tokens[i].bare in posts():
         return None
@@ -75,20 +87,29 @@ def _after_title(tokens: list[Token], i: int, page: Setting) -> tuple[Candidate,
     return candidate, following
 
 
+def _qualifies(tokens: list[Token], i: int) -> bool:
+    """ "الأستاذة الجامعية سهام القلال": a word with an article, no name of any list, before a given name."""
+    key, following = tokens[i].key, tokens[i + 1].key if i + 1 < len(tokens) else ""
+    known = lexicon()
+    return key.startswith("ال") and key not in known.given | known.surnames and following in known.given
+
+
 def _after_post(tokens: list[Token], i: int, page: Setting) -> tuple[Candidate, int] | None:
     """ "المديرة العامة لليونسكو أودري أزولاي": a post, what it is of, and a name before a boundary."""
     at = i + 1
+    if found := _after_comma(tokens, i, page):
+        return found
     if i and tokens[i - 1].text[-1].isdigit():  # "900 متطوع سجلوا": many, none of them by name
         return None
     if i and tokens[i - 1].key in ("من", "ومن") and tokens[i].key.startswith("ال"):  # "ومن المقرر عرض …": it is planned
         return None
-    while at < len(tokens) and at - i < 12 and tokens[at].word and _complement(tokens, at, page):
+    while at < len(tokens) and at - i < 12 and tokens[at].word and complement(tokens, at, page):
         at = _past(tokens, at, page)
     at = _plain_name(tokens, i, page) or at
     if at > i + 1 and tokens[at - 1].key in _PREPOSITIONS:  # "600 متدرب في أربعة أحياء"
         return None
     role_end = at
-    below = _fills_line(tokens, i, at)
+    below = fills_line(tokens, i, at)
     if at < len(tokens) and (tokens[at].text in _COMMAS or below):
         at += 1
     while at < len(tokens) and tokens[at].word and tokens[at].bare in lists().titles:
@@ -101,29 +122,45 @@ def _after_post(tokens: list[Token], i: int, page: Setting) -> tuple[Candidate, 
     if end - at < 2 or (below and end < len(tokens) and tokens[end].text != "\n"):
         return None
     titled = tokens[at - 1].bare in lists().titles
-    said = _said_before(tokens, i)
-    if comma and not known and not said:
+    said = said_before(tokens, i)
+    if comma and not known and not said and not _in_commas(tokens, i, end):
         return None
-    if not (known or titled or comma) and _owns(tokens, i, at):
+    if not (known or titled or comma) and owns(tokens, i, at):
         return None
     if not (known or said or titled or below or _looks_like_a_name(tokens, at, end)):
         return None
-    if end - at > 2 and not known and tokens[at + 1].key in lexicon().given:  # a place the lists do not have
+    if (
+        end - at > 2 and not (known or titled) and tokens[at + 1].key in lexicon().given
+    ):  # a place the lists do not have
         at = role_end = at + 1
     candidate, following = _made(tokens, at, at, end, "role before", page)
-    candidate.role = (tokens[i].start + _joined(tokens[i]), tokens[role_end - 1].end)
+    candidate.role = (tokens[i].start + joined(tokens[i]), tokens[role_end - 1].end)
     return candidate, following
 
 
-def _owns(tokens: list[Token], post: int, at: int) -> bool:
-    """ "مديرة ملحقة الديوان", "أعلنت محافظة دمياط بدء …": a noun without an article governs the next."""
-    bare = not tokens[post].bare.startswith("ال") and at == post + 1
-    return bare or tokens[post].bare in lists().of_places
+def _after_comma(tokens: list[Token], post: int, page: Setting) -> tuple[Candidate, int] | None:
+    """ "وعرضت مسؤولة برامج التعليم في مكتب اليونسكو، ليزا هالغرين، …": whatever the post is of."""
+    comma = next((k for k in range(post + 2, min(post + LONGEST_POST, len(tokens))) if not tokens[k].word), 0)
+    if not comma or tokens[comma].text not in _COMMAS or any(_is_clause(t) for t in tokens[post + 1 : comma]):
+        return None
+    at, end = comma + 1, name_end(tokens, comma + 1, page)
+    if not 2 <= end - at <= MOST_FOREIGN or tokens[at + 1].key.startswith("ال"):
+        return None
+    if tokens[at].key.startswith("ال") or not _in_commas(tokens, post, end):
+        return None
+    candidate, following = _made(tokens, at, at, end, "role before", page)
+    candidate.role = (tokens[post].start + joined(tokens[post]), tokens[comma - 1].end)
+    return candidate, following
 
 
-def _joined(token: Token) -> int:
-    """The letters of "and" written onto a post."""
-    return int(token.key[0] == "و" and token.bare != token.key)
+def _is_clause(token: Token) -> bool:
+    return token.key in lists().clause or token.bare in lists().speech
+
+
+def _in_commas(tokens: list[Token], post: int, end: int) -> bool:
+    """ "وعرضت مسؤولة البرامج، ليزا هالغرين، الشروط": a verb, a post and between its commas a name no list has."""
+    closed = end < len(tokens) and tokens[end].text in "،,:"
+    return closed and (said_before(tokens, post) or done_before(tokens, post))
 
 
 def _plain_name(tokens: list[Token], post: int, page: Setting) -> int | None:
@@ -131,14 +168,19 @@ def _plain_name(tokens: list[Token], post: int, page: Setting) -> int | None:
     known = lists()
     for at in range(post + 1, min(post + LONGEST_POST, len(tokens))):
         token, before = tokens[at], tokens[at - 1]
-        if not token.word or token.key in known.clause or token.bare in known.speech or token.key in known.deeds:
+        if (
+            not token.word
+            or (token.key in known.clause and not responsible_for(tokens, at))
+            or token.bare in known.speech
+            or token.key in known.deeds
+        ):
             return None
         named = token.key in lexicon().given or token.bare in known.titles
         if is_further_post(token) or (named and before.key in known.things):  # another's post; a foundation's name
             return None
         if token.bare in known.titles and before.key not in known.of_places:
             return at
-        if _in_the_name_of(tokens, at):
+        if in_the_name_of(tokens, at):
             continue
         if token.key in lexicon().given and token.bare not in posts() and token.start not in page.places:
             end = name_end(tokens, at, page)
@@ -150,34 +192,10 @@ def _plain_name(tokens: list[Token], post: int, page: Setting) -> int | None:
 def _looks_like_a_name(tokens: list[Token], at: int, end: int) -> bool:
     """Whether the word behind the first is a family's or a listed name: "قصي الحمداني", not "تعلم أسرة"."""
     key = tokens[at + 1].key if at + 1 < end else ""
+    if tokens[at].key.endswith("ات") and tokens[at].key not in lexicon().given:  # "شهادات التقدير"
+        return False
     listed = key in lists().links or key in lexicon().given or key in lexicon().surnames
     return listed or key.startswith("ال")
-
-
-def _fills_line(tokens: list[Token], first: int, end: int) -> bool:
-    """Whether a post stands in a line of its own, the name perhaps in the next."""
-    alone = first == 0 or tokens[first - 1].text == "\n"
-    return alone and end < len(tokens) and tokens[end].text == "\n"
-
-
-def _complement(tokens: list[Token], at: int, page: Setting) -> bool:
-    key = tokens[at].key
-    known = lists().complements | lexicon().role_after | posts()
-    if tokens[at].start in page.places or key in known:
-        return True
-    if _in_the_name_of(tokens, at):
-        return True
-    if key in lexicon().given:
-        return False
-    attached = key.startswith(("ال", "لل", "بال", "وال")) or (
-        key[0] in "لب" and (tokens[at].start + 1 in page.places or key[1:] in lists().complements | lists().things)
-    )
-    return attached or key in ("في", "ل", "من", "علي", "و")
-
-
-def _in_the_name_of(tokens: list[Token], at: int) -> bool:
-    """ "المتحدث باسم الأمانة": no Basim."""
-    return tokens[at].key == "باسم" and at + 1 < len(tokens) and tokens[at + 1].key.startswith("ال")
 
 
 def _past(tokens: list[Token], at: int, page: Setting) -> int:
@@ -194,7 +212,7 @@ def _past(tokens: list[Token], at: int, page: Setting) -> int:
 def _by_itself(tokens: list[Token], i: int, page: Setting) -> tuple[Candidate, int] | None:
     """A given name with more of a name, and a post, a title or a verb of saying beside it."""
     given = tokens[i].key in lexicon().given
-    said = _said_before(tokens, i) or _done_before(tokens, i) or _by_line_before(tokens, i)
+    said = said_before(tokens, i) or done_before(tokens, i) or by_line_before(tokens, i)
     opening = i == 0 or tokens[i - 1].text == "\n"
     if not (given or said or opening):
         return None
@@ -216,21 +234,6 @@ def _by_itself(tokens: list[Token], i: int, page: Setting) -> tuple[Candidate, i
     candidate, following = _made(tokens, i, i, end, "role after" if post else "given name", page)
     candidate.role = role
     return candidate, following
-
-
-def _said_before(tokens: list[Token], i: int) -> bool:
-    return i > 0 and tokens[i - 1].word and tokens[i - 1].bare in lists().speech
-
-
-def _done_before(tokens: list[Token], i: int) -> bool:
-    return i > 0 and tokens[i - 1].word and tokens[i - 1].key in lists().deeds
-
-
-def _by_line_before(tokens: list[Token], i: int) -> bool:
-    """ "أجرى الحوار: ياسين بوشتى"; "الخبر - ياسين بوشتى" in a line of its own."""
-    if i > 1 and tokens[i - 1].text in "-–" and tokens[i - 2].word and (i == 2 or tokens[i - 3].text == "\n"):
-        return True
-    return i > 1 and tokens[i - 1].text == ":" and tokens[i - 2].key in lists().by_lines
 
 
 def _made(tokens: list[Token], first: int, i: int, end: int, sign: str, page: Setting) -> tuple[Candidate, int]:

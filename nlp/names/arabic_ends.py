@@ -33,6 +33,8 @@ def _stops(tokens: list[Token], at: int, first: int, page: Setting) -> bool:
         return False  # "بن شكر": no verb of thanks
     if at > first and _is_family(tokens, at) and key in known.crafts:  # "يوسف الحداد"
         return False
+    if token.bare != key and key in lexicon().given:  # "بالحاج": no "with the pilgrim"
+        return False
     if joined or key in known.stops or token.bare in known.speech | known.titles | posts():
         return True
     if key in lexicon().given:

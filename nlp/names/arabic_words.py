@@ -9,6 +9,8 @@ from nlp.names.lexicon import fold, lexicon
 
 _LETTERS = r"[\u0620-\u065f\u0670-\u06d3\u0640]"
 TOKEN = re.compile(rf"(?<![\u0620-\u06d3]){_LETTERS}{{1,2}}\.(?:{_LETTERS}\.)*|{_LETTERS}+|[^\w\s]|\n|[A-Za-z\d]+")
+SHORTEST_FAMILY, SHORTEST_POST = 5, 4  # letters of "السعد" and "صانع"
+GLUED = SHORTEST_FAMILY + SHORTEST_POST
 ARABIC = re.compile(r"[\u0620-\u06d3]")
 
 
@@ -79,3 +81,14 @@ def _known() -> frozenset[str]:
 @cache
 def posts() -> frozenset[str]:
     return frozenset(role for role in lexicon().roles if ARABIC.match(role))
+
+
+def unglued(token: Token) -> tuple[Token, ...]:
+    """ "السعدصانع" of a card whose line break was lost, as a family's name and a post; else the word alone."""
+    if len(token.text) < GLUED or token.key in _known() or not token.key.startswith("ال"):
+        return (token,)
+    for at in range(SHORTEST_FAMILY, len(token.text) - SHORTEST_POST + 1):
+        if _key(token.text[at:]) in posts() and _key(token.text[:at]) in lexicon().given | lexicon().surnames:
+            middle = token.start + at
+            return Token(token.start, middle, token.text[:at]), Token(middle, token.end, token.text[at:])
+    return (token,)

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from nlp.gazetteer import Named
+from nlp.places.countries import is_capital
 from nlp.places.demonyms import told_before
-from nlp.places.spot import Name
+from nlp.places.spot import LARGE, Name
 
 _BESIDE = re.compile(r"\s?[,(（،]\s?(?:the |l['’]|la |el |le )?|/|\s[-–—]\s|\.?,\s")
 _OPENED = re.compile(r"\s?[(（][^()（）\n]*")  # "Thailand (Chiang Rai and Phuket)"
+CITIES_AROUND = 2  # cities in a list that make a city of what may be a country
 LONGEST_BRACKET = 300  # characters: bounds the look back
 _WITHIN = re.compile(
     r" (?:in|en|em|no|na|au|aux|im|nel|nello|nella|do|da|del|du|de|of) (?:the |l['’]|la |el |le )?", re.I
@@ -34,6 +37,31 @@ def beside(names: list[Name], text: str) -> list[frozenset[str]]:
         if codes:
             heading, opened = name.end, codes
     return found
+
+
+def keep_cities(names: list[Name], text: str) -> None:
+    """ "الدوحة ومسقط وتونس": of a name of both, between cities the country is dropped; ``regions`` are emptied."""
+    run: list[Name] = []
+    for name in [*names, None]:
+        if name and run and LIST.fullmatch(text, run[-1].end, name.start):
+            run.append(name)
+            continue
+        _keep_cities(run)
+        run = [name] if name else []
+
+
+def _keep_cities(run: list[Name]) -> None:
+    countries = [n for n in run if any(r.kind == "country" for r in n.regions)]
+    both = [n for n in countries if n.places]
+    cities = [n for n in run if n not in countries and any(_is_known(p) for p in n.places)]
+    if both and len(cities) >= CITIES_AROUND and len(cities) + len(both) == len(run):
+        for name in both:
+            if any(p.place.member or is_capital(p.place.name, p.place.country) for p in name.places):
+                name.regions = []
+
+
+def _is_known(named: Named) -> bool:
+    return named.place.member or named.place.population >= LARGE
 
 
 def _codes_after(i: int, names: list[Name], text: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from nlp.names.lexicon import fold
-from nlp.statements.cast import speaker_words
+from nlp.statements.cast import Gender, speaker_words
 from nlp.statements.clause_ends import COMMA, around, trim_clause
 from nlp.statements.colon import colon_behind
 from nlp.statements.reading import MASK, Reading
@@ -91,6 +91,16 @@ def is_participle(reading: Reading, verb: str) -> bool:
     return reading.lang == "ar" and (joined or fold(verb) in speaker_words()["says_on"])
 
 
+def verb_gender(reading: Reading, verb: str) -> Gender | None:
+    """Of whoever an Arabic verb of saying leaves out: "أكدت", "تقول" and "مشيرة" say "she"."""
+    if reading.lang != "ar":
+        return None
+    word = verb[1:] if verb[:1] in "وف" and verb[1:] in reading.cues.spoken else verb
+    hers = (word[-1:] == "ت" and word[:-1] in reading.cues.spoken) or word[-1:] == "ة"
+    hers |= word[:1] == "ت" and f"ي{word[1:]}" in reading.cues.spoken
+    return "f" if hers else "m" if word in reading.cues.spoken and " " not in word else None
+
+
 def told(reading: Reading, that: re.Match[str], end: int) -> tuple[int, int] | None:
     """What follows "that"; "أنه", "إننا" hold the first word of it."""
     word = that.group().rsplit(None, 1)[-1]
@@ -101,11 +111,13 @@ def told(reading: Reading, that: re.Match[str], end: int) -> tuple[int, int] | N
 def before_participle(reading: Reading, start: int, end: int) -> int:
     """ "أكد أن …، داعيا البلديات إلى التقدم": what is called for is no part of what was told.
 
-    What "…، مشيرا إلى أن …" and "…، وأضاف أن …" tell on is a statement of its own.
+    What "…، مشيرا إلى أن …" tells on belongs to it; "…، وأضاف أن …", "…، مؤكدا: «…»" open a statement of their own.
     """
     for verb in reading.verbs_in(start, end):
         if verb.start() > start and is_participle(reading, verb.group()) and _tells(reading, verb.end(), end):
-            return verb.start()
+            on = fold(verb.group()) in speaker_words()["says_on"]
+            if not on or _OPENS.match(reading.masked, verb.end(), end):
+                return verb.start()
     for match in _PARTICIPLE.finditer(reading.masked, start, end):
         if fold(match.group(1)) in speaker_words()["asks_for"] and not _tells(reading, match.end(), end):
             return match.start()

@@ -22,6 +22,7 @@ _PUT_IN = re.compile(
 )
 _NEXT_CLAUSE = re.compile(r",\s(?:y|e|et|ed|pero|mas|mais|ma|mientras|mentre|enquanto|tandis)\b")
 _TO_THE = frozenset({"à", "às"})  # "confidenciou à Lusa": no article
+_MARKED = re.compile(rf"{MASK}{{3,25}}[ \u00a0](?=[^\W\d_])")
 _TAIL = re.compile(r"[\s,;)—–،，]+$")
 
 
@@ -31,7 +32,7 @@ def source_after(reading: Reading, start: int, end: int) -> tuple[Source | None,
     if aside and reading.cast.between(aside.end(), aside.end() + 1):  # "conta, sorridente, Jane Doe"
         start = aside.end()
     at = _skip(reading, past_adverbs(reading, start, end), end)
-    stop = phrase_end(reading, at, min(end, at + REACH))
+    stop = _behind_name(reading, phrase_end(reading, at, min(end, at + REACH)), min(end, at + REACH))
     that = reading.cues.that.search(reading.masked, at, min(end, at + REACH))
     limit = min(stop, that.start() if that else stop)
     comma = COMMA.match(reading.masked, limit)
@@ -51,6 +52,12 @@ def source_after(reading: Reading, start: int, end: int) -> tuple[Source | None,
         if named:
             return Source(at, named.end, "person", (named.person,), named.person.name), named.end
     return source, source.end if source.kind == "person" else limit
+
+
+def _behind_name(reading: Reading, stop: int, end: int) -> int:
+    """ "رئيسة جمعية "اقرأ" فرع قسنطينة، السيدة …": past a name in marks inside an Arabic office."""
+    name = _MARKED.match(reading.masked, stop, end) if reading.lang == "ar" else None
+    return phrase_end(reading, name.end(), end) if name else stop
 
 
 def behind_office(reading: Reading, at: int) -> Naming | None:

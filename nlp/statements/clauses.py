@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from nlp.names.lexicon import fold, lexicon
 from nlp.statements.acts import act_cues
-from nlp.statements.arabic import IMPERSONAL, arabic_content, is_participle
+from nlp.statements.arabic import IMPERSONAL, arabic_content, is_participle, verb_gender
 from nlp.statements.beside import source_after, source_before
 from nlp.statements.cast import speaker_words
 from nlp.statements.clause_ends import (
@@ -136,8 +136,8 @@ def _verb(reading: Reading, match: re.Match[str], start: int, end: int) -> Cue |
     behind = after_end if after else match.end()
     led = led_by_colon(reading, behind, end)
     content = led or _content(reading, behind, match, start, end, inverted=after is not None)
-    if content is None and source is not None and (told := told_behind_colon(reading, behind, end)):
-        content = trim_clause(reading, *told)
+    if content is None and source and (led_to := told_behind_colon(reading, behind, end)):
+        content = trim_clause(reading, *led_to)
     if source is None:
         touching = content is not None or _touches_quote(reading, match)
         goes_on_so = reading.lang == "fr" and match.group().casefold().startswith("et d")  # "Et de conclure : « … »"
@@ -150,7 +150,8 @@ def _verb(reading: Reading, match: re.Match[str], start: int, end: int) -> Cue |
             stranger = Source(match.end() + 1, match.end() + 1, "role", name=reading.text[match.end() + 1 : end][:40])
             return Cue(match.start(), match.end(), "say", stranger, (start, end), inverted=True)
         several = reading.lang in ROMANCE and reading.cues.plural.fullmatch(match.group())
-        source = Source(match.start(), match.start(), "plural" if several else "pronoun")
+        gender = verb_gender(reading, match.group())
+        source = Source(match.start(), match.start(), "plural" if several else "pronoun", gender=gender)
     inverted, direct = after is not None, led is not None
     return Cue(match.start(), match.end(), "say", source, (start, end), content, inverted=inverted, direct=direct)
 
@@ -181,7 +182,7 @@ def _says_another(reading: Reading, at: int, end: int) -> bool:
     key, known = fold(word.group()), speaker_words()
     if reading.lang != "ar":
         return key in known["another"]
-    adverbial = key in known["no_subject"] or key.startswith(("بال", "لل", "بان", "وان"))
+    adverbial = key in known["no_subject"] or key.startswith(("بال", "لل", "بان", "وان", "لـ"))
     return not (adverbial or key in known["says_on"] or reading.cues.that.match(reading.masked, word.start()))
 
 

@@ -1,4 +1,4 @@
-"""A Romance office in, whether a woman or a man holds it out: "vereadora", "échevine", "secretario"."""
+"""A Romance or Arabic office in, whether a woman or a man holds it out: "vereadora", "échevine", "secretario"."""
 
 from typing import Literal
 
@@ -26,6 +26,8 @@ _BODIES = frozenset({"secretaria", "Secretaria"})  # in Portuguese a ministry; t
 def gender_of_office(role: str, lang: str) -> Literal["m", "f"] | None:
     """By the form of its first word; ``None`` where both are called so."""
     word = role.split(" ", 1)[0]
+    if lang == "ar":  # "المندوبة"; "نائب المحافظ" may be a woman
+        return "f" if word.endswith("ة") else None
     if lang not in _ENDS or not word or (lang == "pt" and word in _BODIES):
         return None
     key, known = fold(word), lexicon().roles_of[lang]

@@ -67,7 +67,7 @@ class Reading:
     def quotes(self) -> list[Quoted]:
         """The outermost quotations, titles of books left out; a block quotation is one even without marks."""
         marked = [q for q in self.all_quotes if q.depth == 0 and q.mark not in TITLE_MARKS and not self._is_paper(q)]
-        marked = [q for q in marked if not _is_nickname(self.text, q)]
+        marked = [q for q in marked if not _is_nickname(self.text, q) and not self._is_named(q)]
         marked = self.layout.with_block_quotations(marked)
         if self.lang in SPOKEN_LINES:
             return sorted([*marked, *dash_said(self.text, self.cues.verb, marked)], key=lambda q: q.start)
@@ -85,6 +85,11 @@ class Reading:
     def first_person(self) -> re.Pattern[str]:
         """ "I", "we" and their like in the page's language."""
         return in_first_person(self.lang)
+
+    def _is_named(self, quote: Quoted) -> bool:
+        """ "وأشار "خاطر" إلى أن": papers of Egypt put a speaker's name in marks."""
+        named = self.cast.between(quote.start, quote.start + 1) if self.lang == "ar" else []
+        return any(n.end == quote.end for n in named)
 
     @cached_property
     def all_quotes(self) -> list[Quoted]:

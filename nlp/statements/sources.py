@@ -32,6 +32,7 @@ _AND_THE = re.compile(r"\s*,?\s*(?:and|et|y|e|ed|und|&)\s")
 _MADE_BY = re.compile(r"[a-z] by ")  # "figures obtained by the senator Jane Doe show": not she
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose)\b")
 _BRACKETED = re.compile(r" ?\([^()\n]{1,40}\)")  # "Jane Doe (Istruzione) e John Roe"
+_ARABIC = re.compile(r"[\u0620-\u064a]{3,}$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _HONOURED = re.compile(r"([^\W\d_]+)\.? (?=the\b)")
 _SHORT_OFFICE = re.compile(r"[Tt]he ([A-Z]{2,4})")
@@ -189,6 +190,8 @@ def is_persons(reading: Reading, start: int, name: str) -> bool:
 
 def article_gender(article: str, noun: str) -> Gender | None:
     known = speaker_words()
+    if _ARABIC.match(noun):  # "المتحدثة", "المتحدث"
+        return "f" if noun[-1] in "ةه" else "m"
     if noun in known["nouns_of_women"] or noun.endswith(OF_WOMEN) or article in known["the_woman"]:
         return "f"
     if noun in known["nouns_of_men"] or article in known["the_man"]:
