@@ -188,3 +188,38 @@ def test_a_view_behind_a_body_in_brackets_and_a_relative():
 def test_no_first_person(lang: str, words: str):
     assert in_first_person(lang).search(words) is None
     assert in_first_person("it").search("noi siamo qui")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "“Agradezco a los docentes, que dijeron sí antes de preguntar”: Carlos Mario Gutiérrez, alcalde.",
+            "Agradezco a los docentes, que dijeron sí antes de preguntar",
+        ),
+        (
+            "“Esta escuela no tiene exámenes; tiene preguntas”. Con esa idea presentó el acto la edil Rosa Llamas.",
+            "Esta escuela no tiene exámenes; tiene preguntas",
+        ),
+        ("Per il consigliere Fabio Brini «si spende molto e si misura poco».", "si spende molto e si misura poco"),
+        (
+            "La edil Rosa Llamas sonrió. En el mensaje, de apenas un minuto, anunció que todo será gratuito.",
+            "todo será gratuito",
+        ),
+    ],
+)
+def test_where_who_speaks_stands(text: str, found: str):
+    assert [words for who, words in said(text) if who] == [found]
+
+
+def test_the_head_of_a_town_is_no_president_of_a_school():
+    text = (
+        "O presidente da Câmara, André Faria, quer as escolas abertas. A proposta não convence Graça Palma, presidente"
+        " do agrupamento.\nO autarca respondeu que a câmara está disponível para contratar."
+    )
+    assert said(text) == [("André Faria", "a câmara está disponível para contratar")]
+
+
+def test_a_noun_behind_a_preposition_is_no_verb():
+    text = "A professora Dóris Vale tem dúvidas. A Prefeitura informou, por meio de nota, que cederá o material."
+    assert said(f"O projeto da cidade\n{text}") == []

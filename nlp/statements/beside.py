@@ -159,7 +159,10 @@ def source_before(reading: Reading, start: int, verb: int) -> Source | None:
         return None
     if source is None or source.kind != "body" or (reading.lang == "ar" and opens_adverbial(segment[clause:])):
         return None
-    return source if len(WORD.findall(segment[clause:])) <= 6 else None
+    phrase = WORD.findall(segment[clause:])
+    if reading.lang in ROMANCE and phrase and fold(phrase[0]) in speaker_words()[f"prepositions_{reading.lang}"]:
+        return None  # "En el mensaje, de apenas un minuto, pidió …"
+    return source if len(phrase) <= 6 else None
 
 
 def _before_relative(reading: Reading, low: int, high: int, verb: int, name: int) -> Source | None:

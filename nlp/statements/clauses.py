@@ -38,6 +38,11 @@ from nlp.statements.unparsed import unparsed_cues
 from nlp.statements.unspaced import chinese_cues, clause_end, shows_feeling
 from nlp.statements.verb_last import VERB_LAST, verb_last_cues
 
+LONGEST_WORD = 20
+_LAST_WORD = re.compile(r"(?<!\w)([^\W\d_]+)[ \u00a0]$")
+_NO_PREPOSITIONS = frozenset(  # "como explicó", "en convient", "a" and "o" before a verb
+    {"como", "come", "comme", "segun", "segundo", "secondo", "selon", "en", "a", "o", "lors", "avant", "hasta", "per"}
+)
 OPENING = 6  # words ahead of "says X, “…”" that only open what is quoted
 ADDRESSEE = 60  # characters between a verb and "that": "told the delegates of the conference that"
 DROPS_SUBJECT = frozenset({"es", "pt", "it", "ar", "ro", "pl", "zh"})  # "afirmó que": the verb alone says he or she
@@ -73,6 +78,8 @@ def clause_cues(reading: Reading) -> list[Cue]:
 def _verbs(reading: Reading, verbs: list[re.Match[str]], start: int, end: int) -> Iterator[Cue]:
     told: list[Cue] = []
     for match in verbs:
+        if _is_noun(reading, match, start):
+            continue
         cue = _verb(reading, match, start, end)
         if cue and told and not cue.inverted and goes_on(reading, match, start):
             cue = replace(cue, source=told[-1].source)
@@ -83,10 +90,20 @@ def _verbs(reading: Reading, verbs: list[re.Match[str]], start: int, end: int) -
             yield cue
 
 
+def _is_noun(reading: Reading, verb: re.Match[str], start: int) -> bool:
+    """ "por meio de nota": behind a preposition stands no verb."""
+    if reading.lang not in ROMANCE:
+        return False
+    lead = _LAST_WORD.search(reading.masked, max(start, verb.start() - LONGEST_WORD), verb.start())
+    word = fold(lead[1]) if lead else ""
+    return word in speaker_words()[f"prepositions_{reading.lang}"] - _NO_PREPOSITIONS
+
+
 def _is_told_of(cue: Cue, before: Cue) -> bool:
     """ "considerou que viver ali exige “…”": a verb inside the clause of another, without words of its own."""
     inside = before.content is not None and before.content[0] < cue.start < before.content[1]
-    return inside and cue.content is None and not cue.inverted
+    named = before.source is not None and before.source.end > before.source.start
+    return inside and named and cue.content is None and not cue.inverted
 
 
 def _only_leads_in(cue: Cue, verbs: list[re.Match[str]]) -> bool:
@@ -244,6 +261,8 @@ def _content(
     if behind := told_behind(reading, at, end):
         return trim_clause(reading, *behind)
     start = own_start(reading, start, match.start())
+    if aside and (semicolon := reading.masked.rfind("; ", start, match.start())) > 0:
+        start = semicolon + 2
     lead = reading.masked[start : match.start()].rstrip()
     lead = lead.removesuffix(" so") if lead.endswith(", so") else lead  # "Dort, so erzählt sie, werde …"
     if inverted and comma and lead.endswith(",") and is_asked(reading.lang, lead):

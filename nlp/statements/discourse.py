@@ -119,11 +119,15 @@ class Discourse:
         """ "el burgomaestre" where the page names one mayor, "la chercheuse" where it names one professor."""
         groups = [group for group in office_groups() if source.head in group]
         named = {n.person.name for n in self.reading.cast.before(source.start, 40)}
-        return [
+        alike = [
             person
             for person, role in self._roles
             if person.name in named and self._fits(person, source.gender) and any(group & role for group in groups)
         ]
+        known = speaker_words()
+        heads = known["heads_of_towns"] | known["of_towns"]  # no president of a school is "o autarca"
+        of_towns = [p for p, role in self._roles if p in alike and role & heads]
+        return of_towns if of_towns and source.head in known["heads_of_towns"] else alike
 
     def _introduced(self, source: Source) -> Person | None:
         """ "Jane Doe came by bus. “…,” said the retired nurse": the one person named right before, by no other role."""

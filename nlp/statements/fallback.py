@@ -22,13 +22,15 @@ from nlp.statements.told_on import tells_surely
 
 CuesBetween = Callable[[int, int], list[Cue]]
 SIGNING_DASH = re.compile(r"^[\s.,]*(?:[–—―-]{1,2}|\()\s*")
+_SIGNING_COLON = re.compile(r"\s?:\s")  # "“…”: Jane Doe, alcaldesa."
 WITH_WORDS = re.compile(
-    r"[\s.,;:]*(?:with these words|(?:avec|par|sur) ces mots|(?:avec|par) cette phrase|con est(?:a frase|as palabras)"
-    r"|con es(?:a frase|as palabras)|(?:foi )?com est(?:a frase|as palavras)|com essas palavras"
+    r"[\s.,;:]*(?:with these words|(?:avec|par|sur) ces mots|(?:avec|par|sur) cette (?:phrase|idée|conviction)"
+    r"|con es[at](?:a)? (?:frase|idea|premisa|convicción|reflexión)|con es[at]as palabras"
+    r"|(?:foi )?com es[st]a (?:frase|ideia|convicção|reflexão)|com es[st]as palavras"
     r"|voilà comment|c['’]est ainsi que|c['’]est en ces termes que|è così che"
     r"|así (?:lo )?(?:resume|define|explica|cuenta|expresa|describe)|é assim que|foi assim que"
     r"|così (?:riassume|spiega|racconta)|così(?= (?:(?:il|la|lo)\s|l['’]|(?-i:[A-Z])))"
-    r"|con quest[ae] (?:parole|frase)|mit diesen worten)\b",
+    r"|con quest[ae] (?:parole|frase|idea|convinzione)|mit diesen worten)\b",
     re.IGNORECASE,
 )
 _LO_SAID = re.compile(rf"[\s.,;–—]*(?:{any_of('said_so')})\s*", re.IGNORECASE)
@@ -60,7 +62,7 @@ def signer(reading: Reading, quote: Quoted, owners: dict[int, Owner], *, headed:
         named = reading.cast.between(at, min(at + 60, line[1]))
         if named and (named[0].start - at <= 3 or _is_office(reading.text[at : named[0].start])):
             return _by(named[0].person, named[0].start, "signature", 0.93)
-    if behind := _right_behind(reading, quote, line):
+    if behind := _right_behind(reading, quote, line) or _behind_colon(reading, quote, line):
         return _by(behind.person, behind.start, "signature", 0.9)
     if reading.lang in ("zh", "ja") and not rest.strip().strip("。").startswith(MASK):
         named = reading.cast.between(quote.outer_end, min(quote.outer_end + 16, line[1]))
@@ -97,6 +99,15 @@ def _right_behind(reading: Reading, quote: Quoted, line: tuple[int, int]) -> Nam
         return None
     behind = reading.text[named[0].end : line[1]]
     return named[0] if is_tail(behind) and not reading.verbs_in(at, line[1]) else None
+
+
+def _behind_colon(reading: Reading, quote: Quoted, line: tuple[int, int]) -> Naming | None:
+    """ "“…”: Jane Doe, alcaldesa de X." with nothing but the name and the office behind the colon."""
+    colon = _SIGNING_COLON.match(reading.text, quote.outer_end, line[1]) if reading.lang in ROMANCE else None
+    named = reading.cast.between(colon.end(), min(colon.end() + 3, line[1])) if colon else []
+    if not named or quote.outer_start != line[0] or line[1] - quote.outer_end > BEHIND_MAX:
+        return None
+    return named[0] if is_tail(reading.text[named[0].end : line[1]].rstrip(" .")) else None
 
 
 def _is_nearer(reading: Reading, quote: Quoted, above: Owner, below: Owner, *, headed: bool) -> bool:

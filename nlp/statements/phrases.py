@@ -55,8 +55,16 @@ def phrase_cues(reading: Reading, start: int, end: int) -> Iterator[Cue]:
     opening = reading.cues.mean.match(reading.masked, start, end)
     if opening:
         cue = _phrase(reading, opening, start, end, "mean")
-        if cue and cue.source and cue.source.kind == "person" and _is_view(reading, cue):
+        if cue and cue.source and (cue.source.kind == "person" or _is_hers(reading, cue)) and _is_view(reading, cue):
             yield cue
+
+
+def _is_hers(reading: Reading, cue: Cue) -> bool:
+    """ "Para ela, o maior ganho …": of one who was named before."""
+    source = cue.source
+    if source is None or reading.lang not in ROMANCE or source.kind != "pronoun" or source.gender is None:
+        return False
+    return reading.masked[source.end : source.end + 1] == "," and cue.content is not None
 
 
 def _is_view(reading: Reading, cue: Cue) -> bool:
@@ -75,7 +83,8 @@ def _leads_to_quotation(reading: Reading, cue: Cue) -> bool:
     """ "For Jane Doe, head of X, “…”." with nothing but the quotation behind the comma."""
     rest = reading.masked[cue.source.end if cue.source else cue.end : cue.sentence[1]]
     before, mark, behind = rest.partition(MASK)
-    return bool(mark) and before.rstrip().endswith(",") and not behind.strip(f"{MASK} .!?…")
+    right_behind = reading.lang in ROMANCE and not before.strip()  # "Per il consigliere Juan Roe «…»."
+    return bool(mark) and (before.rstrip().endswith(",") or right_behind) and not behind.strip(f"{MASK} .!?…")
 
 
 def _phrase(reading: Reading, match: re.Match[str], start: int, end: int, kind: CueKind) -> Cue | None:
