@@ -321,6 +321,15 @@ def test_the_council_that_the_opening_names_is_of_the_pages_own_city() -> None:
     assert own and (own.name, own.country) == ("Cork", "IE")
 
 
+def test_a_town_in_the_title_lies_in_the_municipality_that_is_a_member() -> None:
+    text = "Cork shears\n\nLimerick joined. Limerick pays. Cork and Limerick learn. Lucca sent guests to Limerick."
+    facts = facts_of(text, title="Cork shears")
+    assert own_city(facts)[0] == facts.cities[0]
+    facts.cities = [c.model_copy(update={"member": c.name == "Limerick"}) for c in facts.cities]
+    own, _ = own_city(facts)
+    assert own and own.name == "Limerick"
+
+
 def test_the_title_names_the_city_of_a_council() -> None:
     facts = facts_of("Cork opens schools\n\nCork City Council opened four. Lucca follows.", title="Cork opens schools")
     facts.cities = [c for c in facts.cities if c.name == "Lucca"]

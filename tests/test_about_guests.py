@@ -431,3 +431,18 @@ def test_in_a_teaser_anybody_is_of_its_city() -> None:
     )
     facts.kind = "listing"
     assert about(facts, "Each boat has ten books", None) == ["Lucca"]
+
+
+@pytest.mark.parametrize(
+    ("role", "city", "words", "expected"),
+    [
+        ("minister", None, "The scheme deserves more money", ["Cork"]),
+        ("minister", None, "A scheme deserves more money", []),
+        ("minister", None, "urged other councils to follow suit", ["Cork"]),
+        ("Professor", "Lucca", "We began the project with nothing", ["Lucca"]),
+        ("Professor", "Lucca", "The project began with nothing", ["Cork"]),
+    ],
+)
+def test_the_thing_that_a_citys_news_tell_of(role: str, city: str | None, words: str, expected: list[str]) -> None:
+    facts = facts_of(f"Cork news\n\nLucca too. “{words}”, Jane Doe.", title="Cork news")
+    assert about(facts, words, role, city) == expected

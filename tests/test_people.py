@@ -129,6 +129,13 @@ def test_everybody_named_and_nobody_else(case: dict) -> None:
             None,
         ),
         (
+            "Thanks came from Fergal Mac Aodha, Director a.i. of UNESCO Bangkok.",
+            "Fergal Mac Aodha",
+            "Director a.i. of UNESCO Bangkok",
+            "UNESCO",
+            "Bangkok",
+        ),
+        (
             "Hat Yai Deputy Mayor Fergal Mac Aodha came to Surabaya, and Surabaya was glad of it.",
             "Fergal Mac Aodha",
             "Hat Yai Deputy Mayor",

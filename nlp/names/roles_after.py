@@ -160,7 +160,8 @@ class _Phrase:
                 return True
             self.end = token.end()
         elif mark == ".":
-            return not self.page.text[token.end() : token.end() + 1].isalpha()
+            acting = self.page.text.endswith("a.i.", self.start, token.end())  # "Director a.i. of UNESCO Bangkok"
+            return not acting and not self.page.text[token.end() : token.end() + 1].isalpha()
         elif mark == ",":
             return self.head is None or not self._goes_on(token.end())
         return False

@@ -12,6 +12,7 @@ from nlp.places.lists import word_list
 OPENING = 400  # characters of a page in which its own city is named
 TITLE = "in the title"
 SITE = "the site's own"
+ADDRESS = "in the page's address"
 CROWD = 3  # own cities: a page about more is about none of them in particular
 OFTEN = 3  # mentions that make one of many cities in the opening the page's own
 SHARE = 5  # one in so many of all mentions must be of a city that nothing but their number speaks for
@@ -37,9 +38,9 @@ def own_city(facts: Facts, *, clear: bool = False) -> tuple[City | None, str]:
         return in_body, "in the title, in a body's name"
     marked = [c for c in _by_number(real, clear=clear) if c.mentions[0].start <= half]
     ways = (
-        (titled, TITLE),
+        (_municipality_of(titled, real) or titled, TITLE),
         (_of_site(facts, real), SITE),
-        (_of_address(facts, real), "in the page's address"),
+        (_of_address(facts, real), ADDRESS),
         (_of_opening(real), "named most in the opening"),
         (marked, "named most"),
         (_of_council(facts), "the council that the opening names"),
@@ -117,6 +118,14 @@ def _of_council(facts: Facts) -> list[City]:
     known = {(c.name, c.country): c for c in facts.cities}
     cities = [known.get(key) or City(name=c.name, country=c.country) for key, c in found.items()]
     return cities if len(cities) == 1 else []
+
+
+def _municipality_of(titled: Sequence[City], cities: Sequence[City]) -> list[City]:
+    """The one member of the network, in the country of the only city of the title and named more often than that."""
+    if len(titled) != 1 or titled[0].member:
+        return []
+    members = [c for c in cities if c.member and c.country == titled[0].country]
+    return members if len(members) == 1 and len(members[0].mentions) > len(titled[0].mentions) else []
 
 
 def _is_council(named: CityInName) -> bool:

@@ -9,7 +9,7 @@ import re
 from nlp.document import CityRef, Person, Reason
 from nlp.facts import Facts
 from nlp.names.lexicon import fold
-from nlp.places.own import SITE, TITLE
+from nlp.places.own import ADDRESS, SITE, TITLE
 from nlp.statements.about_words import beginnings
 from nlp.statements.introductions import runs_something
 from nlp.statements.place import Places, places_of
@@ -32,6 +32,7 @@ from nlp.statements.topics import (
 LONG = 120  # words: an article of its author's own is about the cities it names, a quotation names them in passing
 SIGNED = frozenset({"heading", "card", "signature"})
 NEWS = frozenset({"news", "press_release"})  # of one city, where messages are of people from many
+CLEAR = frozenset({TITLE, SITE, ADDRESS})
 ONES_OWN = SIGNED | {"by-line", "letter", "interview", "role named inside"}
 
 Found = tuple[tuple[CityRef, ...], Reason | None]
@@ -110,6 +111,9 @@ class AboutCities:
         found = topic(self.places, start, end)
         if not found[0] and theirs and said("we", self.facts.lang, words):
             return theirs, "says “we” of the own city"
+        clear = self.facts.kind in NEWS and self.places.why in CLEAR
+        if not found[0] and clear and (thing := said("the_thing", self.facts.lang, words)):
+            return self.places.own, f"the page's own city, where “{thing}” is"
         return found
 
     def _of_head(self, start: int, end: int, by: Attribution, who: Standing, speaker: Person) -> Found:
