@@ -52,6 +52,7 @@ class Cues:
     act: frozenset[str]
     thank: frozenset[str]
     stress: frozenset[str]
+    view: frozenset[str]  # acts that tell a view where they say enough of it
     noun: frozenset[str]
     parted: frozenset[tuple[str, str]]  # verb and particle that may stand apart: "kündigte", "an"
     unhidden: frozenset[str]
@@ -108,6 +109,7 @@ def cues_of(lang: str) -> Cues:
         act=frozenset(_list(words, "act")),
         thank=frozenset(_list(words, "thank")),
         stress=frozenset(_list(words, "stress")),
+        view=frozenset(_list(words, "view")),
         noun=frozenset(_list(words, "noun")),
         parted=_apart(words),
         unhidden=frozenset(_list(words, "unhidden")),

@@ -9,6 +9,7 @@ from nlp.statements.beside import behind_office
 from nlp.statements.cast import speaker_words
 from nlp.statements.clause_ends import COMMA, REACH, around, phrase_end, trim_clause
 from nlp.statements.cues import ROMANCE
+from nlp.statements.english_reports import english_reports, holders, joint
 from nlp.statements.english_views import english_views, objective, pronoun
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue, CueKind
@@ -48,6 +49,7 @@ def phrase_cues(reading: Reading, start: int, end: int) -> Iterator[Cue]:
             yield cue
     if reading.lang == "en":
         yield from english_views(reading, start, end)
+        yield from english_reports(reading, start, end)
     yield from as_he_says(reading, start, end)
     yield from told_by_agency(reading, start, end)
     yield from told_as(reading, start, end)
@@ -102,7 +104,9 @@ def _phrase(reading: Reading, match: re.Match[str], start: int, end: int, kind: 
             content = trim_clause(reading, after.end() if after else limit, end)
             return Cue(match.start(), match.end(), kind, source, (start, end), content)
     else:
-        found = read_source(reading, match.end(), _before_verb(reading, match.end(), limit))
+        found = holders(reading, match.end(), limit)
+        limit = found.end if found else limit
+        found = found or read_source(reading, match.end(), _before_verb(reading, match.end(), limit))
         if found is None:
             return None
         source = found
@@ -111,8 +115,8 @@ def _phrase(reading: Reading, match: re.Match[str], start: int, end: int, kind: 
     if source.kind in ("pointing", "role") and comma:
         named = behind_office(reading, comma.end())
         if named:
-            source = Source(match.end(), named.end, "person", (named.person,), named.person.name)
-            limit = named.end
+            source = joint(reading, named)
+            limit = source.end
             comma = COMMA.match(reading.masked, limit, end)
     lead = reading.masked[start : match.start()].rstrip()
     if _opens_clause(lead):
