@@ -234,3 +234,27 @@ def test_whose_words_a_name_behind_the_marks_tells(text: str, expected: list[str
 )
 def test_words_and_towns(text: str, cities: list[str]):
     assert [c.name for c in document(text).cities if c.name != "Futian"] == cities
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“我们不搞花架子。”社区教育中心主任吴进坦率地说。", [("吴进", "我们不搞花架子。", True)]),
+        (
+            "“夜校让年轻人认识了社区。”群众艺术馆馆长吴鹏宏告诉澎湃新闻。",
+            [("吴鹏宏", "夜校让年轻人认识了社区。", True)],
+        ),
+        ("市民王欣怡的丈夫、工程师赵磊也报了名，他笑言：“这是全家的夜校。”", [("赵磊", "这是全家的夜校。", True)]),
+        (
+            "學員陳阿月開心分享，「以前不識字，現在會寫自己的名字了」。",
+            [("陳阿月", "以前不識字，現在會寫自己的名字了", True)],
+        ),
+        ("学员沈玉珍分享学习型城市故事。", []),
+    ],
+)
+def test_how_they_say_it(text: str, expected: list[tuple[str | None, str, bool]]):
+    assert said(text) == expected
+
+
+def test_a_city_inside_a_name_is_none():
+    assert not document("复旦大学教授胡安宁分析，学习型城市的夜校背后是社交。").cities

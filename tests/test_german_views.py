@@ -25,6 +25,16 @@ def said(text: str) -> list[tuple[str | None, str, bool]]:
             id="of another opinion",
         ),
         pytest.param(
+            "Darauf verweist auch Bürgermeisterin Eva Möller. Viele Eltern wüssten nicht, dass sie nichts kosten.",
+            [("Eva Möller", "Viele Eltern wüssten nicht, dass sie nichts kosten", False)],
+            id="what somebody points to",
+        ),
+        pytest.param(
+            "Lange hat Eva Roe gewartet. Jetzt leitet sie einen Kurs. „Ich weiß, wie das ist“, sagt die 41-Jährige.",
+            [("Eva Roe", "Ich weiß, wie das ist", True)],
+            id="told by her age",
+        ),
+        pytest.param(
             "Ihr Kollege aus Espoo, Antti Lehtovaara, hält wenig von Plänen. Lieber fange er mit einem Haus an.",
             [("Antti Lehtovaara", "Lieber fange er mit einem Haus an", False)],
             id="a form that is sure beside 'he'",

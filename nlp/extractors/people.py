@@ -4,7 +4,7 @@ from spacy.language import Language
 from spacy.symbols import PROPN  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
-from nlp.document import Organisation, Person
+from nlp.document import City, Organisation, Person
 from nlp.facts import Facts, facts_of
 from nlp.names.organisations import headed
 from nlp.names.people import find_people
@@ -22,8 +22,17 @@ def people(doc: Doc) -> Doc:
     facts = facts_of(doc)
     places = Places(facts.cities, facts.cities_in_names, facts.organisations, own_city(facts, clear=True)[0])
     facts.people = find_people(setting_of(doc, facts), places)
+    if facts.lang == "zh":
+        facts.cities = [kept for city in facts.cities if (kept := outside_names(city, facts.people))]
     facts.organisations = [body for body in facts.organisations if not _is_person(body, facts.people)]
     return doc
+
+
+def outside_names(city: City, people: list[Person]) -> City | None:
+    """The city without the mentions that end a person's name ("胡安宁" is of no Anning); ``None`` if none is left."""
+    named = {m.end: m.start for person in people for m in person.mentions}
+    kept = tuple(m for m in city.mentions if named.get(m.end, m.start) >= m.start)
+    return city.model_copy(update={"mentions": kept}) if kept else None
 
 
 def _is_person(body: Organisation, people: list[Person]) -> bool:

@@ -22,6 +22,7 @@ from nlp.names.setting import Setting
 from nlp.names.words import Word
 
 LONGEST_POST = 14  # words: "the chief executive for community development at the royal commission for X governorate"
+_TIMES = frozenset(("مساء", "صباح", "ظهر", "ليله", "عشيه", "نهايه", "بدايه"))  # "، مساء الاحد،"; folded
 MOST_FOREIGN = 3  # words of a name that no list has
 _COMMAS = frozenset("،,")
 _PREPOSITIONS = frozenset(("في", "من", "علي", "ل"))  # folded
@@ -116,6 +117,8 @@ def _after_post(tokens: list[Token], i: int, page: Setting) -> tuple[Candidate, 
         at += 1
     if at < len(tokens) and tokens[at].key in lists().things:  # "أمينة مكتبة الشارقة"
         return None
+    if tokens[at - 1].key in lists().things:  # "رئيس جامعة عبد المالك السعدي": the university's name
+        return None
     end = name_end(tokens, at, page)
     known = end > at and tokens[at].key in lexicon().given
     comma = tokens[at - 1].text in _COMMAS
@@ -144,7 +147,7 @@ def _after_comma(tokens: list[Token], post: int, page: Setting) -> tuple[Candida
     if not comma or tokens[comma].text not in _COMMAS or any(_is_clause(t) for t in tokens[post + 1 : comma]):
         return None
     at, end = comma + 1, name_end(tokens, comma + 1, page)
-    if not 2 <= end - at <= MOST_FOREIGN or tokens[at + 1].key.startswith("ال"):
+    if not 2 <= end - at <= MOST_FOREIGN or tokens[at].key in _TIMES:
         return None
     if tokens[at].key.startswith("ال") or not _in_commas(tokens, post, end):
         return None

@@ -53,9 +53,10 @@ def _stops(tokens: list[Token], at: int, first: int, page: Setting) -> bool:
 
 
 def _has_more(tokens: list[Token], at: int) -> bool:
-    """ "سالم بن رجب", "مدين أحمد": a town's name that a person bears."""
+    """ "سالم بن رجب", "مدين أحمد", "الدكتورة هند المفتاح": a town's name that a person bears."""
     key = tokens[at + 1].key if at + 1 < len(tokens) else ""
-    return key in lists().links or key in lexicon().given
+    titled = at > 0 and tokens[at - 1].bare in lists().titles and key.startswith("ال")
+    return titled or key in lists().links or key in lexicon().given
 
 
 def _has_father(tokens: list[Token], at: int) -> bool:

@@ -40,6 +40,7 @@ _NO_NAME = re.compile(r"[市县区省局院校所厅处科们的了是在有与�
 _KOREAN = re.compile(r"[李金朴崔郑文尹吴韩宋姜林赵张]在.")  # 李在俊, 文在寅
 _AT_UNIVERSITY = re.compile("副?教授|校[长長]|院[长長]|[学學]生|研究")
 _ALSO = frozenset("则也还又")  # "陶莉则分享道": no part of a name before a verb of saying
+_MANNER = re.compile(rf"[{HAN}]{{2}}地(?:对|向|[说讲道称告表回])")  # "吴进|坦率地说"
 _GOVERNED = re.compile("[给把被让]")
 _ANY_HAN = re.compile(rf"[{HAN}]")
 _ASKS = re.compile(r"(?m:^)(?:记者|主持人|问|编者|本报记者|本刊)[：:]")
@@ -196,6 +197,7 @@ def _runs_on(text: str, start: int, end: int) -> int:
     """How many characters at the end belong to what follows: "李明|说", "科特拉|通过"."""
     starts = unicased()["zh"]["no_name_ends" if "·" in text[start:end] else "strong_speech"].split()
     also = text[end - 1] in _ALSO and text.startswith(_verbs_of_saying(), end)
+    also = also or _MANNER.match(text, end - 1) is not None
     return int(end - start >= 3 and (also or text.startswith(tuple(starts), end - 1)))
 
 

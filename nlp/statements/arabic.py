@@ -19,7 +19,7 @@ _TOLD_OF = re.compile(r"(?<!حد )(?<!حسب )(?<!وفق )\bقول(?:ه|ها)(?!
 _BY_THE_AGENCY = re.compile(r"\bو?(?:نقل|حك|جاء|نسب)\w*")
 ADDRESSEE = 160  # characters between a verb and "that": ", a member of the council, in a talk with the agency X,"
 LEAD = 6  # words before ", قال X": fewer are "for his part", and nothing told
-_TO_A_PAPER = re.compile(rf"(?<=\bلـ)[ \u00a0]?{MASK}{{3,25}}")  # "في حديث لـ «الوطن» أن"
+_TO_A_PAPER = re.compile(rf"(?<=\bلـ)[ \u00a0]?{MASK}{{3,25}}|(?<=\w) {MASK}{{3,14}}(?=،)")  # "في حديث لـ «الوطن» أن"
 _STOPS = re.compile(rf"[.;:\n{MASK}]")
 _NO_CLAUSE = re.compile(  # "before", "must"
     r"(?:بعد|قبل|منذ|دون|بدون|يجب|يمكن|ينبغي|غير|إلا|الا|كما|ذلك|بشرط|شريطة|قصد|أجل|مع|في|فى)\s+$"

@@ -146,7 +146,7 @@ def _follows(reading: Reading, verb: int, source: Source) -> bool:
 
 def _verb(reading: Reading, match: re.Match[str], start: int, end: int) -> Cue | None:
     after, after_end = _after(reading, match, end)
-    if shows_feeling(reading, match.end()) or is_infinitive(reading, start, match):
+    if shows_feeling(reading, match) or is_infinitive(reading, start, match):
         return None
     before = None if is_participle(reading, match.group()) else source_before(reading, start, match.start())
     source = after or before

@@ -19,6 +19,9 @@ CALLED = 0.85  # of the certainty of a pronoun: "la autoridad universitaria" may
 MISJUDGED = 0.75
 INTRODUCED = 0.85
 TOLD_OFFICE = 4  # words of "the associate dean of extension": fewer may be of somebody the page leaves unnamed
+_KIN = re.compile(
+    r"的(?:丈夫|妻子|爱人|儿子|女儿|母亲|父亲|妈妈|爸爸|学生|老师|邻居|同事|孙子|孙女|奶奶|爷爷|徒弟|师傅)"
+)
 _OFFICE_WORD = re.compile(r"(?=([^\W\d_]+(?:-[^\W\d_]+)*))(?<![^\W\d_])")  # of "secretary-general" also "general"
 _TURNS = re.compile(rf"[,;] (?:{any_of('turns_to')})\b")
 OFFICE_LETTERS = 7  # "councillor" and "councilor", "director" and "directora" are one office
@@ -200,6 +203,8 @@ class Discourse:
 
     def _can_be_meant(self, naming: Naming, gender: Gender | None) -> bool:
         after = self.reading.text[naming.end : naming.end + 2]
+        if self.reading.lang == "zh" and _KIN.match(self.reading.text, naming.end):
+            return False
         if naming.person.name in self.reading.cast.authors or self.reading.is_escort(naming):
             return False
         return self._fits(naming.person, gender) and after not in ("'s", "’s") and self._is_visible(naming)

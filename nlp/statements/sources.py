@@ -35,6 +35,7 @@ _BRACKETED = re.compile(r" ?\([^()\n]{1,40}\)")  # "Jane Doe (Istruzione) e John
 _ARABIC = re.compile(r"[\u0620-\u064a]{3,}$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _HONOURED = re.compile(r"([^\W\d_]+)\.? (?=the\b)")
+_AGED = re.compile(r"(?P<the>[Dd]er|[Dd]ie) (?:heute )?\d{1,3}-[Jj]ährige\b")  # "sagt die 41-Jährige"
 _SHORT_OFFICE = re.compile(r"[Tt]he ([A-Z]{2,4})")
 _POSSESSED = re.compile(r"^(?:['’]s|['’](?=\s))\s+(?!\w+['’]s)")
 
@@ -149,6 +150,8 @@ def _unnamed(reading: Reading, start: int, end: int) -> Source | None:
         return Source(start, end, "pronoun", gender=_THEIRS[words[0]])
     if last := _THIS_LAST.fullmatch(phrase):
         return Source(start, end, "pronoun", gender="f" if last["her"] else "m", head=LAST)
+    if aged := _AGED.match(phrase):
+        return Source(start, end, "pronoun", gender="m" if aged["the"].lower() == "der" else "f")
     if short := _SHORT_OFFICE.fullmatch(phrase):  # "the SG"
         return Source(start, end, "pointing", name=phrase, head=short.group(1))
     own_part = re.split(r",|\(|\b(?:who|which|qui|que|der|die)\b", phrase)[0].strip() or phrase

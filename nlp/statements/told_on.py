@@ -34,10 +34,11 @@ _HE = frozenset({"er", "man", "es", "sie"})
 _TRANSLATED = re.compile(r",\s(?:so )?(?:übersetzt|übersetzte|dolmetscht|dolmetschte)\s[^,.]{3,60}\.?$")
 # "Anderer Meinung ist Jane Doe.", "Kritik kommt von Jane Doe.", "Skeptisch äußerte sich auch Jane Doe von den Grünen."
 _VOICES = re.compile(
-    r"(?:[Mm]einung|[Aa]nsicht|[Aa]uffassung|skeptisch\w*|kritisch\w*|zufrieden\w*|vorsichtig\w*|optimistisch\w*|anders"
-    r"|ähnlich|froh|enttäuscht|begeistert|[Kk]ritik|[Ww]iderspruch|[Ll]ob|[Zz]ustimmung|[Uu]nterstützung|[Bb]edenken"
-    r"|[Zz]weifel|[Gg]egenwind|[Rr]ückendeckung|zu Wort)\b[^.:;!?]{0,30}?\b(?:ist|war|sind|kommt|kam|übt|übte|hat|hatte"
-    r"|äußert|äußerte|zeigt|zeigte|sieht|sah|beurteilt|bewertet|meldet|meldete|gab|gibt|erhält|erhielt)\b",
+    r"(?:meinung|ansicht|auffassung|skeptisch\w*|kritisch\w*|zufrieden\w*|vorsichtig\w*|optimistisch\w*|anders|ähnlich"
+    r"|froh|enttäuscht|begeistert|kritik|widerspruch|lob|zustimmung|unterstützung|bedenken|zweifel|darauf|dafür|dagegen"
+    r"|davor|gegenwind|rückendeckung|zu wort)\b[^.:;!?]{0,30}?\b(?:ist|war|sind|kommt|kam|übt|übte|hat|hatte|äußert"
+    r"|äußerte|zeigt|zeigte|sieht|sah|beurteilt|bewertet|meldet|meldete|gab|gibt|erhält|erhielt|verweist|verwies|pocht"
+    r"|pochte|hofft|hoffte|plädiert|plädierte|warnt|warnte|wirbt|warb)\b",
     re.IGNORECASE,
 )
 VOICES_WITHIN = 40  # characters from there to the name: "sich auch die Ratsfrau "

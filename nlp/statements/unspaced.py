@@ -69,6 +69,9 @@ def has_no_subject(reading: Reading, low: int, verb: int, clause: str) -> bool:
     return over and _NO_SUBJECT.match(simplified(clause)) is not None
 
 
-def shows_feeling(reading: Reading, at: int) -> bool:
-    """Whether a Chinese verb that ends at ``at`` has but a feeling behind it, and no words."""
-    return reading.lang == "zh" and _WELCOMES.match(reading.masked, at) is not None
+def shows_feeling(reading: Reading, verb: re.Match[str]) -> bool:
+    """Whether a Chinese verb has but a feeling behind it, or a story that is shared, and no words."""
+    if reading.lang != "zh":
+        return False
+    shares = verb.group() == "分享" and reading.masked[verb.end() : verb.end() + 1] not in tuple(f"，,：:{MASK}")
+    return shares or _WELCOMES.match(reading.masked, verb.end()) is not None
