@@ -16,6 +16,7 @@ from tests.read_page import document
         ("Lê Thị Bích Tuyền, a 58-year-old grower, said she had been afraid.", "Lê Thị Bích Tuyền"),
         ("Đỗ Minh Tuấn, deputy chair, added that loans were cheap.", "Đỗ Minh Tuấn"),
         ("The grower Lê Văn Hùng said he had been afraid.", "Lê Văn Hùng"),
+        ("“We wait,” explains Okot Denis Ojara, officer of the town.", "Okot Denis Ojara"),
         ("Town clerk Dr Engineer Peter Moyo added that it was late.", "Peter Moyo"),
         ("The Deputy Mayor, Alderman Themba Nkosi, said it was late.", "Themba Nkosi"),
     ],

@@ -45,6 +45,7 @@ def test_what_is_told_goes_to_the_end_of_its_sentence(lead: str, told: str, rest
         "Mayor Jane Doe watched them learn to read.",
         "“WATCH: The latest videos from the Star”",
         "The town's mayor, Jane Doe, was among the guests.\n(edited by Mary Roe)\n“WATCH NOW: The latest videos”",
+        'Keynotes\nMary Roe\nHead of Unit, European Commission, DG EMPL\n"Who pays for learning after 25?"',
         "“PHOTOS: A festival of learning in pictures”",
         "Jane Doe opened the day.\n15:10 ‘One dance class on prescription’, Osan – Mary Roe, head of a centre",
         "10:00 Opening – Jane Doe, mayor\n• ‘Ten thousand steps through history’, Cork – Mary Roe, nurse",
@@ -86,6 +87,27 @@ def test_news_is_not_its_reporter_s_words(by_line: str):
             "Town CEO Jane Doe met the press.\n\nAsked about complaints, the CEO responded: “Give us a month.”",
             "Jane Doe",
             "Give us a month.",
+        ),
+        (
+            "Education director Mr John Roe urged parents who never finished school to enrol with their children.",
+            "John Roe",
+            "urged parents who never finished school to enrol with their children",
+        ),
+        (
+            "H.E. Jane Doe opened the day with Eng. John Roe.\n\nIn a speech, H.E. affirmed that the State pays.",
+            "Jane Doe",
+            "the State pays",
+        ),
+        (
+            "Jane Doe, a clerk, came by bus.\n\nIn her view the loans must stay small.",
+            "Jane Doe",
+            "the loans must stay small",
+        ),
+        (
+            "Asked about the trucks, Mayor Jane Doe laughed. “Who waits nine hours has time for nine lessons.”\n\n–"
+            " jd@paper.example",
+            "Jane Doe",
+            "Who waits nine hours has time for nine lessons.",
         ),
         (
             "As former librarian Jane Doe put it: “We were lending umbrellas before books.” Nothing is free.",
@@ -142,6 +164,20 @@ def test_an_article_is_whom_the_line_above_introduces():
     lead = "Professor Jane Doe, of the University of Glasgow's School of Education, looks at the city's record."
     menu = "More news\n- New hospital wing opens"
     assert said(f"Viewpoint: What we owe our evening classes\n\n{lead}\n\n{body}\n\n{menu}") == [("Jane Doe", body)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Message from Ms Jane Doe, Director-General, on the occasion of the day of living together",
+        "Video message from the Mayor, Jane Doe",
+        "Remarks by Councillor Jane Doe at the opening",
+        "Foreword by Jane Doe",
+    ],
+)
+def test_a_message_is_whom_it_is_from(line: str):
+    body = "Nobody is born knowing how to live next door to us.\n\nWe owe our cities lessons, and our cities owe us."
+    assert said(f"Living together\n\n{line}\n\n16 May 2022\n\n{body}") == [("Jane Doe", body)]
 
 
 def test_what_tells_of_an_article_s_author_is_none_of_it():

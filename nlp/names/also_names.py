@@ -25,3 +25,9 @@ def is_vietnamese(word: Word, gathered: list[Word], following: Word | None) -> b
     lists, here = lexicon(), _VIETNAMESE.search(word.text) is not None
     small = word.key in lists.openers | lists.never | lists.particles and (here or word.key in lists.surnames)
     return small and (here or _VIETNAMESE.search(following.text) is not None)
+
+
+def is_subject(text: str, start: int) -> bool:
+    """ "explains Okot Denis Roe": behind a verb of saying a name is whole."""
+    before = text[max(start - 14, 0) : start].rstrip(" ").rpartition(" ")[2]
+    return before.islower() and before.isalpha() and before in lexicon().speech

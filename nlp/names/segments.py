@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from nlp.names.also_names import is_given_behind, is_vietnamese
+from nlp.names.also_names import is_given_behind, is_subject, is_vietnamese
 from nlp.names.edges import without_body, without_lead, without_tail
 from nlp.names.glued import split_glued
 from nlp.names.lexicon import Lexicon, fold, lexicon
@@ -218,7 +218,7 @@ def _made(
     if following in ("thing", "place", "never"):
         name = without_tail(name)
     name = without_body(name, page.lang)
-    if page.lang not in ROMANCE or not _follows(page.text, name[0].start):
+    if not (is_subject if page.lang not in ROMANCE else _follows)(page.text, name[0].start):
         name = without_lead(name, before, page)
     while name and not name[-1].capital:
         name.pop()

@@ -6,7 +6,7 @@ from nlp.document import Person
 from nlp.names.lexicon import fold, lexicon
 from nlp.statements.card_lines import is_lead
 from nlp.statements.cast import Naming, speaker_words
-from nlp.statements.first_person import as_one_person
+from nlp.statements.first_person import as_one_person, in_first_person
 from nlp.statements.owners import Owner
 from nlp.statements.paragraphs import extent, is_short_line, is_title_line
 from nlp.statements.reading import MASK, Reading
@@ -28,6 +28,10 @@ _LOOKS_AT = re.compile(
     r"(?<=[ ,])(?:looks (?:at|back|ahead)|reflects|explains|argues|writes|considers|asks|shares|sets out|makes the case"
     r"|discusses|explores|describes|examines|recalls|recounts|responds|reports from|calls for|tells us)\b"
 )
+_MESSAGE = re.compile(  # "Message from Ms Jane Doe, Director-General of UNESCO, on the occasion of …"
+    r"(?:[^\W\d_]+ ){0,3}(?i:message|statement|address|speech|remarks|greetings?|letter|foreword|preface)"
+    r" (?:from|by|of)(?: (?:the|our|[A-Z][\w.-]*|and|of)){0,6},? ?$"
+)
 AUTHOR_LEAD = 4  # words: "About the author:"
 END_LINES = 5  # below its author's name an article has no more than credits and links
 
@@ -39,16 +43,15 @@ def by_line(reading: Reading, owners: dict[int, Owner], kind: str) -> Signed | N
         if not named or end - start > 160 or i + 1 >= len(reading.lines):
             continue
         lead = reading.text[start : named[0].start]
+        top = i < BY_LINE_WITHIN
+        if top and kind in ("statement", "news") and (found := _introduced(reading, owners, i, named[0], kind)):
+            return found
         if _is_written_by(lead) and i + 1 not in owners:
             if kind == "listing":
                 return Signed(*reading.lines[i + 1], named[0].person, "by-line of a teaser", 0.85)
             return Signed(reading.lines[i + 1][0], reading.lines[-1][1], named[0].person, "by-line", 0.85)
         words = WORD.findall(lead)
-        if i < BY_LINE_WITHIN and kind == "statement" and _introduces(reading, i, named[0]):
-            body = _body_below(reading, owners, i)
-            if body and len(_own_words(reading, *extent(reading, body))) >= FEWEST_OWN:
-                return Signed(*extent(reading, body), named[0].person, "introduced", 0.85)
-        if i < BY_LINE_WITHIN and _is_by(words) and (i in owners or _is_dated(reading.text[named[0].end : end])):
+        if top and _is_by(words) and (i in owners or _is_dated(reading.text[named[0].end : end])):
             body = _body_below(reading, owners, i)
             reports = kind == "news" or _is_reporter(reading, i)
             fewest = ARTICLE if reports else 1 if len(words) == 1 else FEWEST_OWN
@@ -63,6 +66,21 @@ def _is_reporter(reading: Reading, i: int) -> bool:
     below = WORD.findall(reading.text[slice(*reading.lines[i + 1])])
     held = [*words, *(below if len(below) <= BY_LINE_WORDS else ())]
     return any(fold(word) in speaker_words()["reporters"] for word in held)
+
+
+def _introduced(reading: Reading, owners: dict[int, Owner], i: int, named: Naming, kind: str) -> Signed | None:
+    """The text in the first person below "Message from Jane Doe" or "Jane Doe, of the university, looks at …"."""
+    message = _MESSAGE.match(reading.text[reading.lines[i][0] : named.start]) is not None
+    if not message and not (kind == "statement" and _introduces(reading, i, named)):
+        return None
+    body = _body_below(reading, owners, i)
+    if not body:
+        return None
+    start, end = extent(reading, body)
+    we = in_first_person(reading.lang).findall(reading.masked, start, end)
+    own = we if message else _own_words(reading, start, end)
+    enough = len(own) >= (1 if message and kind == "statement" else FEWEST_OWN)
+    return Signed(start, end, named.person, "introduced", 0.85) if enough else None
 
 
 def _introduces(reading: Reading, i: int, named: Naming) -> bool:

@@ -26,6 +26,7 @@ FEW = 300  # people whose full names are looked for; more would make the reading
 _REPORTER = re.compile(  # "新华社巴黎2月18日电(记者徐永春 王明)"
     r"[（(【][^）)】\n]{0,16}(?:[记記]者|通[讯訊][员員]|[编編][辑輯]|[摄攝]影)[^）)】\n，。]{0,9}$"
 )
+_ACRONYMS = re.compile(r"[A-Z]{2,3} [A-Z]{2,4}")  # "DG EMPL"
 _FOR_OR_AGAINST = re.compile(r"(?<!\w)(?:pro|anti|non)-$", re.IGNORECASE)  # "a pro-Doe group"
 HONORIFIC = re.compile(r"(?<![\w.])([^\W\d_]+)\.?[ \u00a0]+$")  # not the "m." of "4 p.m." above the name
 
@@ -179,7 +180,9 @@ def _is_name(name: str) -> bool:
     """Whether more than titles and offices is there: models take "Councillor" and "Dr" for people."""
     words = [fold(w) for w in re.findall(r"[^\W\d_]{2,}", name)]
     titled = " ".join(words) in lexicon().title_pairs  # "His Excellency"
-    return "\n" not in name and not titled and any(w not in _no_names() for w in words)
+    return (
+        "\n" not in name and not titled and not _ACRONYMS.fullmatch(name) and any(w not in _no_names() for w in words)
+    )
 
 
 def _is_label(name: str, after: str) -> bool:

@@ -16,6 +16,7 @@ from nlp.statements.stretches import (
     same_line,
     span_of_words,
     to_its_end,
+    wished_inside,
     without_aside,
 )
 from nlp.statements.subjects import PASSIVES, SUBJECTS
@@ -68,7 +69,7 @@ def _content_of(verb: Token, kind: CueKind, reading: Reading) -> tuple[Span | No
     called = _called_upon(verb, lemma, reading)
     if called:
         return called, "want"
-    opened = [t for t in verb.children if t.dep_ in OPEN_CLAUSES and t.i > verb.i]
+    opened = [t for t in verb.children if t.dep_ in OPEN_CLAUSES and t.i > verb.i] or wished_inside(verb, reading)
     if opened and lemma in reading.cues.want:
         return _wish(opened[0], verb, reading), "want"
     if any(t.dep_ in PASSIVES for t in verb.children):

@@ -67,6 +67,8 @@ def _own_views(reading: Reading, start: int, end: int) -> Iterator[Cue]:
             content = trim_clause(reading, comma.end(), end)
             if content is None and reading.masked.startswith(MASK, comma.end()):  # In her words, “…”
                 yield Cue(match.start(), match.end(), "according", source, (start, end))
+        elif not lead and reading.masked[match.end() : match.end() + 1] == " ":  # "In his view the loans must …"
+            content = trim_clause(reading, match.end(), end)
         elif lead.endswith(",") and not WORD.search(reading.masked, match.end(), end):
             content = trim_clause(reading, start, match.start())
         if content:

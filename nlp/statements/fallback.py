@@ -73,6 +73,8 @@ def signer(reading: Reading, quote: Quoted, owners: dict[int, Owner], *, headed:
     if rest.strip(" .,;") or not _is_speech(reading, quote, line[0]):
         return None
     below, above = card_below(reading, owners, quote.outer_end), owner_above(reading, owners, index)
+    if above and _is_topic(reading.text[quote.start : quote.end]):
+        return None
     if above and (quote.outer_start != line[0] or is_by_line(above) or above.glued or is_contact(reading, above)):
         above = None
     if below and (is_contact(reading, below) or is_by_line(below)):
@@ -142,6 +144,11 @@ def _is_speech(reading: Reading, quote: Quoted, line_start: int) -> bool:
     return quote.outer_start == line_start and (
         quote.mark == BLOCK_MARK or inner[-1:] in tuple(".!?…。！？,") or len(WORD.findall(inner)) >= SPEECH_WORDS
     )
+
+
+def _is_topic(words: str) -> bool:
+    """ "“Who pays for learning?”" below a speaker's name: what a talk is about."""
+    return words.rstrip().endswith("?") and len(WORD.findall(words)) <= SPEECH_WORDS and not re.search(r"[.!?] ", words)
 
 
 def _is_office(words: str) -> bool:
@@ -235,7 +242,7 @@ def _before_colon(reading: Reading, named: list[Naming], colon: int) -> Naming:
 
 def _is_no_speech(reading: Reading, quote: Quoted) -> bool:
     """A talk of a programme; "“…” - Constitution of UNESCO, 1945": signed by something that is no person."""
-    signed = re.match(r"\s*[–—-]\s*\w", reading.text[quote.outer_end : quote.outer_end + 8])
+    signed = re.match(r"[ \t\u00a0]*\n?[–—-]\s*\w", reading.text[quote.outer_end : quote.outer_end + 8])
     return bool(signed or _NOBODYS.match(reading.masked, quote.outer_end)) or is_listed(reading, quote)
 
 

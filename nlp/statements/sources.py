@@ -27,6 +27,8 @@ _THIS_LAST = re.compile(  # "ce dernier assure que …": who was named last
     re.IGNORECASE,
 )
 _AND = re.compile(r"^\s*,?\s*(?:and|et|y|e|und|&|和|与|و)\s*$|^\s*,\s*$")
+_EXCELLENCY = re.compile(r"(?:H\.? ?E|H\.? ?R\.? ?H|H\.? ?H|(?:His|Her) (?:Royal )?(?:Excellency|Highness))(?![\w])\.?")
+CALLED_SO = 40  # names before
 _THEIRS: dict[str, Gender] = {"his": "m", "her": "f"}
 _AND_THE = re.compile(r"\s*,?\s*(?:and|et|y|e|ed|und|&)\s")
 _MADE_BY = re.compile(r"[a-z] by ")  # "figures obtained by the senator Jane Doe show": not she
@@ -146,7 +148,9 @@ def _unnamed(reading: Reading, start: int, end: int) -> Source | None:
     words = [fold(w) for w in WORD.findall(phrase)]
     if not words:
         return None
-    if " ".join(words) in lists.title_pairs and words[0] in _THEIRS:  # "His Excellency pointed out"
+    if _EXCELLENCY.fullmatch(phrase):
+        return _honoured(reading, start, end)
+    if " ".join(words) in lists.title_pairs and words[0] in _THEIRS:
         return Source(start, end, "pronoun", gender=_THEIRS[words[0]])
     if last := _THIS_LAST.fullmatch(phrase):
         return Source(start, end, "pronoun", gender="f" if last["her"] else "m", head=LAST)
@@ -181,6 +185,13 @@ def _unnamed(reading: Reading, start: int, end: int) -> Source | None:
     if len(words) > BODY_WORDS:
         return None
     return Source(start, end, "body", name=own_part, head=heads[-1] if heads else "")
+
+
+def _honoured(reading: Reading, start: int, end: int) -> Source | None:
+    """ "H.E. affirmed", "His Excellency pointed out": whom the page names so, the last one before."""
+    named = (n for n in reading.cast.before(start, CALLED_SO) if _EXCELLENCY.match(reading.text, n.start, n.end))
+    one = next(named, None)
+    return Source(start, end, "person", (one.person,), one.person.name) if one else None
 
 
 def is_persons(reading: Reading, start: int, name: str) -> bool:

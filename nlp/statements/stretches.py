@@ -13,6 +13,7 @@ PEOPLE_TOLD = frozenset(
 )  # their object is who listens
 PERCEIVES = frozenset({"see", "hear", "feel", "watch", "notice", "observe"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+URGES = frozenset({"urge", "ask", "implore", "encourage", "invite", "advise", "beg", "exhort", "enjoin"})
 JOINS = frozenset({"and", "but", "or", "nor", "yet", "so"})
 HANGING = frozenset({"because", "if", "unless", "until", "although", "though", "than", "that"})
 SHIFTED = frozenset({"would", "had", "could", "should", "might"})  # tense of what is told of another's words
@@ -51,6 +52,16 @@ def asked_if(verb: Token) -> list[Token]:
     asks = verb.lemma_.lower() in ("wonder", "ask", "question", "query", "doubt")
     behind = [t for t in verb.children if t.dep_ == "advcl" and t.i > verb.i] if asks else []
     return [t for t in behind if t.left_edge.i == verb.i + 1 and t.left_edge.lower_ in ("if", "whether")]
+
+
+def wished_inside(verb: Token, reading: Reading) -> list[Token]:
+    """ "urged parents who never finished school to enrol": the parser hangs the wish on what tells who they are."""
+    asked = next((t for t in verb.children if t.dep_ in ("dobj", "obj") and t.i > verb.i), None)
+    if asked is None or not reading.network or verb.lemma_.lower() not in URGES:
+        return []
+    telling = [t for t in asked.children if t.dep_ == "relcl" and t.left_edge.tag_ == "WP"]
+    inside = (t for r in telling for t in r.subtree if t.i > r.i and t.tag_ == "VB")
+    return [t for t in inside if any(c.lower_ == "to" and c.i < t.i for c in t.children)][:1]
 
 
 def to_its_end(content: Span, verb: Token, reading: Reading) -> Span:
