@@ -1,4 +1,4 @@
-"""A Romance sentence in, what somebody does by speaking out: "agradeció a los vecinos", "a appelé les maires à …"."""
+"""What somebody does by speaking: "agradeció a los vecinos", "a appelé les maires à …", "called the model cheap and …"."""
 
 from collections.abc import Iterator
 
@@ -9,10 +9,11 @@ from nlp.statements.clause_ends import trim_clause, without_adverbs
 from nlp.statements.cues import ROMANCE
 from nlp.statements.going_on import anew, goes_on
 from nlp.statements.reading import MASK, Reading
-from nlp.statements.said import Cue
+from nlp.statements.said import Cue, count_words
 from nlp.statements.sources import WORD
 
 THANKS = "thank"  # the lemma of them all: words were uttered
+VIEW_WORDS = 7  # "noted the progress" and "expressed his pride in the award" are courtesy
 MIN_OBJECT = 5  # words behind the verb: fewer, as in "thanked the city", are courtesy
 _SPEAKS = ("person", "name", "pointing", "pronoun")
 
@@ -45,3 +46,9 @@ def _is_negated(reading: Reading, start: int, verb: int) -> bool:
 
 def is_spoken_act(reading: Reading, cue: Cue) -> bool:
     return reading.lang in ROMANCE and cue.lemma == THANKS
+
+
+def tells_view(reading: Reading, cue: Cue) -> bool:
+    """ "called the model cheap, quick and easy to copy": an act whose object says enough to be her words."""
+    words = count_words(reading.text[slice(*cue.content)]) if cue.content else 0
+    return cue.kind == "act" and cue.lemma in reading.cues.view and words >= VIEW_WORDS

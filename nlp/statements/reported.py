@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from nlp.document import Person
 from nlp.names.lexicon import fold
-from nlp.statements.acts import is_spoken_act
+from nlp.statements.acts import is_spoken_act, tells_view
 from nlp.statements.cast import speaker_words
 from nlp.statements.cues import UNSPACED
 from nlp.statements.discourse import Discourse
@@ -19,7 +19,6 @@ MIN_WORDS = 3  # of a reported clause
 MIN_AHEAD = 4  # of one ahead of its verb, in scripts with spaces: "Not so fast, says Jane Doe" is a scrap
 FEWEST_WORDS = 2  # in the news, which tells whom somebody praises or opposes: "the bill"
 SENTENCE_WORDS = 12  # more than a line of a menu, though the text breaks off without a full stop
-VIEW_WORDS = 7  # "noted the progress" and "expressed his pride in the award" are courtesy
 MIN_QUOTED = 4  # words of a quotation that is more than a part of what is told
 MOSTLY = 0.5  # of a clause inside quotation marks: then the quotation is the statement
 LONG_LEAD = 8  # words told before the marks: on the network's pages the clause is then the statement
@@ -225,18 +224,12 @@ def _is_spoken(reading: Reading, cue: Cue) -> bool:
     if cue.kind in ("want", "act"):
         cues = reading.cues
         words = cues.say if cue.kind == "want" else (cues.thank | cues.stress) - FEELINGS
-        uttered = cue.lemma in words or is_spoken_act(reading, cue) or _tells_view(reading, cue)
+        uttered = cue.lemma in words or is_spoken_act(reading, cue) or tells_view(reading, cue)
         if reading.lang == "en" and cue.kind == "act" and cue.lemma in cues.thank and cue.content:
             uttered &= _WHAT_FOR.search(reading.masked, *cue.content) is not None
         ends = reading.masked[cue.sentence[1] - 1] in ".!…"
         return uttered and (ends or count_words(reading.text[slice(*cue.sentence)]) >= SENTENCE_WORDS)
     return True
-
-
-def _tells_view(reading: Reading, cue: Cue) -> bool:
-    """ "called the model cheap, quick and easy to copy": enough to be her words."""
-    words = count_words(reading.text[slice(*cue.content)]) if cue.content else 0
-    return cue.kind == "act" and cue.lemma in reading.cues.view and words >= VIEW_WORDS
 
 
 def _is_led(reading: Reading, content: tuple[int, int]) -> bool:
