@@ -1,4 +1,4 @@
-"""What somebody does by speaking: "agradeció a los vecinos", "a appelé les maires à …", "called the model cheap and …"."""
+"""What is done by speaking: "agradeció a los vecinos", "a appelé les maires à …", "called the model cheap and …"."""
 
 from collections.abc import Iterator
 
