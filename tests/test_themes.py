@@ -189,6 +189,10 @@ def test_the_theme_in_the_words_of_those_concerned(text, lang, theme):
         ("Rodas de leitura juntam as vizinhas à noite.", "pt", "literacy"),
         ("Les métiers de la main s’y transmettent.", "fr", "entrepreneurship"),
         ("Newcomers may borrow a laptop for a year.", "en", "equity_and_inclusion"),
+        ("Grundkompetenzen wachsen dort, wo Menschen ohnehin sind.", "de", "literacy"),
+        ("Un voisin sur dix ne sait pas lire.", "fr", "literacy"),
+        ("Um em cada dez vizinhos não sabe ler.", "pt", "literacy"),
+        ("她说自己不识字。", "zh", "literacy"),
     ],
 )
 def test_one_clear_word_shows_the_theme_of_a_short_text(text, lang, theme):
