@@ -33,6 +33,7 @@ _CALLED_AFTER = re.compile(  # "Alvar-Aalto-Kulturhaus"
     r"|[Zz]entrum|[Mm]useum|[Pp]reis|[Bb]ücherei|[Bb]ibliothek|[Uu]niversität|[Hh]ochschule|[Kk]olleg|[Ii]nstitut|[Uu]fer|[Hh]of)\b"
 )
 _SAINTS = frozenset(("san", "santa", "santo", "sant", "sao", "st", "ste"))  # "nella chiesa di San Francesco"
+_HEAD_ENDS = ("schule", "gymnasium", "kirche", "halle", "bibliothek", "bucherei", "zentrum", "verein", "museum")
 _NUMBER = re.compile(r",? (?:n[.º°o]* ?)?\d{1,4}\b")
 _HONORIFICS = word_list("honorifics")
 
@@ -118,7 +119,8 @@ def _hyphenated(name: Name, around: Surroundings) -> Reading | None:
     if around.lang == "de" and (called := _CALLED_AFTER.match(around.text, name.end)):
         return Reading("in name", called.group(), inside=around.text[name.start : called.end()])
     compound = around.text[name.start : words[after].end]
-    if bare(compound) in lexicon().roles:
+    named = {bare(name.text), bare(words[after].text)} <= lexicon().given  # "Léon-Paul"
+    if named or bare(compound) in lexicon().roles:
         return Reading("person", compound)
     known = any(n.rank < ALTERNATE and (n.place.member or n.place.population >= TOWN) for n in name.places)
     adjective = around.lang in _ROMANCE and not words[after].capital and not known
@@ -179,13 +181,20 @@ def _longer_name_left(name: Name, around: Surroundings) -> Reading | None:
         of_a_part = (
             word in word_list("region_before") and around.adjacent(i - 1) and words[i - 1].capital and only_links
         )
-        if capital and word in word_list("heads") and not of_a_part:  # "Bayangol District of Ulaanbaatar"
+        if (
+            capital and (word in word_list("heads") or _ends_as_head(word, around)) and not of_a_part
+        ):  # "Bayangol District of Ulaanbaatar"
             return Reading("in name", words[i].text, inside=around.text[words[i].start : _right_end(name, around)])
         if not (capital or word in _OF) or (capital and around.starts_sentence(i)):
             return None
         only_links = only_links and word in _OF
         i -= 1
     return None
+
+
+def _ends_as_head(word: str, around: Surroundings) -> bool:
+    """ "Stadtteilschule Bergedorf"."""
+    return around.lang == "de" and word.endswith(_HEAD_ENDS) and word not in _HEAD_ENDS
 
 
 def _right_end(name: Name, around: Surroundings) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from nlp.gazetteer import Place
-from nlp.places.believe import ACCEPT, LISTED, LISTED_NEAR, NEAR_BY, NEIGHBOUR_PULL
+from nlp.places.believe import ACCEPT, LARGE, LISTED, LISTED_NEAR, NEAR_BY, NEIGHBOUR_PULL
 from nlp.places.beside import LIST
 from nlp.places.fold import fold
 from nlp.places.lists import word_list
@@ -63,6 +63,8 @@ def doubt(seen: list[Seen], named: frozenset[str]) -> None:
         item.total += CHIEF * (place.id in seats)
         civic = item.reading.place_cue >= CITY_OF and fold(item.reading.shown_by) in word_list("civic")
         civic = civic or bool({item.name.text[-1], item.reading.shown_by} & _HAN_CIVIC)
+        if fold(item.reading.shown_by) in word_list("villages") and place.population >= LARGE and not item.sense.beside:
+            item.total += 2 * DOUBT  # "قرية تونس" is no Tunis
         if civic or item.sense.beside:
             continue
         item.total += DOUBT * (place.id in near | far or is_lost(place, item.best.support, named))

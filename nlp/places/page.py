@@ -12,6 +12,7 @@ from nlp.places.beside import beside, keep_cities, leaning
 from nlp.places.beyond import beyond
 from nlp.places.civic import of_its_body
 from nlp.places.context import read
+from nlp.places.countries import is_capital
 from nlp.places.evidence import Seen, doubt, pull, pull_in_lists
 from nlp.places.fold import fold
 from nlp.places.hashtags import in_hashtags
@@ -153,9 +154,17 @@ def _senses(
 
 
 def _is_called_city(name: Name, reading: Reading) -> bool:
-    """ "City of New York"; in "in Virginia" the preposition alone makes no city of a state."""
+    """ "City of New York"; in "in Virginia" the preposition alone makes no city of a state; "تونس 17 ماي (وات)"."""
+    if reading.shown_by == "dateline" and _is_own_capital(name):
+        return True
     civic = reading.place_cue >= CITY_OF and fold(reading.shown_by) in word_list("civic")
     return civic and any(_sizeable(n) for n in name.places)
+
+
+def _is_own_capital(name: Name) -> bool:
+    """Is a country called like its capital?"""
+    codes = {region.code for region in name.regions if region.kind == "country"}
+    return any(n.place.country in codes and is_capital(n.place.name, n.place.country) for n in name.places)
 
 
 def _surely(name: Name, reading: Reading) -> bool:

@@ -29,6 +29,8 @@ def part_of_a_town(name: Name, around: Surroundings) -> Reading | None:
         return Reading("region", behind)
     if not member and before == "of" and _is_called_quarter(left - 1, around):
         return Reading("region", words[left - 1].text)
+    if behind and words[after].capital and fold(behind) in word_list("waters_after"):
+        return Reading("region", behind)  # a member's as well: "Suzhou Creek"
     if name.key in word_list("land_after") and before and words[left].capital and not around.starts_sentence(left):
         return Reading("region", words[left].text)  # "the Mekong Delta"
     office = _OFFICE_IN.search(around.text, max(0, name.start - FAR), name.start)

@@ -32,6 +32,7 @@ def full_name(name: Name, around: Surroundings) -> Reading | None:
         _given_first(name, around)
         or _speaker(name, around)
         or _surname_last(name, around)
+        or _among_surnames(name, around)
         or _behind_honorific(name, around)
     )
 
@@ -100,6 +101,43 @@ def _surname_last(name: Name, around: Surroundings) -> Reading | None:
     if fold(first.text) in common_words():
         return None
     return Reading("place", first.text, place_cue=FAMILY) if particle else Reading("person", first.text)
+
+
+def _among_surnames(name: Name, around: Surroundings) -> Reading | None:
+    """ "Según Arley Córdoba Rentería": one of three capitals in a row, another of which is a person's name."""
+    words, known = around.words, lexicon()
+    if around.trained or bare(name.text) not in known.surnames:
+        return None
+    first, last = name.first, name.last
+    while _side_by_side(first - 1, around) and name.first - first < LONGEST:
+        first -= 1
+    while _side_by_side(last, around) and last - name.last < LONGEST:
+        last += 1
+    if first < name.first and around.starts_sentence(first) and bare(words[first].text) not in known.given:
+        first += 1
+    others = [bare(words[i].text) for i in range(first, last + 1) if i != name.first]
+    office = _office_behind(last, around)
+    if len(others) > 1 and office:
+        return Reading("person", office)
+    if len(others) < 2 or not common_words().isdisjoint(fold(word) for word in others if word not in known.given):
+        return None
+    person = next((word for word in others if word in known.given or word in known.surnames), None)
+    return Reading("person", person) if person else None
+
+
+def _office_behind(i: int, around: Surroundings) -> str:
+    """ "Segundo Cango Medina, rector del colegio": the office behind the comma, if there is one."""
+    after = around.words[i + 1] if i + 1 < len(around.words) else None
+    if after is None or around.text[around.words[i].end : after.start] != ", ":
+        return ""
+    return after.text if fold(after.text) in word_list("roles") or bare(after.text) in lexicon().roles else ""
+
+
+def _side_by_side(i: int, around: Surroundings) -> bool:
+    """Are this word and the next two capitals with a space between?"""
+    if not around.adjacent(i) or around.text[around.words[i].end] not in (" ", "\u00a0"):
+        return False
+    return all(word.capital and word.text.isalpha() for word in around.words[i : i + 2])
 
 
 def _behind_honorific(name: Name, around: Surroundings) -> Reading | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from nlp.gazetteer import Place
 from nlp.places.countries import is_capital
 
-SMALL = 50_000  # people
+SMALL = 100_000  # people
 TIMES = 11  # as many people live in the city whose quarter a place is
 NO_FIGURE = 3_000  # people: GeoNames does not count those of many quarters
 AWAY = 9.0  # kilometres: a quarter is nearer, and most towns of their own are further

@@ -79,8 +79,8 @@ def _rival(
     run: Stretch, words: list[Word], places: dict[str, list[Named]], regions: dict[str, list[RegionNamed]]
 ) -> tuple[bool, bool]:
     """Of two names as long that share a character, where none parts the words: the country's, the large city's."""
-    if words[run.first].cased:
-        return False, False
+    if words[run.first].cased:  # "Município da Praia da Vitória": the member's
+        return False, not any(n.place.member for n in places.get(run.key, []))
     country = any(region.kind == "country" for region in regions.get(run.key, []))
     return not country, not any(n.place.member or n.place.population >= LARGE for n in places.get(run.key, []))
 
