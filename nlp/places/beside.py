@@ -15,7 +15,9 @@ LONGEST_BRACKET = 300  # characters: bounds the look back
 _WITHIN = re.compile(
     r" (?:in|en|em|no|na|au|aux|im|nel|nello|nella|do|da|del|du|de|of) (?:the |l['’]|la |el |le )?", re.I
 )
-LIST = re.compile(r"\s?(?:,|;|/|、|،|&)\s?(?:and |y |e |et |und |o |or )?|\s(?:and|y|e|et|und|&|o|or|و)\s?")
+_AND = "(?:and|y|e|et|und|o|ou|or)"
+_AGAIN = r"(?:(?:de|em|en|di|à|a|in|ad|da|na|no) )?"  # "de Brockton e de Roterdão"
+LIST = re.compile(rf"\s?(?:,|;|/|、|،|&)\s?(?:{_AND} )?{_AGAIN}|\s(?:{_AND}|&|و)(?: {_AGAIN}|\s?)")
 
 
 def beside(names: list[Name], text: str) -> list[frozenset[str]]:

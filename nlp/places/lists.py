@@ -74,6 +74,13 @@ def country_cues() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def initials() -> dict[str, tuple[str, ...]]:
+    """Folded names of cities to the initials that stand for them."""
+    entry = tomllib.loads((DATA / "place_words.toml").read_text(encoding="utf-8"))["initials"]
+    return {key: tuple(line.split()) for key, line in entry.items()}
+
+
+@cache
 def told_apart() -> tuple[dict[str, str], ...]:
     """Names of a city and a country that differ in a vowel sign only: ``key``, and the signs of either."""
     entry = tomllib.loads((DATA / "place_words.toml").read_text(encoding="utf-8"))["told_apart"]

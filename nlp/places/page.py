@@ -16,6 +16,7 @@ from nlp.places.countries import is_capital
 from nlp.places.evidence import Seen, doubt, pull, pull_in_lists
 from nlp.places.fold import fold
 from nlp.places.hashtags import in_hashtags
+from nlp.places.initials import by_initials
 from nlp.places.lists import common_words, word_list
 from nlp.places.misspelt import misspelt
 from nlp.places.names import Word, clitics, words_of
@@ -103,10 +104,11 @@ def _take_longer_names(seen: list[Seen]) -> None:
 def _with_variants(
     names: list[Name], text: str, words: list[Word], gazetteer: Gazetteer, *, network: bool
 ) -> list[Name]:
-    """The names and the members' names run into hashtags or, on pages about the network, one letter off."""
+    """The names and their initials, members' names run into hashtags or, on the network's pages, one letter off."""
     found = [*names, *in_hashtags(text, words, names, gazetteer)] if "#" in text else names
     if network:
         found = [*found, *misspelt(words, found, gazetteer)]
+    found = [*found, *by_initials(words, found)]
     return sorted(found, key=lambda name: name.start)
 
 
