@@ -61,6 +61,8 @@ PASSAGES = [
      {("Manila", "PH"), ("Cagayan de Oro", "PH")}),
     ("pt", "São Filipe é cidade de aprendizagem. Vivem em Brockton ou em Roterdão.",
      {("São Filipe", "CV"), ("Brockton", "US"), ("Rotterdam", "NL")}),
+    ("fr", "Bouaké est ville apprenante, en Côte d’Ivoire. Pourquoi pas Korhogo, Man ou San-Pédro ?",
+     {("Bouaké", "CI"), ("Korhogo", "CI"), ("Man", "CI"), ("San-Pédro", "CI")}),
     ("it", "Trieste, città dell'apprendimento, porta i corsi a Melara.", {("Trieste", "IT")}),
     ("de", "Pressestelle der Bundesstadt Bonn", {("Bonn", "DE")}),
     ("es", "Sala de prensa\nCuenca, Ecuador\nPoblación mayor de 60 años: 11 %", {("Cuenca", "EC")}),

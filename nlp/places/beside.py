@@ -58,7 +58,9 @@ def _keep_cities(run: list[Name]) -> None:
     cities = [n for n in run if n not in countries and any(_is_known(p) for p in n.places)]
     if both and len(cities) >= CITIES_AROUND and len(cities) + len(both) == len(run):
         for name in both:
-            if any(p.place.member or is_capital(p.place.name, p.place.country) for p in name.places):
+            codes = {region.code for region in name.regions}  # of the same country: Amman is not the Isle of Man's
+            own = [p.place for p in name.places if p.place.country in codes]
+            if any(place.member or is_capital(place.name, place.country) for place in own):
                 name.regions = []
 
 
