@@ -250,6 +250,11 @@ def test_words_and_towns(text: str, cities: list[str]):
             [("陳阿月", "以前不識字，現在會寫自己的名字了", True)],
         ),
         ("学员沈玉珍分享学习型城市故事。", []),
+        ("学习型城市的记者雒雨桐说得好。\n分享：QQ空间 新浪微博", []),
+        (
+            "夜校负责人周敏算了一笔账：春季班报名的有四百多人，一半以上只读过小学。",
+            [("周敏", "春季班报名的有四百多人，一半以上只读过小学。", True)],
+        ),
     ],
 )
 def test_how_they_say_it(text: str, expected: list[tuple[str | None, str, bool]]):

@@ -22,6 +22,7 @@ _PUT_IN = re.compile(
 )
 _NEXT_CLAUSE = re.compile(r",\s(?:y|e|et|ed|pero|mas|mais|ma|mientras|mentre|enquanto|tandis)\b")
 _TO_THE = frozenset({"à", "às"})  # "confidenciou à Lusa": no article
+_URGES = re.compile(r"[ \u00a0](?:على[ \u00a0])?(?:ضرورة|أهمية|اهمية|وجوب)[ \u00a0]")  # "أكد المحافظ ضرورة …"
 _MARKED = re.compile(rf"{MASK}{{3,25}}[ \u00a0](?=[^\W\d_])")
 _TAIL = re.compile(r"[\s,;)—–،，]+$")
 
@@ -35,6 +36,8 @@ def source_after(reading: Reading, start: int, end: int) -> tuple[Source | None,
     stop = _behind_name(reading, phrase_end(reading, at, min(end, at + REACH)), min(end, at + REACH))
     that = reading.cues.that.search(reading.masked, at, min(end, at + REACH))
     limit = min(stop, that.start() if that else stop)
+    if reading.lang == "ar" and (urged := _URGES.search(reading.masked, at, limit)):
+        limit = urged.start()
     comma = COMMA.match(reading.masked, limit)
     if not _opens_a_source(reading, at, limit):
         named = behind_office(reading, comma.end()) if comma and reading.lang == "ar" else None

@@ -70,8 +70,9 @@ def has_no_subject(reading: Reading, low: int, verb: int, clause: str) -> bool:
 
 
 def shows_feeling(reading: Reading, verb: re.Match[str]) -> bool:
-    """Whether a Chinese verb has but a feeling behind it, or a story that is shared, and no words."""
+    """Whether a Chinese verb has no words behind it: a feeling, a story that is shared, a page's "分享：微信"."""
     if reading.lang != "zh":
         return False
-    shares = verb.group() == "分享" and reading.masked[verb.end() : verb.end() + 1] not in tuple(f"，,：:{MASK}")
+    behind = reading.masked[verb.end() : verb.end() + 3]
+    shares = verb.group() == "分享" and behind[:1] not in ("，", ",") and MASK not in behind
     return shares or _WELCOMES.match(reading.masked, verb.end()) is not None
