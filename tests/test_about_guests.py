@@ -317,6 +317,7 @@ def test_a_number_behind_the_name_need_not_be_an_age(lang: str, behind: str, exp
         ("A beneficiary, Mrs Doe, told us “it works”.", []),
         ("One learner, Doe, told us “it works”.", []),
         ("Doe, a former pupil, told us “it works”.", []),
+        ("Doe, a shea butter seller, told us “it works”.", []),
         ("Doe was one of the first to finish. “It works”.", []),
         ("Doe, who learned to read last year, said “it works”.", []),
         ("The learners and Doe said “it works”.", ["Cork"]),
@@ -441,8 +442,12 @@ def test_in_a_teaser_anybody_is_of_its_city() -> None:
         ("minister", None, "urged other councils to follow suit", ["Cork"]),
         ("Professor", "Lucca", "We began the project with nothing", ["Lucca"]),
         ("Professor", "Lucca", "The project began with nothing", ["Cork"]),
+        ("Professor", "Lucca", "her council wanted one", ["Lucca"]),
+        (None, "Lucca", "his city could copy the project", ["Lucca"]),
     ],
 )
-def test_the_thing_that_a_citys_news_tell_of(role: str, city: str | None, words: str, expected: list[str]) -> None:
+def test_the_thing_that_a_citys_news_tell_of(
+    role: str | None, city: str | None, words: str, expected: list[str]
+) -> None:
     facts = facts_of(f"Cork news\n\nLucca too. “{words}”, Jane Doe.", title="Cork news")
     assert about(facts, words, role, city) == expected

@@ -109,6 +109,8 @@ class AboutCities:
         if by.rule == "by-line" and len(words.split()) >= LONG:
             return self.places.index.named(start, end), "an article of its author's own"
         found = topic(self.places, start, end)
+        if theirs and (place := said("own_place", self.facts.lang, words)):
+            return theirs, f"says “{place}”"
         if not found[0] and theirs and said("we", self.facts.lang, words):
             return theirs, "says “we” of the own city"
         clear = self.facts.kind in NEWS and self.places.why in CLEAR

@@ -19,7 +19,7 @@ OF = re.compile(
     r",|\(|\b(?:of|for|at|in|from|with|who|de|du|des|del|della|dell|da|do|di|en|em|na|no|am|im|der|des|fur|von|chez|al|alla|qui|que|che|die)\b"
 )
 _HONORIFIC = re.compile(r"(?:,? (?:Mrs?|Ms|Miss|Dr|Madam|Mme)\.?)? ?$")
-_APPOSED = re.compile(r", (?:an?|one) (?:\w+ )?(\w+)(?=,| of\b| from\b| who\b|$)")
+_APPOSED = re.compile(r", (?:an?|one) (?:\w+ ){0,3}?(\w+)(?=,| of\b| from\b| who\b|$)")
 _BREAK = re.compile(r"[.!?;:\n“”\"«»„。！？：]")
 _NEXT = re.compile(r"[^\n.!?]{0,250}[.!?][\"”’']* (?:He|She) ")  # to the next sentence on the same person
 _GAP = re.compile(r"[ \u00a0,،，]{0,2}")
