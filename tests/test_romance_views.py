@@ -223,3 +223,42 @@ def test_the_head_of_a_town_is_no_president_of_a_school():
 def test_a_noun_behind_a_preposition_is_no_verb():
     text = "A professora Dóris Vale tem dúvidas. A Prefeitura informou, por meio de nota, que cederá o material."
     assert said(f"O projeto da cidade\n{text}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Le gouverneur Nabil Louati a affirmé, samedi, lors de l'inauguration de l'école de la deuxième chance, que"
+            " cet établissement accueillera 250 jeunes.",
+            "cet établissement accueillera 250 jeunes",
+        ),
+        (
+            "Per la sindaca Nicoletta Pianigiani si tratta di una buona pratica per tutti.",
+            "si tratta di una buona pratica per tutti",
+        ),
+        (
+            'L\'assessora Ilaria Salani ha infine ringraziato chi ha lavorato tanto "senza chiedere un euro".',
+            'ringraziato chi ha lavorato tanto "senza chiedere un euro"',
+        ),
+        (
+            "La représentante Anne Lind a, de son côté, salué l'engagement des communes de la région.",
+            "salué l'engagement des communes de la région",
+        ),
+        (
+            "“Vinimos a aprender de los errores ajenos”. Así arrancó su intervención Rosa Llamas, alcaldesa.",
+            "Vinimos a aprender de los errores ajenos",
+        ),
+        (
+            "Lieto Marcello Pucci, presidente dell'Università della Terza Età, secondo cui i corsi sono molti.",
+            "i corsi sono molti",
+        ),
+    ],
+)
+def test_where_what_is_told_stands(text: str, found: str):
+    assert [words for _, words in said(text)] == [found]
+    assert {person.name for person in document(text).people} == {said(text)[0][0]}
+
+
+def test_an_age_behind_a_speaker_goes_on_with_nothing():
+    assert said("Une trentaine, estime Jean-Yves Le Drogo, 77 ans, président de l'amicale des anciens.") == []

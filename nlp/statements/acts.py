@@ -1,17 +1,19 @@
 """What is done by speaking: "agradeció a los vecinos", "a appelé les maires à …", "called the model cheap and …"."""
 
+import re
 from collections.abc import Iterator
 
 from nlp.names.lexicon import fold
 from nlp.statements.beside import source_before
 from nlp.statements.cast import speaker_words
-from nlp.statements.clause_ends import trim_clause, without_adverbs
+from nlp.statements.clause_ends import past_adverbs, trim_clause, without_adverbs
 from nlp.statements.cues import ROMANCE
 from nlp.statements.going_on import anew, goes_on
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue, count_words
 from nlp.statements.sources import WORD
 
+_AUXILIARY = re.compile(r"(?:s['’]est|si è|ha|a|ont|hanno|han)\b")
 THANKS = "thank"  # the lemma of them all: words were uttered
 VIEW_WORDS = 7  # "noted the progress" and "expressed his pride in the award" are courtesy
 MIN_OBJECT = 5  # words behind the verb: fewer, as in "thanked the city", are courtesy
@@ -33,10 +35,23 @@ def act_cues(reading: Reading, cues: list[Cue], start: int, end: int) -> Iterato
             continue
         stop = anew(reading, match.end(), end) or end
         quotation = reading.masked.find(MASK, match.end(), stop)  # which is a statement of its own
-        stop = quotation if quotation > 0 else stop
-        if len(WORD.findall(reading.masked[match.end() : stop])) >= MIN_OBJECT:
-            content = trim_clause(reading, match.start(), stop)
+        stop = quotation if quotation > 0 and _is_statement(reading, quotation) else stop
+        if count_words(reading.text[match.end() : stop]) >= MIN_OBJECT:
+            content = trim_clause(reading, _begins(reading, match), stop)
             yield Cue(match.start(), match.end(), "act", source, (start, end), content, lemma=THANKS)
+
+
+def _is_statement(reading: Reading, at: int) -> bool:
+    """Whether the quotation there has words enough to stand by itself."""
+    quote = next((q for q in reading.quotes if q.outer_start <= at < q.outer_end), None)
+    return quote is not None and count_words(reading.text[quote.start : quote.end]) >= MIN_OBJECT
+
+
+def _begins(reading: Reading, verb: re.Match[str]) -> int:
+    """The verb; of "a, de son côté, salué" and "ha infine ringraziato" what stands behind the adverbs."""
+    first = _AUXILIARY.match(reading.masked, verb.start(), verb.end())
+    behind = past_adverbs(reading, first.end(), verb.end()) if first else verb.start()
+    return behind if first and behind > first.end() else verb.start()
 
 
 def _is_negated(reading: Reading, start: int, verb: int) -> bool:

@@ -58,8 +58,10 @@ def around(reading: Reading, start: int, lead_end: int, at: int, end: int) -> tu
     comma = COMMA.match(reading.masked, at, end)
     rest = WORD.findall(reading.masked[comma.end() : end]) if comma else []
     early = len(WORD.findall(reading.masked[start:lead_end])) <= INSERTED_WITHIN
+    aged = comma is not None and reading.masked[comma.end() : comma.end() + 1].isdigit()  # ", 77 ans, président …"
     if (
         early
+        and not aged
         and len(rest) >= MIN_REST
         and (rest[0] in _IS or fold(rest[0]) not in speaker_words()["adds_on"])
         and fold(rest[0]) not in lexicon().roles

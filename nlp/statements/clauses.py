@@ -39,6 +39,8 @@ from nlp.statements.unspaced import chinese_cues, clause_end, shows_feeling
 from nlp.statements.verb_last import VERB_LAST, verb_last_cues
 
 LONGEST_WORD = 20
+_ASIDES = re.compile(rf",[ \u00a0][^.;:\n{MASK}]{{3,140}}?,[ \u00a0](?=que\b|qu['’]|che\b)")
+_WHERE = re.compile(rf"[ \u00a0][a-zà-ÿ][^,.;:\n{MASK}]{{1,40}}(?=,)")
 _LAST_WORD = re.compile(r"(?<!\w)([^\W\d_]+)[ \u00a0]$")
 _NO_PREPOSITIONS = frozenset(  # "como explicó", "en convient", "a" and "o" before a verb
     {"como", "come", "comme", "segun", "segundo", "secondo", "selon", "en", "a", "o", "lors", "avant", "hasta", "per"}
@@ -225,6 +227,8 @@ def _content(
     if reading.lang == "ar":
         return arabic_content(reading, at, match.start(), start, end, inverted=inverted)
     that = reading.cues.that.search(reading.masked, at, min(end, at + ADDRESSEE))
+    if that is None and not inverted and (far := _ASIDES.match(reading.masked, at, end)):
+        that = reading.cues.that.match(reading.masked, far.end(), end)  # "a affirmé, samedi, lors de …, que …"
     ahead = reading.masked[start : match.start()].rstrip()
     aside = inverted and reading.lang in ROMANCE and ahead.endswith(",") and not ahead.endswith(f"{MASK},")
     relative = (
@@ -278,6 +282,8 @@ def _content(
         return trim_clause(reading, behind_dateline(reading, start), start + len(lead) - 1)
     if aside and comma and reading.masked.startswith(MASK, comma.end()) and len(WORD.findall(lead)) <= OPENING:
         return None  # "Dix années au cours desquelles, se souvient-elle, « … »"
+    if aside and (where := _WHERE.match(reading.masked, at, end)):
+        at = where.end()  # "La ville, a-t-il indiqué en conseil municipal, achètera …"
     if inverted and lead[-1:] in (",", "،", "，") and MASK not in lead and not only_asks(reading.lang, lead):
         return around(reading, start, start + len(lead), at, end)
     return None

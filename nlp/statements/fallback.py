@@ -29,6 +29,10 @@ WITH_WORDS = re.compile(
     r"|(?:foi )?com es[st]a (?:frase|ideia|convicção|reflexão)|com es[st]as palavras"
     r"|voilà comment|c['’]est ainsi que|c['’]est en ces termes que|è così che"
     r"|así (?:lo )?(?:resume|define|explica|cuenta|expresa|describe)|é assim que|foi assim que"
+    r"|así (?:lo |se )?(?:arranc|abri|comenz|empez|respond|present|reaccion|expres|record|valor)[a-zó]+"
+    r"|assim (?:se )?(?:abriu|começou|resumiu|resume|definiu|define|explicou|respondeu|reagiu|apresentou)"
+    r"|ainsi (?:s['’]exprime|parle|commence|résume|s['’]est exprimée?)"
+    r"|così (?:ha )?(?:aperto|esordito|esordisce|commentato|commenta|presentato|presenta|sintetizza|inizia|comincia)"
     r"|così (?:riassume|spiega|racconta)|così(?= (?:(?:il|la|lo)\s|l['’]|(?-i:[A-Z])))"
     r"|con quest[ae] (?:parole|frase|idea|convinzione)|mit diesen worten)\b",
     re.IGNORECASE,

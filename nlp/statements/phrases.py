@@ -33,6 +33,10 @@ _GERMAN_PHRASE = re.compile(  # "der neuen Leiterin des Amts für Bildung": up t
 _GERMAN_CLAUSE = re.compile(  # "Für 15 Uhr ist ein Gespräch mit Jane Doe geplant": she is none of the phrase
     r"\b(?:ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|hatte|hatten|steht|stehen|kommt|kommen|gibt|mit)\b"
 )
+_VERB_BEHIND = re.compile(  # "Per la sindaca Jane Doe si tratta di …", "Selon Jane Doe il faudrait …"
+    r"[ \u00a0](?:è|sono|si|non|serve|servono|occorre|bisogna|manca|mancano|resta|il|lo|la|i|gli|le|les|el|los|las|se"
+    r"|no|es|son|hay|é|são|não|há|ce|cette|il|elle|on|c['’]est|[ld]['’])(?:[ \u00a0]|(?<=['’]))"
+)
 _SO = re.compile(r"[ \u00a0]فإن(?:ه|ها)?(?!\w)")  # "وبحسب الوالي فإن …"
 _OF_BODY = re.compile(
     r"(?:de|del|da|do|della|dell['’]|du)\b(?: ?[^\W\d_][\w'’-]*){0,2} ?[A-ZÀ-Ý][\w'’-]*(?: [^\W\d_][\w'’-]*){0,6}"
@@ -158,6 +162,8 @@ def _after_phrase(reading: Reading, source: Source, limit: int, end: int, kind: 
         apposed = _APPOSED.match(reading.masked, phrase, end)
         return trim_clause(reading, apposed.end() if apposed else phrase, end)
     comma = COMMA.match(reading.masked, limit, end)
+    if reading.lang in ROMANCE and source.kind == "person" and _VERB_BEHIND.match(reading.masked, source.end, end):
+        return trim_clause(reading, source.end, end)
     if not comma:
         return trim_clause(reading, so.end(), end) if (so := _SO.match(reading.masked, limit)) else None
     start = _behind_apposition(reading, _behind_role(reading, source, comma.end(), end), end)
