@@ -42,6 +42,8 @@ def test_what_is_told_goes_to_the_end_of_its_sentence(lead: str, told: str, rest
     [
         "Mayor Jane Doe came to see them sign up.",
         "Mayor Jane Doe was happy to hear the children sing.",
+        "Mayor Jane Doe welcomed the guests and appreciated the music.",
+        "Mayor Jane Doe welcomed visitors but left early.",
         "Mayor Jane Doe watched them learn to read.",
         "“WATCH: The latest videos from the Star”",
         "The town's mayor, Jane Doe, was among the guests.\n(edited by Mary Roe)\n“WATCH NOW: The latest videos”",
@@ -108,6 +110,21 @@ def test_news_is_not_its_reporter_s_words(by_line: str):
             " jd@paper.example",
             "Jane Doe",
             "Who waits nine hours has time for nine lessons.",
+        ),
+        (
+            "Jane Doe welcomed the plan but asked how pupils were expected to get there.",
+            "Jane Doe",
+            "welcomed the plan but asked how pupils were expected to get there",
+        ),
+        (
+            "Nurse Jane Doe appreciated the organisers but appealed for a crèche, saying many could not attend.",
+            "Jane Doe",
+            "appreciated the organisers but appealed for a crèche, saying many could not attend",
+        ),
+        (
+            "Governor Jane Doe received the guests and expressed her gratitude for the laboratories given to the town.",
+            "Jane Doe",
+            "expressed her gratitude for the laboratories given to the town",
         ),
         (
             "As former librarian Jane Doe put it: “We were lending umbrellas before books.” Nothing is free.",

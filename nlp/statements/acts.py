@@ -17,6 +17,10 @@ _AUXILIARY = re.compile(r"(?:s['’]est|si è|ha|a|ont|hanno|han)\b")
 THANKS = "thank"  # the lemma of them all: words were uttered
 VIEW_WORDS = 7  # "noted the progress" and "expressed his pride in the award" are courtesy
 MIN_OBJECT = 5  # words behind the verb: fewer, as in "thanked the city", are courtesy
+_HOPE_THAT = re.compile(r"(?:[a-z]+ ){1,3}that ")  # "expressed confidence that …": the clause is what was said
+_SAYS_SO = re.compile(
+    r"(?:welcome|appreciat)\w+ [^.;:]{2,80}? but \w+ed |express\w+ (?:[a-z]+ ){0,2}(?:gratitude|thanks|appreciation) "
+)
 _SPEAKS = ("person", "name", "pointing", "pronoun")
 
 
@@ -65,5 +69,12 @@ def is_spoken_act(reading: Reading, cue: Cue) -> bool:
 
 def tells_view(reading: Reading, cue: Cue) -> bool:
     """ "called the model cheap, quick and easy to copy": an act whose object says enough to be her words."""
+    if cue.content and cue.lemma == "express" and _HOPE_THAT.match(reading.text, *cue.content):
+        return False
     words = count_words(reading.text[slice(*cue.content)]) if cue.content else 0
     return cue.kind == "act" and cue.lemma in reading.cues.view and words >= VIEW_WORDS
+
+
+def says_so(reading: Reading, cue: Cue) -> bool:
+    """ "welcomed the plan but asked how …", "expressed her gratitude for …"."""
+    return reading.lang == "en" and cue.content is not None and _SAYS_SO.match(reading.text, *cue.content) is not None

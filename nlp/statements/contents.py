@@ -11,6 +11,7 @@ from nlp.statements.stretches import (
     asked_if,
     behind_that,
     contrasts,
+    gives_thanks,
     holds,
     is_perceived,
     same_line,
@@ -141,7 +142,7 @@ def _object(verb: Token, lemma: str, kind: CueKind, reading: Reading) -> tuple[S
     words = objects + phrases
     if not words or not (stressed or lemma in reading.cues.act):
         return None, kind
-    whole = stressed or lemma in reading.cues.thank
+    whole = stressed or lemma in reading.cues.thank or gives_thanks(lemma, objects)
     first = verb if whole else min(words, key=lambda t: t.i).left_edge
     last = max((t.right_edge for t in words), key=lambda t: t.i)
     if whole and reading.network:  # "thanked the brigade and urged residents to book": one statement, to its end
@@ -213,8 +214,9 @@ def _is_telling(joined: Token, verb: Token, reading: Reading) -> bool:
 
 
 def _asks_too(joined: Token, verb: Token, reading: Reading) -> bool:
-    """ "… and urged residents to book"; "… and added that …" is a statement of its own."""
-    return _is_telling(joined, verb, reading) and not any(t.dep_ in CLAUSES for t in joined.children)
+    """ "… and urged residents to book", "… but asked how …"; "… and added that …" is a statement of its own."""
+    limits = verb.lemma_.lower() not in reading.cues.stress and any(t.lower_ == "but" for t in joined.head.children)
+    return _is_telling(joined, verb, reading) and (limits or not any(t.dep_ in CLAUSES for t in joined.children))
 
 
 def span_of_clause(clause: Token, reading: Reading, verb: Token) -> Span | None:

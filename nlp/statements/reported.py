@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from nlp.document import Person
 from nlp.names.lexicon import fold
-from nlp.statements.acts import is_spoken_act, tells_view
+from nlp.statements.acts import is_spoken_act, says_so, tells_view
 from nlp.statements.cast import speaker_words
 from nlp.statements.cues import UNSPACED
 from nlp.statements.discourse import Discourse
@@ -26,7 +26,7 @@ MOSTLY_CHINESE = 0.8  # "投入“仍高度依赖财政”": marks in mid-clause
 # Share of right speakers on American news, class by class; of bodies and offices nobody resolved, seven tenths of it.
 CERTAINTY = {"say": 0.9, "think": 0.8, "according": 0.9, "mean": 0.48, "noun": 0.5, "act": 0.6, "want": 0.55}
 FEELINGS = frozenset(
-    {"welcome"}
+    {"welcome", "appreciate"}
 )  # "welcomed the graduation but said …": of thanks and praise the one that needs no words
 SPOKEN = frozenset({"say", "think", "according"})  # after these a pronoun means whoever spoke
 _COLON = re.compile(rf"[:：]\s*{MASK}")
@@ -40,7 +40,7 @@ _WITHOUT_NAME = re.compile(
     r"|(?:for|to speak on condition of) anonymity\b"
     r"|(?:that )?(?:his|her|their) (?:full |real |last )?(?:sur)?names? (?:would |should )?(?:not )?be\b"
 )
-_WHAT_FOR = re.compile(r"\b(?:for|as|on|and)\b|,")  # "praised the scheme" tells nothing that was said
+_WHAT_FOR = re.compile(r"\b(?:for|as|on|and|but)\b|,")  # "praised the scheme" tells nothing that was said
 _WHAT = re.compile(r"[Ww]hat\b[^.;:!?]*")
 _IS = re.compile(rf"[ ,]*(?:is|was|are|were) [“\"‘']?{MASK}")
 _QUOTES = "“”\"‘’' "
@@ -225,6 +225,7 @@ def _is_spoken(reading: Reading, cue: Cue) -> bool:
         cues = reading.cues
         words = cues.say if cue.kind == "want" else (cues.thank | cues.stress) - FEELINGS
         uttered = cue.lemma in words or is_spoken_act(reading, cue) or tells_view(reading, cue)
+        uttered |= says_so(reading, cue)
         if reading.lang == "en" and cue.kind == "act" and cue.lemma in cues.thank and cue.content:
             uttered &= _WHAT_FOR.search(reading.masked, *cue.content) is not None
         ends = reading.masked[cue.sentence[1] - 1] in ".!…"

@@ -13,6 +13,7 @@ PEOPLE_TOLD = frozenset(
 )  # their object is who listens
 PERCEIVES = frozenset({"see", "hear", "feel", "watch", "notice", "observe"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+THANKS = frozenset({"gratitude", "thanks", "appreciation"})
 URGES = frozenset({"urge", "ask", "implore", "encourage", "invite", "advise", "beg", "exhort", "enjoin"})
 JOINS = frozenset({"and", "but", "or", "nor", "yet", "so"})
 HANGING = frozenset({"because", "if", "unless", "until", "although", "though", "than", "that"})
@@ -52,6 +53,11 @@ def asked_if(verb: Token) -> list[Token]:
     asks = verb.lemma_.lower() in ("wonder", "ask", "question", "query", "doubt")
     behind = [t for t in verb.children if t.dep_ == "advcl" and t.i > verb.i] if asks else []
     return [t for t in behind if t.left_edge.i == verb.i + 1 and t.left_edge.lower_ in ("if", "whether")]
+
+
+def gives_thanks(lemma: str, objects: list[Token]) -> bool:
+    """ "expressed his gratitude for …"."""
+    return lemma == "express" and any(t.lemma_.lower() in THANKS for t in objects)
 
 
 def wished_inside(verb: Token, reading: Reading) -> list[Token]:
