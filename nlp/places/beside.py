@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from nlp.gazetteer import Named
 from nlp.places.countries import is_capital
@@ -57,10 +58,13 @@ def _keep_cities(run: list[Name]) -> None:
     both = [n for n in countries if n.places]
     cities = [n for n in run if n not in countries and any(_is_known(p) for p in n.places)]
     if both and len(cities) >= CITIES_AROUND and len(cities) + len(both) == len(run):
-        for name in both:
+        for left, name in pairwise([None, *run]):
+            if name not in both:
+                continue
             codes = {region.code for region in name.regions}  # of the same country: Amman is not the Isle of Man's
             own = [p.place for p in name.places if p.place.country in codes]
-            if any(place.member or is_capital(place.name, place.country) for place in own):
+            told = left is not None and any(p.place.country in codes for p in left.places)  # "Santiago, Mexico"
+            if not told and any(place.member or is_capital(place.name, place.country) for place in own):
                 name.regions = []
 
 
