@@ -49,11 +49,13 @@ def keep_cities(names: list[Name], text: str) -> None:
         if name and run and LIST.fullmatch(text, run[-1].end, name.start):
             run.append(name)
             continue
-        _keep_cities(run)
+        _keep_cities(run, text)
         run = [name] if name else []
 
 
-def _keep_cities(run: list[Name]) -> None:
+def _keep_cities(run: list[Name], text: str) -> None:
+    if any(_is_followed_by_its_country(*pair, text) for pair in pairwise(run)):
+        return
     countries = [n for n in run if any(r.kind == "country" for r in n.regions)]
     both = [n for n in countries if n.places]
     cities = [n for n in run if n not in countries and any(_is_known(p) for p in n.places)]
@@ -66,6 +68,12 @@ def _keep_cities(run: list[Name]) -> None:
             told = left is not None and any(p.place.country in codes for p in left.places)  # "Santiago, Mexico"
             if not told and any(place.member or is_capital(place.name, place.country) for place in own):
                 name.regions = []
+
+
+def _is_followed_by_its_country(city: Name, name: Name, text: str) -> bool:
+    """ "Santiago, Mexico, and San José, Costa Rica"."""
+    codes = {r.code for r in name.regions if r.kind == "country"}
+    return text[city.end : name.start].strip() in (",", "،") and any(p.place.country in codes for p in city.places)
 
 
 def _is_known(named: Named) -> bool:
