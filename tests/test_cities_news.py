@@ -132,3 +132,15 @@ def test_counties_and_the_capital(text: str, town: tuple[float, float]) -> None:
     facts = facts_of(CitiesExtractor()(attach(model("en")(text), Facts(page=page, lang="en"))))
     points = [(round(city.lat or 0, 1), round(city.lon or 0, 1)) for city in facts.cities]
     assert any(abs(lat - town[0]) < 0.2 and abs(lon - town[1]) < 0.2 for lat, lon in points), points
+
+
+@pytest.mark.parametrize(
+    ("text", "towns"),
+    [
+        ("The sheriff said officials in both the United States and Norway have confirmed the strain.", set()),
+        ("The sheriff is investigating cases in Ohio, Pennsylvania and California.", set()),
+        ("The sheriff drove from Lebanon, Pennsylvania to Norway, Maine.", {"Lebanon", "Norway"}),
+    ],
+)
+def test_countries_and_states_named_together_are_no_towns(text: str, towns: set[str]):
+    assert {name for name, _, _ in mentions(text)} == towns

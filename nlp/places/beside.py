@@ -20,6 +20,9 @@ _AND = "(?:and|y|e|et|und|o|ou|or)"
 _AGAIN = r"(?:(?:de|em|en|di|à|a|in|ad|da|na|no) )?"  # "de Brockton e de Roterdão"
 LIST = re.compile(rf"\s?(?:,|;|/|、|،|&)\s?(?:{_AND} )?{_AGAIN}|\s(?:{_AND}|&|و)(?: {_AGAIN}|\s?)")
 
+_TOGETHER = re.compile(rf"(?:{LIST.pattern})(?:the |l['’]|la |le |les |los |las |el |die |den |der )?")
+_HOLDS_AND = re.compile(rf"\b{_AND}\b")
+
 
 def beside(names: list[Name], text: str) -> list[frozenset[str]]:
     """For each name, the codes of countries and divisions right after it that one of its places lies in.
@@ -74,6 +77,29 @@ def _is_followed_by_its_country(city: Name, name: Name, text: str) -> bool:
     """ "Santiago, Mexico, and San José, Costa Rica"."""
     codes = {r.code for r in name.regions if r.kind == "country"}
     return text[city.end : name.start].strip() in (",", "،") and any(p.place.country in codes for p in city.places)
+
+
+def keep_countries(names: list[Name], text: str) -> None:
+    """ "both the United States and Norway": of two countries named together neither is a town; ``places`` are emptied.
+
+    The same of American states with "and" between them; elsewhere divisions are called after their towns. Capitals and
+    great cities stay open.
+    """
+    for first, second in pairwise(names):
+        if not _TOGETHER.fullmatch(text, first.end, second.start):
+            continue
+        countries = [{r.code for r in name.regions if r.kind == "country"} for name in (first, second)]
+        states = [any(r.kind == "admin1" and r.country == "US" for r in name.regions) for name in (first, second)]
+        named_so = all(countries) and countries[0] != countries[1] and not _lies_in(first, countries[1])
+        alike = all(states) and _HOLDS_AND.search(text, first.end, second.start) is not None
+        for name in (first, second) if named_so or alike else ():
+            if not any(_is_known(p) or is_capital(p.place.name, p.place.country) for p in name.places):
+                name.places = []
+
+
+def _lies_in(name: Name, countries: set[str]) -> bool:
+    """ "Liberia, Costa Rica"."""
+    return any(p.place.country in countries for p in name.places)
 
 
 def _is_known(named: Named) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from nlp.gazetteer import ALTERNATE, Gazetteer, Named, Place
 from nlp.places.background import Background, background_of
 from nlp.places.believe import Setting, belief
-from nlp.places.beside import beside, keep_cities, leaning
+from nlp.places.beside import beside, keep_cities, keep_countries, leaning
 from nlp.places.beyond import beyond
 from nlp.places.civic import of_its_body
 from nlp.places.context import read
@@ -47,6 +47,7 @@ def look(doc: Doc, url: str, gazetteer: Gazetteer) -> list[Seen]:
     names = spot(text, words, gazetteer, clitics(text, words), hamlets=rural)
     names = _with_variants(names, text, words, gazetteer, network=background.network)
     keep_cities(names, text)
+    keep_countries(names, text)
     codes = beside(names, text)
     leans = leaning(names, text, codes)
     readings = [of_its_body(n, read(n, around), told=bool(c)) for n, c in zip(names, codes, strict=True)]
