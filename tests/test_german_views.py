@@ -127,3 +127,19 @@ def test_a_letter_closes_with_yours():
         "vor allem voneinander.\nIhr Dr. Thomas Nitzschke\nOberbürgermeister"
     )
     assert [p.name for p in document(text).people] == ["Thomas Nitzschke"]
+
+
+@pytest.mark.parametrize(
+    ("holder", "name", "role"),
+    [
+        ("VHS-Leiterin Gülcan Doe", "Gülcan Doe", "VHS-Leiterin"),
+        ("IHK-Präsident Karl Roe", "Karl Roe", "IHK-Präsident"),
+        ("SPD-Ratsherr Karl Roe", "Karl Roe", "SPD-Ratsherr"),
+        ("Kita-Leiterin Petra Doe", "Petra Doe", "Kita-Leiterin"),
+        ("Anna Schmidt-Richter", "Anna Schmidt-Richter", None),
+    ],
+)
+def test_an_office_behind_a_hyphen_is_no_part_of_the_name(holder: str, name: str, role: str | None):
+    found = document(f"„Wer an uns vorbeiläuft, hat noch keine Angst vor Noten“, sagt {holder}.")
+    assert [(person.name, person.role) for person in found.people] == [(name, role)]
+    assert [statement.speaker for statement in found.statements] == [name]

@@ -71,6 +71,8 @@ def _is_kin(tokens: list[Token], at: int) -> bool:
 
 def _is_family(tokens: list[Token], at: int) -> bool:
     """Whether a word with an article behind a given name is a family's: such a one ends the name."""
+    if at < 1:
+        return False
     key = tokens[at].key
     listed = key in lexicon().given or key in _TITLE_NAMES
     return key.startswith("ال") and tokens[at - 1].key in lexicon().given and not listed

@@ -32,6 +32,13 @@ def is_head(key: str) -> bool:
     return last in roles or first in roles
 
 
+def ends_in_role(word: str, roles: frozenset[str]) -> bool:
+    """ "VHS-Leiterin", "SPD-Ratsherr"; "Schmidt-Richter" is a name."""
+    first, _, last = word.rpartition("-")
+    office = fold(last)
+    return bool(first) and office in roles and (first.isupper() or office not in lexicon().surnames)
+
+
 def whole_compound(text: str, end: int) -> int:
     """Where the compound ends that a body's name opens: "UNESCO", of the "UNESCO-Kommission"."""
     rest = _COMPOUND.match(text, end)

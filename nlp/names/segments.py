@@ -8,7 +8,7 @@ from nlp.names.also_names import is_given_behind, is_subject, is_vietnamese
 from nlp.names.edges import without_body, without_lead, without_tail
 from nlp.names.glued import split_glued
 from nlp.names.lexicon import Lexicon, fold, lexicon
-from nlp.names.role_words import is_head, key_of
+from nlp.names.role_words import ends_in_role, is_head, key_of
 from nlp.names.setting import Setting
 from nlp.names.things import after_thing, called_by_article
 from nlp.names.turned import turned
@@ -172,7 +172,8 @@ def kind_of(
     if key in titles:
         return "name" if surname and ends else "title"
     roles = lists.roles_on(lang) if gathered or titled else lists.roles  # "Cllr Máire Ní Bhriain" is no "maire"
-    if key in roles or (_leads_a_role(key, lang, lists) and not gathered):
+    office = key in roles or (lang == "de" and ends_in_role(word.text, roles))
+    if office or (_leads_a_role(key, lang, lists) and not gathered):
         return "name" if surname and ends and key not in lists.city_offices else "role"
     if (
         gathered
