@@ -119,7 +119,7 @@ def test_missing_page_is_named(tmp_path):
 
 def test_folders_are_found_below(tmp_path):
     names = [name for name, _, _ in gold_folders(HERE / "gold")]
-    assert names == ["blind", "dev", "fresh", "heldout", "later", "rewritten", "seeds"]
+    assert names == ["blind", "dev", "fresh", "heldout", "later", "latest", "rewritten", "seeds"]
     assert gold_folders(HERE / "gold" / "dev" / "gold") == [
         ("dev", HERE / "gold" / "dev" / "gold", HERE / "gold" / "dev" / "pages")
     ]

@@ -11,7 +11,7 @@ from nlp.document import Theme
 FOLDER = Path(__file__).parent / "gold"
 SETS = {
     name: list(read_gold(FOLDER / name / "gold", FOLDER / name / "pages"))
-    for name in ("dev", "heldout", "blind", "fresh", "later")
+    for name in ("dev", "heldout", "blind", "fresh", "later", "latest")
 }
 PAGES = [page for pages in SETS.values() for page in pages]
 LANGUAGES = ("en", "es", "fr", "de", "pt", "it", "ar", "zh")

@@ -31,6 +31,7 @@ SETS = {
     "blind": "sample pages written before the extraction was read, scored once, then worked on",
     "fresh": "sample pages by annotators who saw neither rules nor earlier pages, scored once, then worked on",
     "later": "the same, by other annotators, two rounds later",
+    "latest": "the same again, two more rounds",
     "dev": "sample pages written for this project, on which the extractors are developed",
     "heldout": "sample pages that nobody looks at while developing",
 }
