@@ -7,6 +7,7 @@ import pytest
 
 from citykb.evaluate import gold_folders, run_evaluate, section_on_search
 from citykb.quality.baseline import baseline_document
+from citykb.quality.confidence import tiers
 from citykb.quality.counts import Count
 from citykb.quality.evaluation import Evaluation, Scored, evaluate, page_of, score, score_outputs
 from citykb.quality.gold import GoldPage, read_gold
@@ -18,6 +19,8 @@ from citykb.quality.report import LabelledSet, quality_report
 from citykb.quality.scoring import score_page
 from citykb.quality.statements import overlap
 from citykb.quality.tables import as_json_text, table
+from indexer.query import DEFAULT_MIN_CONFIDENCE
+from nlp.pipeline import extract_page
 
 HERE = Path(__file__).parent
 NETWORK = HERE / "gold" / "network"
@@ -176,6 +179,17 @@ def test_report_tells_nothing_of_held_out_pages():
     assert "| cities |" in report
     assert "## By language" in report
     assert not [page.gold.name for page in ours.pages if page.gold.name in report]
+
+
+def test_statements_that_are_shown_by_default_are_right():
+    found = evaluate(NETWORK / "rewritten" / "gold", NETWORK / "rewritten" / "pages", extract_page)
+    every, shown, *_, surest = tiers(found.pages)
+    assert (every.confidence, shown.confidence) == (0.0, DEFAULT_MIN_CONFIDENCE)
+    assert every.right >= shown.right >= surest.right > 0
+    assert every.right + every.false >= shown.right + shown.false
+    assert shown.share is not None
+    assert shown.share >= 0.97
+    assert tiers([])[0].share is None
 
 
 def test_a_new_report_keeps_the_section_on_search(tmp_path):

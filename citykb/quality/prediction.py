@@ -40,6 +40,7 @@ class Said(Lenient):
     quote_start: str = ""
     speaker: str = ""
     direct: bool | None = None
+    confidence: float | None = None
     about_cities: tuple[str, ...] = ()
 
     @field_validator("about_cities", mode="before")

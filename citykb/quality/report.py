@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from citykb.quality.confidence import tiers
 from citykb.quality.counts import FACTS, Count
 from citykb.quality.evaluation import Evaluation, Scored
 from citykb.quality.intervals import f1_interval
 from citykb.quality.mistakes import Mistake, mistakes_of
+from indexer.query import DEFAULT_MIN_CONFIDENCE
 
 WORST = 20
 WORST_OF_A_PAGE = 2  # one difficult page must not fill the list
@@ -25,6 +27,7 @@ and the person and the city nearest to the quotation marks.
 The sample pages (`dev`, `heldout`) and the themes' word lists come from one hand, so their figures for themes flatter;
 those of `rewritten` are the better guess at unseen pages.
 """
+TOLD = f"those below {DEFAULT_MIN_CONFIDENCE} are kept and not shown unless asked for"
 SETS = {
     "seeds": "five pages of the network, text unaltered",
     "rewritten": "fifteen test texts rewritten after pages of the network and its members",
@@ -53,6 +56,7 @@ def quality_report(sets: Sequence[LabelledSet]) -> str:
     parts = [INTRODUCTION, *_overview(sets), _facts("All pages", whole)]
     parts += [_facts(f"`{found.name}`: {SETS.get(found.name, 'labelled pages')}", found) for found in sets]
     parts += [_split("language", "lang", whole), _split("kind of page", "kind", whole)]
+    parts.append(_by_confidence(sets))
     parts.append(_worst([page for found in sets if found.open_pages for page in found.ours.pages]))
     return "\n".join(parts)
 
@@ -94,6 +98,18 @@ def _split(title: str, by: str, found: LabelledSet) -> str:
     for row in ROWS:
         cells = (f"{_number(_figure(row, a[row]))} ({_number(_figure(row, b[row]))})" for a, b in totals.values())
         lines.append(_row([row, *cells]))
+    return "\n".join(lines) + "\n"
+
+
+def _by_confidence(sets: Sequence[LabelledSet]) -> str:
+    lines = ["## By confidence\n", f"Share of statements with the right words and speaker; {TOLD}.\n"]
+    lines.append(_row(["at least", *(found.name for found in sets), "all", "right", "false"]))
+    lines.append(_row(["---"] * (len(sets) + 4)))
+    by_set = [tiers(found.ours.pages) for found in sets]
+    whole = tiers(page for found in sets for page in found.ours.pages)
+    for row, tier in enumerate(whole):
+        shares = [_number(own[row].share) for own in by_set]
+        lines.append(_row([f"{tier.confidence:.2f}", *shares, _number(tier.share), str(tier.right), str(tier.false)]))
     return "\n".join(lines) + "\n"
 
 
