@@ -56,10 +56,9 @@ def test_a_body_s_statement_is_nobody_s():
     ],
 )
 def test_views_told_by_a_verb_s_object(told: str):
-    verb, words = told.split(" ", 1)
     found = said(f"Jane Doe, the town's director of culture, {told}.")
-    assert [(speaker, direct) for speaker, direct, _ in found] == [("Jane Doe", False)], verb
-    assert found[0][2].endswith(words.split(" ", 2)[2])
+    assert [(speaker, direct) for speaker, direct, _ in found] == [("Jane Doe", False)]
+    assert told.endswith(found[0][2])
 
 
 @pytest.mark.parametrize(
