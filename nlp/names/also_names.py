@@ -10,12 +10,14 @@ _VIETNAMESE = re.compile(r"[ăĂơƠưƯđĐ\u1ea0-\u1ef9]")
 
 def is_given_behind(title: Word, word: Word, following: Word | None, lists: Lexicon) -> bool:
     """ "Councillor Shepherd Roe", "HE Sultan Jabor Al Roe": an office, but a given name behind a title of anybody's."""
-    office = word.key in lists.named_titles or word.key in lists.roles - lists.city_offices
-    if not office or word.key not in lists.given or title.key not in lists.titles - lists.offices - lists.royal:
+    key, before = word.key, title.key
+    if key not in lists.given or before not in lists.titles or before in lists.offices or before in lists.royal:
+        return False
+    if key not in lists.named_titles and (key not in lists.roles or key in lists.city_offices):
         return False
     if following is None or not following.capital or following.initial or following.text == "II":
         return False
-    return following.key not in lists.roles | lists.titles | lists.offices
+    return not any(following.key in held for held in (lists.roles, lists.titles, lists.offices))
 
 
 def is_vietnamese(word: Word, gathered: list[Word], following: Word | None) -> bool:
@@ -23,8 +25,9 @@ def is_vietnamese(word: Word, gathered: list[Word], following: Word | None) -> b
     if gathered or following is None:
         return False
     lists, here = lexicon(), _VIETNAMESE.search(word.text) is not None
-    small = word.key in lists.openers | lists.never | lists.particles and (here or word.key in lists.surnames)
-    return small and (here or _VIETNAMESE.search(following.text) is not None)
+    if not here and (word.key not in lists.surnames or _VIETNAMESE.search(following.text) is None):
+        return False
+    return any(word.key in held for held in (lists.openers, lists.never, lists.particles))
 
 
 def is_subject(text: str, start: int) -> bool:

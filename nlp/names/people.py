@@ -50,8 +50,8 @@ def name_key(name: str) -> tuple[str, ...]:
     words = [fold(word) for word in _WORD.findall(name)]
     if len(words) > 1 and words[-1] in SUFFIXES:
         words.pop()
-    titles = lexicon().titles | lexicon().offices
-    while len(words) > 1 and words[0] in titles:
+    lists = lexicon()
+    while len(words) > 1 and (words[0] in lists.titles or words[0] in lists.offices):
         words = words[1:]
     return tuple(words)
 

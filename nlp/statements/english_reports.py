@@ -62,9 +62,9 @@ def _said_somewhere(reading: Reading, start: int, end: int) -> Iterator[Cue]:
 
 def _reads(reading: Reading, start: int, end: int) -> Iterator[Cue]:
     """Whoever is the one person named where the statement is first spoken of."""
+    if MASK not in reading.masked[max(start - 2, 0) : end]:
+        return
     for match in _READS.finditer(reading.masked, start, end):
-        if MASK not in reading.masked[max(start - 2, 0) : end]:
-            continue
         at = match.start() + len(match.group()) - len(match.group().lstrip())
         if person := _writer(reading, start):
             source = Source(at, match.end(), "person", (person,), person.name)
