@@ -92,7 +92,8 @@ def _qualifies(tokens: list[Token], i: int) -> bool:
     """ "الأستاذة الجامعية سهام القلال": a word with an article, no name of any list, before a given name."""
     key, following = tokens[i].key, tokens[i + 1].key if i + 1 < len(tokens) else ""
     known = lexicon()
-    return key.startswith("ال") and key not in known.given | known.surnames and following in known.given
+    named = key in known.given or key in known.surnames
+    return key.startswith("ال") and not named and following in known.given
 
 
 def _after_post(tokens: list[Token], i: int, page: Setting) -> tuple[Candidate, int] | None:

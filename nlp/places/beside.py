@@ -1,7 +1,7 @@
 """Names in the order of the text in, the country or division that the words beside each tell out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from nlp.gazetteer import Named
@@ -39,7 +39,7 @@ def beside(names: list[Name], text: str) -> list[frozenset[str]]:
             found[i] = frozenset(_codes_after(i, names, text))
         if name.places and not found[i]:
             found[i] = frozenset(code for code in told_before(text, name.start) if _lies(name, code))
-        codes = frozenset(r.code for r in name.regions if r.kind == "country")
+        codes = _countries(name)
         if codes:
             heading, opened = name.end, codes
     return found
@@ -59,7 +59,7 @@ def keep_cities(names: list[Name], text: str) -> None:
 def _keep_cities(run: list[Name], text: str) -> None:
     if any(_is_followed_by_its_country(*pair, text) for pair in pairwise(run)):
         return
-    countries = [n for n in run if any(r.kind == "country" for r in n.regions)]
+    countries = [n for n in run if _countries(n)]
     both = [n for n in countries if n.places]
     cities = [n for n in run if n not in countries and any(_is_known(p) for p in n.places)]
     if both and len(cities) >= CITIES_AROUND and len(cities) + len(both) == len(run):
@@ -68,15 +68,14 @@ def _keep_cities(run: list[Name], text: str) -> None:
                 continue
             codes = {region.code for region in name.regions}  # of the same country: Amman is not the Isle of Man's
             own = [p.place for p in name.places if p.place.country in codes]
-            told = left is not None and any(p.place.country in codes for p in left.places)  # "Santiago, Mexico"
+            told = left is not None and _lies_in(left, codes)  # "Santiago, Mexico"
             if not told and any(place.member or is_capital(place.name, place.country) for place in own):
                 name.regions = []
 
 
 def _is_followed_by_its_country(city: Name, name: Name, text: str) -> bool:
     """ "Santiago, Mexico, and San José, Costa Rica"."""
-    codes = {r.code for r in name.regions if r.kind == "country"}
-    return text[city.end : name.start].strip() in (",", "،") and any(p.place.country in codes for p in city.places)
+    return text[city.end : name.start].strip() in (",", "،") and _lies_in(city, _countries(name))
 
 
 def keep_countries(names: list[Name], text: str) -> None:
@@ -88,7 +87,7 @@ def keep_countries(names: list[Name], text: str) -> None:
     for first, second in pairwise(names):
         if not _TOGETHER.fullmatch(text, first.end, second.start):
             continue
-        countries = [{r.code for r in name.regions if r.kind == "country"} for name in (first, second)]
+        countries = [_countries(name) for name in (first, second)]
         states = [any(r.kind == "admin1" and r.country == "US" for r in name.regions) for name in (first, second)]
         named_so = all(countries) and countries[0] != countries[1] and not _lies_in(first, countries[1])
         alike = all(states) and _HOLDS_AND.search(text, first.end, second.start) is not None
@@ -97,7 +96,12 @@ def keep_countries(names: list[Name], text: str) -> None:
                 name.places = []
 
 
-def _lies_in(name: Name, countries: set[str]) -> bool:
+def _countries(name: Name) -> frozenset[str]:
+    """The codes of the countries that bear it."""
+    return frozenset(r.code for r in name.regions if r.kind == "country")
+
+
+def _lies_in(name: Name, countries: Collection[str]) -> bool:
     """ "Liberia, Costa Rica"."""
     return any(p.place.country in countries for p in name.places)
 
@@ -147,7 +151,7 @@ def leaning(names: list[Name], text: str, codes: list[frozenset[str]]) -> list[f
         if _BREAK.search(text, end, name.start):
             last = frozenset()
         end = name.end
-        countries = frozenset(r.code for r in name.regions if r.kind == "country")
+        countries = _countries(name)
         if countries:
             last = countries
         elif not codes[i] and not found[i]:

@@ -11,7 +11,7 @@ from nlp.statements.cues import ROMANCE
 from nlp.statements.going_on import anew, goes_on
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue, count_words
-from nlp.statements.sources import WORD
+from nlp.statements.sources import SPEAKERS, WORD
 
 _AUXILIARY = re.compile(r"(?:s['’]est|si è|ha|a|ont|hanno|han)\b")
 THANKS = "thank"  # the lemma of them all: words were uttered
@@ -21,7 +21,6 @@ _HOPE_THAT = re.compile(r"(?:[a-z]+ ){1,3}that ")  # "expressed confidence that 
 _SAYS_SO = re.compile(
     r"(?:welcome|appreciat)\w+ [^.;:]{2,80}? but \w+ed |express\w+ (?:[a-z]+ ){0,2}(?:gratitude|thanks|appreciation) "
 )
-_SPEAKS = ("person", "name", "pointing", "pronoun")
 
 
 def act_cues(reading: Reading, cues: list[Cue], start: int, end: int) -> Iterator[Cue]:
@@ -35,7 +34,7 @@ def act_cues(reading: Reading, cues: list[Cue], start: int, end: int) -> Iterato
         source = source_before(reading, start, match.start())
         if told and goes_on(reading, match, start):
             source = told[-1].source
-        if source is None or source.kind not in _SPEAKS or source.end > match.start():
+        if source is None or source.kind not in SPEAKERS or source.end > match.start():
             continue
         stop = anew(reading, match.end(), end) or end
         quotation = reading.masked.find(MASK, match.end(), stop)  # which is a statement of its own

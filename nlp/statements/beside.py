@@ -21,7 +21,7 @@ _PUT_IN = re.compile(
     r"|acompañad[oa]|accompagnée?|accompagnat[oa]|acompanhad[oa])\b"
 )
 _NEXT_CLAUSE = re.compile(r",\s(?:y|e|et|ed|pero|mas|mais|ma|mientras|mentre|enquanto|tandis)\b")
-_TO_THE = frozenset({"à", "às"})  # "confidenciou à Lusa": no article
+TO_THE = frozenset({"à", "às"})  # "confidenciou à Lusa": no article
 _URGES = re.compile(r"[ \u00a0](?:على[ \u00a0])?(?:ضرورة|أهمية|اهمية|وجوب)[ \u00a0]")  # "أكد المحافظ ضرورة …"
 _MARKED = re.compile(rf"{MASK}{{3,25}}[ \u00a0](?=[^\W\d_])")
 _TAIL = re.compile(r"[\s,;)—–،，]+$")
@@ -94,7 +94,7 @@ def _skip(reading: Reading, at: int, end: int) -> int:
 
 def _opens_a_source(reading: Reading, at: int, limit: int) -> bool:
     word = WORD.match(reading.masked, at, limit)
-    if not word or word.group().casefold() in _TO_THE:
+    if not word or word.group().casefold() in TO_THE:
         return False
     key, known, lists = fold(word.group()), speaker_words(), lexicon()
     if reading.cast.at(at) or reading.cues.pronoun.match(reading.masked, at, limit):

@@ -98,7 +98,7 @@ def _is_noun(reading: Reading, verb: re.Match[str], start: int) -> bool:
         return False
     lead = _LAST_WORD.search(reading.masked, max(start, verb.start() - LONGEST_WORD), verb.start())
     word = fold(lead[1]) if lead else ""
-    return word in speaker_words()[f"prepositions_{reading.lang}"] - _NO_PREPOSITIONS
+    return word in speaker_words()[f"prepositions_{reading.lang}"] and word not in _NO_PREPOSITIONS
 
 
 def _is_told_of(cue: Cue, before: Cue) -> bool:

@@ -14,6 +14,7 @@ PARTED = "\0"  # in a compound form, where adverbs may stand
 AFTER = r"(?:(?<=['’])|(?!\w))"  # a word ends, or its elision
 _SIGNS = "\u064b-\u0652"  # of Arabic vowels: no letters, and no borders of words
 ROMANCE = frozenset({"es", "fr", "it", "pt"})
+ALONE = frozenset({"es", "it", "pt"})  # of these those whose verb alone says he or she
 UNSPACED = frozenset({"zh", "ja", "th"})  # no word borders in the script
 
 

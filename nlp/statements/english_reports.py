@@ -64,17 +64,20 @@ def _reads(reading: Reading, start: int, end: int) -> Iterator[Cue]:
     """Whoever is the one person named where the statement is first spoken of."""
     if MASK not in reading.masked[max(start - 2, 0) : end]:
         return
-    for match in _READS.finditer(reading.masked, start, end):
-        at = match.start() + len(match.group()) - len(match.group().lstrip())
-        if person := _writer(reading, start):
-            source = Source(at, match.end(), "person", (person,), person.name)
-            yield Cue(at, match.end(), "say", source, (start, end), inverted=True)
+    found = list(_READS.finditer(reading.masked, start, end))
+    person = _writer(reading, start) if found else None
+    if person is None:
+        return
+    for match in found:
+        at = match.end() - len(match.group().lstrip())
+        source = Source(at, match.end(), "person", (person,), person.name)
+        yield Cue(at, match.end(), "say", source, (start, end), inverted=True)
 
 
 def _writer(reading: Reading, before: int) -> Person | None:
     wrote = list(_WROTE.finditer(reading.masked, max(before - REACH, 0), before))
-    for match in wrote[-1:]:
-        named = distinct(n.person for n in reading.cast.between(*reading.sentences[reading.sentence_at(match.start())]))
-        if len(named) == 1:
-            return named[0]
-    return None
+    if not wrote:
+        return None
+    sentence = reading.sentences[reading.sentence_at(wrote[-1].start())]
+    named = distinct(n.person for n in reading.cast.between(*sentence))
+    return named[0] if len(named) == 1 else None

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from nlp.names.lexicon import fold, lexicon
 from nlp.statements.cast import Naming, speaker_words
 from nlp.statements.clause_ends import behind_announcement, trim_clause, without_titles
+from nlp.statements.cues import ALONE
 from nlp.statements.quotation_marks import Quoted
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue
 from nlp.statements.sources import SPEAKERS, WORD, Source, read_pronoun, read_source
 
 INVERTING = frozenset({"fr", "es", "it", "pt", "ca", "de"})  # their papers leave the marks open around "said X"
-DROPS_SUBJECT = frozenset({"es", "pt", "it"})
 OFFICE = 70  # characters between the verb and the name: "-t-", "il sindaco di Siracusa"
 INSERTED_SOURCE = 5  # words between the comma and the verb: "the mayor of Cork stressed"
 INSERTION = 120  # characters between two dashes
@@ -94,7 +94,7 @@ def inserted_cues(reading: Reading, verbs: list[re.Match[str]], start: int, end:
             continue
         segment = reading.masked[comma + 1 : match.start()]
         words = WORD.findall(segment)
-        if not words and reading.lang in DROPS_SUBJECT and comma - start > 3:  # "piove dentro, ha fatto notare, da …"
+        if not words and reading.lang in ALONE and comma - start > 3:  # "piove dentro, ha fatto notare, da …"
             content = trim_clause(reading, *behind_announcement(reading, start, end, match.start()))
             yield Cue(match.start(), match.end(), "say", Source(comma, comma, "pronoun"), (start, end), content)
             continue

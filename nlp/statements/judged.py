@@ -7,14 +7,13 @@ from nlp.names.lexicon import fold
 from nlp.statements.beside import source_after, source_before
 from nlp.statements.cast import speaker_words
 from nlp.statements.clause_ends import past_adverbs, trim_clause, without_adverbs, without_titles
-from nlp.statements.cues import ROMANCE
+from nlp.statements.cues import ALONE, ROMANCE
 from nlp.statements.going_on import anew
 from nlp.statements.reading import MASK, Reading
 from nlp.statements.said import Cue
 from nlp.statements.sources import SPEAKERS, WORD, Source
 
 MIN_WORDS = 4  # "considera el plan" breaks off
-DROPS_SUBJECT = frozenset({"es", "pt", "it"})
 _IMPERSONAL = frozenset({"se", "si", "on", "que", "qui", "che"})  # "se considera …"; "que considera …" is a relative's
 _CLITIC = frozenset({"lo", "la", "los", "las", "le", "les", "l", "o", "a", "os", "as", "li", "y", "lhe", "lhes"})
 _AS = re.compile(  # "definió el plan como …", "a qualifié le plan de …", "vede in questo una …"
@@ -54,7 +53,7 @@ def _source(reading: Reading, verb: re.Match[str], start: int, end: int) -> Sour
     if source is not None:
         return source if source.kind in SPEAKERS else None
     alone = all(fold(word) in speaker_words()["joins"] for word in lead)
-    return Source(verb.start(), verb.start(), "pronoun") if alone and reading.lang in DROPS_SUBJECT else None
+    return Source(verb.start(), verb.start(), "pronoun") if alone and reading.lang in ALONE else None
 
 
 def _relative(reading: Reading, verb: re.Match[str], start: int) -> Source | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from nlp.document import Person
 from nlp.names.lexicon import fold, lexicon
-from nlp.statements.beside import behind_office
+from nlp.statements.beside import TO_THE, behind_office
 from nlp.statements.cast import NAME, speaker_words
 from nlp.statements.clause_ends import COMMA, phrase_end
 from nlp.statements.cues import ROMANCE
@@ -17,7 +17,6 @@ LATE_WORDS = 12
 OFFICE = 160  # characters of an office before the name
 BACK_WORDS = 3  # "la autoridad universitaria" is somebody named before; what is longer tells of somebody new
 CALLING = 6  # words of "la vecina marroquí de Ruzafa" before a name
-_TO_THE = frozenset({"à", "às"})
 _BREAK = re.compile(rf"[;:!?\n{MASK}]|\.(?=\s|$)")
 _ENDINGS = {  # of a verb in the third person
     "es": re.compile(r"(?:ó|[ae]|aba|ía|[aei]n|ado|ido|ino|uso|ijo|uvo)$"),
@@ -51,7 +50,7 @@ def _starts(reading: Reading, at: int, end: int) -> Iterator[int]:
         if i >= LATE_WORDS or key in known["breaks"]:
             return
         opens = written in definite or reading.cast.at(word.start()) is not None or key in lexicon().titles
-        if opens and fold(previous) not in governs and previous not in _TO_THE:
+        if opens and fold(previous) not in governs and previous not in TO_THE:
             yield word.start()
         previous = written
 
@@ -82,7 +81,7 @@ def takes_object(reading: Reading, start: int, end: int) -> bool:
     opens, governs = known[f"definite_{reading.lang}"] | known["another"], known[f"prepositions_{reading.lang}"]
     words = [word.casefold() for word in re.findall(r"\w+", between)]
     for previous, word, following in zip(["", *words], words, [*words[1:], ""], strict=False):
-        if word in opens and not (fold(previous) in governs or previous in _TO_THE or _is_time(following)):
+        if word in opens and not (fold(previous) in governs or previous in TO_THE or _is_time(following)):
             return True
     return between.endswith(",")
 
@@ -97,7 +96,7 @@ def unknown_subject(reading: Reading, at: int, end: int) -> Source | None:
     first = _NEXT.match(reading.masked, at, end)
     if (
         first is None
-        or first.group(1) in _TO_THE
+        or first.group(1) in TO_THE
         or fold(first.group(1)) not in known[f"definite_{reading.lang}"] | known["another"]
     ):
         return None
