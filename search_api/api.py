@@ -1,14 +1,15 @@
 """The JSON endpoints: one function each, described in OpenAPI."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from datetime import datetime
-from functools import wraps
-from typing import Annotated, Any, ParamSpec
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi import Path as InPath
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
+from pydantic import ValidationError
+from starlette.concurrency import run_in_threadpool
 
 from crawler.page import Frozen
 from indexer.query import Results, Suggestion
@@ -16,7 +17,7 @@ from nlp.document import Document
 from search_api import answers, names
 from search_api.events import Events
 from search_api.events import events as events_asked
-from search_api.params import AskCities, AskDocuments, AskEvents, AskPeople, AskStatements, AskSuggestions
+from search_api.params import AskCities, AskDocuments, Asked, AskEvents, AskPeople, AskStatements, AskSuggestions
 from search_api.problems import Problem
 from search_api.sources import Sources
 
@@ -50,11 +51,12 @@ def root_of(request: Request) -> str:
 def parameters_of(request: Request) -> tuple[str, ...]:
     """The names the address asked takes in its query."""
     route = request.scope.get("route")
-    models = (
-        [held.field_info.annotation for held in route.dependant.query_params] if isinstance(route, APIRoute) else []
-    )
-    fields = [getattr(model, "model_fields", {}).items() for model in models]
-    return tuple(field.alias or name for held in fields for name, field in held)
+    return tuple(name for model in _models(route) for name in model.names()) if isinstance(route, APIRoute) else ()
+
+
+def _models(route: APIRoute) -> list[type[Asked]]:
+    held = [parameter.field_info.annotation for parameter in route.dependant.query_params]
+    return [model for model in held if isinstance(model, type) and issubclass(model, Asked)]
 
 
 async def only_known(request: Request) -> None:
@@ -64,20 +66,40 @@ async def only_known(request: Request) -> None:
         raise RequestValidationError([{"type": "extra_forbidden", "loc": ("query", unknown), "msg": ""}])
 
 
-Given = ParamSpec("Given")
+class QuestionRoute(APIRoute):
+    """A route of ``Sources`` and one model of parameters, which is given them all at once; answered in one thread.
+
+    FastAPI, which describes it, would look at the model's fields one by one for every answer, and have the answer
+    checked again by another thread: of all that is done beside the search, that takes longest.
+    """
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        endpoint = self.endpoint
+        (model,) = _models(self)
+
+        def answer(request: Request) -> Response:
+            answered: Frozen = endpoint(request.app.state.sources, question_of(request, model))
+            return Response(answered.model_dump_json(), media_type="application/json")
+
+        async def handle(request: Request) -> Response:
+            await only_known(request)
+            return await run_in_threadpool(answer, request)
+
+        return handle
 
 
-def written(endpoint: Callable[Given, Frozen]) -> Callable[Given, Response]:
-    """The endpoint, its answer made JSON in the same thread: FastAPI would hand it to another, to be checked again."""
-
-    @wraps(endpoint)
-    def answer(*given: Given.args, **named: Given.kwargs) -> Response:
-        return Response(endpoint(*given, **named).model_dump_json(), media_type="application/json")
-
-    return answer
+def question_of(request: Request, model: type[Asked]) -> Asked:
+    """The address's parameters as their model; raises ``RequestValidationError``."""
+    asked = request.query_params
+    many = model.with_many_values()
+    try:
+        return model.model_validate({name: asked.getlist(name) if name in many else asked[name] for name in asked})
+    except ValidationError as error:
+        raise RequestValidationError([told | {"loc": ("query", *told["loc"])} for told in error.errors()]) from error
 
 
 router = APIRouter(responses=ERRORS, dependencies=[Depends(only_known)])
+questions = APIRouter(responses=ERRORS, route_class=QuestionRoute)
 From = Annotated[Sources, Depends(sources)]
 Updated = Annotated[datetime | None, Depends(last_update)]
 Id = Annotated[str, InPath(max_length=300, description="The id, as lists and hits give it")]
@@ -97,22 +119,19 @@ def overview(asked: From, updated: Updated) -> answers.Overview:
     return answers.overview(asked, updated)
 
 
-@router.get("/api/search", summary="Pages by words, theme, city and more")
-@written
+@questions.get("/api/search", summary="Pages by words, theme, city and more")
 def search(asked: From, question: Annotated[AskDocuments, Query()]) -> Results:
     """Pages that fit, with the best passage marked; `passages` of an entry show why it has its themes."""
     return asked.index.search(question.query())
 
 
-@router.get("/api/statements", summary="Who said what about which city")
-@written
+@questions.get("/api/statements", summary="Who said what about which city")
 def statements(asked: From, question: Annotated[AskStatements, Query()]) -> Results:
     """Words with speaker, role, city spoken about, date and place in the page's text."""
     return asked.index.search(question.query())
 
 
-@router.get("/api/events", summary="Events, past, ongoing and coming")
-@written
+@questions.get("/api/events", summary="Events, past, ongoing and coming")
 def events(asked: From, question: Annotated[AskEvents, Query()]) -> Events:
     """Events with their state on the day `on` (today if not given)."""
     return events_asked(asked.index, question)

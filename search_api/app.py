@@ -63,7 +63,8 @@ def create_app(
     app.state.sources = Sources(index, store)
     app.state.last_update = last_update
     app.state.root_url = root_url.rstrip("/") if root_url else None
-    for part in (exports.router, api.router, web.router):  # exports first: "/api/search.csv" is no document id
+    # Exports before the rest of the API: "/api/search.csv" is no document id.
+    for part in (api.questions, exports.router, api.router, web.router):
         app.include_router(part)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
     for kind in ERRORS:

@@ -3,7 +3,8 @@
 import re
 from calendar import monthrange
 from datetime import date
-from typing import Annotated, Any, Literal, Self
+from functools import cache
+from typing import Annotated, Any, Literal, Self, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
@@ -45,8 +46,21 @@ class Asked(BaseModel):
     @classmethod
     def without_blanks(cls, given: Any) -> Any:
         """What a form sends of its empty fields is left out."""
-        known = {field.alias or name for name, field in cls.model_fields.items()}
+        known = cls.names()
         return {name: value for name, value in given.items() if name not in known or not _blank(value)}
+
+    @classmethod
+    @cache
+    def names(cls) -> tuple[str, ...]:
+        """What can be asked, as an address writes it."""
+        return tuple(field.alias or name for name, field in cls.model_fields.items())
+
+    @classmethod
+    @cache
+    def with_many_values(cls) -> frozenset[str]:
+        """Those of ``names`` that an address may repeat."""
+        fields = cls.model_fields.items()
+        return frozenset(field.alias or name for name, field in fields if get_origin(field.annotation) is tuple)
 
 
 def _blank(value: object) -> bool:
