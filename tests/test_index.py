@@ -588,6 +588,33 @@ def test_an_unknown_city_or_person_is_named_with_near_ones(
     assert str(raised.value) == complaint
 
 
+NAMESAKES = [
+    entry("albania", cities=[("Porto", "AL")], people=["Anna Li"], text="Porto by the sea."),
+    entry("brazil", cities=[("Porto Al", "BR")], people=["Anna Li Bo"], text="Porto Al by the river."),
+    entry("portugal", cities=[("Porto", "PT")], people=["Anna Li"], text="Porto by river and sea."),
+]
+
+
+@pytest.mark.parametrize(
+    ("asked", "ids"),
+    [
+        ({"city": ["Porto"]}, ["albania", "portugal"]),
+        ({"city": ["Porto, PT"]}, ["portugal"]),
+        ({"city": ["porto-al"]}, ["albania"]),  # an id, though another city's name reads the same
+        ({"city": ["porto-al-br"]}, ["brazil"]),
+        ({"city": ["porto-al"], "text": "river"}, []),
+        ({"city": ["Porto"], "text": "river"}, ["portugal"]),
+        ({"city": ["porto-pt", "porto-al-br"], "text": "river"}, ["brazil", "portugal"]),
+        ({"person": ["Anna Li"]}, ["albania", "portugal"]),  # and nobody whose name goes on
+        ({"person": ["Anna Li"], "city": ["Porto"], "text": "river"}, ["portugal"]),
+        ({"person": ["Anna Li Bo"], "city": ["Porto"]}, []),
+    ],
+)
+def test_a_name_is_not_taken_for_a_longer_one(index: SearchIndex, asked: dict[str, object], ids: list[str]) -> None:
+    index.load(batches(*NAMESAKES))
+    assert sorted(found(index, **asked)) == ids
+
+
 @pytest.mark.parametrize(
     ("prefix", "expected"),
     [

@@ -55,7 +55,7 @@ def _nearest(index: SearchIndex, query: Query) -> list[str]:
     clauses = parse(query.text)
     if isinstance(index, ElasticIndex):
         searching = index._searching()
-        return [row.entry_id for row in searching._nearest(query, clauses, filters_of(query, searching._resolve))]
+        return [row.entry_id for row in searching._nearest(query, clauses, filters_of(query, searching._with_ids))]
     assert isinstance(index, TantivyIndex)
     opened = index._snapshot()
     return [entry_of(opened.searcher.doc(address)).id for address, _ in opened._nearest(query, clauses)]
