@@ -8,6 +8,7 @@ import json
 import os
 import random
 import re
+import socket
 import subprocess
 import sys
 import tempfile
@@ -26,6 +27,8 @@ from indexer.query import Query
 CLIENTS = 8
 ANSWERS = 100  # a client
 READING = 0.5  # s between two questions of a client: people take longer, programs that follow a cursor do not
+TIMEOUT = 60.0  # s
+_LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)\r\n(?:.*\r\n)*\r\n", re.IGNORECASE)
 _ADDRESS = re.compile(r"http://[\d.]+:\d+")
 
 
@@ -95,14 +98,31 @@ def path_of(query: Query) -> str:
 
 def _client(address: str, pause: float, asked: list[str], answered: list[Answered]) -> None:
     """Ask and note the times, nothing else: what this process does meanwhile would be taken for the server's time."""
-    connection = http.client.HTTPConnection(urlsplit(address).netloc)
-    for path in asked:
-        time.sleep(random.uniform(0, 2 * pause))
-        began = time.perf_counter()
-        connection.request("GET", path)
-        answer = connection.getresponse()
-        body = answer.read()
-        answered.append(Answered((time.perf_counter() - began) * 1000, answer.status, body))
+    place = urlsplit(address)
+    with socket.create_connection((place.hostname, place.port), timeout=TIMEOUT) as connection:
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        for path in asked:
+            request = f"GET {path} HTTP/1.1\r\nHost: {place.netloc}\r\n\r\n".encode()
+            time.sleep(random.uniform(0, 2 * pause))
+            began = time.perf_counter()
+            connection.sendall(request)
+            answer = _received(connection)
+            took = (time.perf_counter() - began) * 1000
+            head, _, body = answer.partition(b"\r\n\r\n")
+            answered.append(Answered(took, int(head.split()[1]), body))
+
+
+def _received(connection: socket.socket) -> bytes:
+    """Head and body of an answer that tells its length."""
+    answer = bytearray()
+    whole = None
+    while whole is None or len(answer) < whole:
+        if not (part := connection.recv(1 << 20)):
+            raise ConnectionError(f"the server hung up after {bytes(answer[:300])!r}")
+        answer += part
+        if whole is None and (length := _LENGTH.search(answer)):
+            whole = length.end() + int(length[1])
+    return bytes(answer)
 
 
 if __name__ == "__main__":

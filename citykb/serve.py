@@ -14,6 +14,7 @@ from indexer.documents import DocumentStore, open_store
 from search_api.app import create_app
 
 TURN = 0.001  # s a thread may hold the others up; Python's 5 ms are felt where one answer passes through three threads
+COLLECTED = (50_000, 20, 20)  # objects made, as Python counts them: an answer makes some thousands, none in circles
 
 
 def serve_pages(config: Config, *, say: Callable[[str], None]) -> None:
@@ -25,6 +26,7 @@ def serve_pages(config: Config, *, say: Callable[[str], None]) -> None:
         host, port = listening.getsockname()[:2]
         say(f"citykb answers on http://{host}:{port} (Ctrl+C stops it)")
         gc.freeze()  # to look through all that was imported would hold every answer up for a tenth of a second
+        gc.set_threshold(*COLLECTED)
         uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False)).run(sockets=[listening])
 
 
