@@ -67,7 +67,7 @@ class Searching:
     ``known`` are names the index was seen to hold.
     """
 
-    def __init__(self, client: Elasticsearch, index: str, known: "KnownNames | None" = None) -> None:
+    def __init__(self, client: Elasticsearch, index: str, known: KnownNames | None = None) -> None:
         self._client = client
         self._index = index
         self._known = KnownNames() if known is None else known
@@ -83,7 +83,9 @@ class Searching:
         names: list[Name] = [(kind, asked) for kind in KINDS for asked in getattr(query, kind)]
         if names and len({kind for kind, _ in names}) == len(names) and not query.semantic:
             found = self._answer(query, filters_of(query, likely))
-            if found.total or self._known.has(names) or self._as_likely(names):
+            if not found.total and self._known.has(names):
+                return found
+            if found.total or self._as_likely(names):
                 self._known.add(names)
                 return found
         return self._answer(query, filters_of(query, self._with_ids))

@@ -20,8 +20,10 @@ from indexer.documents import DocumentStore, open_store
 from indexer.elastic_index import ElasticIndex
 from indexer.elastic_loading import Loading
 from indexer.elastic_mapping import template
+from indexer.elastic_search import KNOWN_FOR
 from indexer.index import Batch, IndexUnavailable, open_index, set_up
-from indexer.query import Query
+from indexer.query import Query, UnknownValue
+from nlp.document import CityRef
 from tests import elastic_server
 from tests.elastic_documents import batch, batches
 
@@ -125,6 +127,23 @@ def test_an_answer_tells_the_servers_own_time(index: ElasticIndex) -> None:
     answers = [index.search(Query(text=text, facets=("kind", "city"))) for text in ("", "learning", "never there")]
     assert [0 <= (answer.engine_ms or 0.0) < answer.took_ms for answer in answers] == [True, True, True]
     assert None not in {answer.engine_ms for answer in answers}
+
+
+def test_a_name_found_a_moment_ago_is_not_said_to_be_unknown_for_a_minute_at_most(
+    url: str, index: ElasticIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cities = {"cities": (CityRef(name="Espoo", country="FI"),), "city_ids": ("espoo-fi",)}
+    made = batch(1)
+    about_espoo = Query(city=("Espoo",))
+    index.load([made.model_copy(update={"entries": tuple(e.model_copy(update=cities) for e in made.entries)})])
+    assert index.search(about_espoo).total == 1
+    index.load([made])
+    assert index.search(about_espoo).total == 0
+    with pytest.raises(UnknownValue, match="nothing of a similar name"):
+        ElasticIndex(url).search(about_espoo)
+    monkeypatch.setattr(time, "monotonic", lambda now=time.monotonic: now() + KNOWN_FOR)
+    with pytest.raises(UnknownValue):  # the empty answer before did not make it known for longer
+        index.search(about_espoo)
 
 
 def test_a_developers_server_prints_what_to_export_and_ends_when_told() -> None:
