@@ -14,7 +14,7 @@ from indexer.documents import DocumentStore, open_store
 from search_api.app import create_app
 
 TURN = 0.001  # s a thread may hold the others up; Python's 5 ms are felt where one answer passes through three threads
-COLLECTED = (50_000, 20, 20)  # objects made, as Python counts them: an answer makes some thousands, none in circles
+COLLECTED = (50_000, 20, 20)  # objects made, as Python counts them: an answer makes some thousands, few in circles
 
 
 def serve_pages(config: Config, *, say: Callable[[str], None]) -> None:

@@ -8,9 +8,9 @@ from indexer.elastic_client import WRITE_TIMEOUT, connect, parse_address, patien
 from indexer.elastic_generations import ElasticGenerations
 from indexer.elastic_loading import Loading
 from indexer.elastic_mapping import template
-from indexer.elastic_search import KnownNames, Searching
+from indexer.elastic_search import Searching
 from indexer.index import Batch, Loaded
-from indexer.known import suggestions
+from indexer.known import KnownNames, suggestions
 from indexer.query import Query, Results, Suggestion
 from indexer.samples import Samples
 

@@ -1,7 +1,6 @@
 """Answers from one Elasticsearch index or alias: rows in a fixed order, counts and names."""
 
 import re
-import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, cast
 
@@ -12,7 +11,7 @@ from indexer.elastic_query import all_of, filters_of, full_query, label_of, like
 from indexer.facets import KINDS, SHOWN, Kind, counted_field, facet
 from indexer.fusion import DEPTH, NEIGHBOURS, fuse, meant, near_enough
 from indexer.hits import make_hit
-from indexer.known import resolve, wanted_slug
+from indexer.known import KnownNames, Name, resolve, wanted_slug
 from indexer.language import Clause, parse
 from indexer.order import decode_cursor, encode_cursor
 from indexer.query import Entry, FacetName, FacetValue, Hit, Query, QueryError, Results, Sort, Suggestion
@@ -21,8 +20,6 @@ PAGE = 1000  # names fetched at once
 COUNTED = 200  # values of a facet asked for: twice those shown, so that equal counts are cut the same way
 SHARD_COUNTED = 5000  # from each shard, so that the sums over shards are right
 
-KNOWN_FOR = 60.0  # s: that long a name whose last entry was removed is not said to be unknown
-MOST_KNOWN = 10_000
 CANDIDATES = 1000  # looked at on each shard for the nearest: ten times what is kept makes misses rare
 EMPTY: dict[str, Any] = {"match_all": {}}
 WHOLE: dict[str, Any] = {"allow_partial_search_results": False}  # a shard that is away is an error, no shorter answer
@@ -38,27 +35,6 @@ class Row(NamedTuple):
     key: int
     entry_id: str
     source: dict[str, Any] | None = None
-
-
-Name = tuple[Kind, str]  # ("city", as asked)
-
-
-class KnownNames:
-    """Names that mean what ``likely`` takes them for, each for a minute: where nothing is found, none is unknown."""
-
-    def __init__(self) -> None:
-        self._until: dict[Name, float] = {}
-
-    def add(self, names: Iterable[Name]) -> None:
-        """They are there."""
-        if len(self._until) > MOST_KNOWN:
-            self._until.clear()
-        self._until.update(dict.fromkeys(names, time.monotonic() + KNOWN_FOR))
-
-    def has(self, names: Iterable[Name]) -> bool:
-        """Whether all of them were there a minute ago."""
-        now = time.monotonic()
-        return all(self._until.get(name, now) > now for name in names)
 
 
 class Searching:

@@ -37,7 +37,7 @@ class Seeker:
     def __init__(self, terms: Iterable[Term], lang: str) -> None:
         self._lang = lang
         self._terms = [(term.kind, [folded(word) for word in units(term.text)]) for term in terms]
-        self._exact, self._stems, self._prefixes = _beginnings(terms, lang)
+        self._exact, self._stems, self._prefixes = _first_words(terms, lang)
         self._beginnings = beginnings(frozenset(map(beginning, [*self._exact, *self._stems, *self._prefixes])))
         self._stems_begin = tuple(sure_beginning(form, lang) for form in self._stems)
         self._single = all(len(forms) < 2 for _, forms in self._terms)
@@ -92,7 +92,7 @@ class Seeker:
         return len(forms) if there == forms else 0
 
 
-def _beginnings(terms: Iterable[Term], lang: str) -> tuple[Numbers, Numbers, Numbers]:
+def _first_words(terms: Iterable[Term], lang: str) -> tuple[Numbers, Numbers, Numbers]:
     """What a term's first word may be: a folded form, a stem, a beginning; each with the numbers of its terms."""
     exact: Numbers = {}
     stems: Numbers = {}

@@ -1,13 +1,13 @@
 """Cities and people as users write them to the ids an index holds, with near misses named."""
 
 import re
+import time
 from collections.abc import Iterable
 from functools import cache
-from typing import Literal
 
 from rapidfuzz import fuzz, process
 
-from indexer.facets import country_names
+from indexer.facets import Kind, country_names
 from indexer.names import fold, slug
 from indexer.query import Suggestion, UnknownValue
 
@@ -16,8 +16,31 @@ OF_THE_BEST = 0.85  # beside "Espoo", "Eus" is no near miss of "Espooo"
 _SHOWN = 3
 _COUNTRY_AT_END = re.compile(r"(?:, *|-)[a-z]{2}$")
 
+KNOWN_FOR = 60.0  # s: that long a name whose last entry was removed is not said to be unknown
+MOST_KNOWN = 10_000
 
-def resolve(kind: Literal["city", "person"], asked: str, labels: dict[str, str]) -> list[str]:
+Name = tuple[Kind, str]  # ("city", as asked)
+
+
+class KnownNames:
+    """Names an index was seen to hold, each for ``KNOWN_FOR``: where nothing is found, none is unknown."""
+
+    def __init__(self) -> None:
+        self._until: dict[Name, float] = {}
+
+    def add(self, names: Iterable[Name]) -> None:
+        """They are there."""
+        if len(self._until) > MOST_KNOWN:
+            self._until.clear()
+        self._until.update(dict.fromkeys(names, time.monotonic() + KNOWN_FOR))
+
+    def has(self, names: Iterable[Name]) -> bool:
+        """Whether all of them were there a minute ago."""
+        now = time.monotonic()
+        return all(self._until.get(name, now) > now for name in names)
+
+
+def resolve(kind: Kind, asked: str, labels: dict[str, str]) -> list[str]:
     """The ids meant by an id, a name, or (of a city) name and country; raises ``UnknownValue`` with near misses."""
     wanted = wanted_slug(kind, asked)
     if wanted in labels:
@@ -31,7 +54,7 @@ def resolve(kind: Literal["city", "person"], asked: str, labels: dict[str, str])
     raise UnknownValue(f"{kind} {asked!r} is not in the index; {hint}", near=tuple(near))
 
 
-def wanted_slug(kind: Literal["city", "person"], asked: str) -> str:
+def wanted_slug(kind: Kind, asked: str) -> str:
     """What an id is, or of a city without its country begins with, if it is meant by ``asked``."""
     return slug(_with_code(asked)) if kind == "city" else slug(asked)
 

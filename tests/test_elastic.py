@@ -20,8 +20,8 @@ from indexer.documents import DocumentStore, open_store
 from indexer.elastic_index import ElasticIndex
 from indexer.elastic_loading import Loading
 from indexer.elastic_mapping import template
-from indexer.elastic_search import KNOWN_FOR
 from indexer.index import Batch, IndexUnavailable, open_index, set_up
+from indexer.known import KNOWN_FOR
 from indexer.query import Query, UnknownValue
 from nlp.document import CityRef
 from tests import elastic_server
