@@ -5,12 +5,19 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from elastic_transport import TlsError
 from elastic_transport.client_utils import DEFAULT
-from elasticsearch import ApiError, ConnectionError, ConnectionTimeout, Elasticsearch, TransportError
+from elasticsearch import (
+    ApiError,
+    AsyncElasticsearch,
+    ConnectionError,
+    ConnectionTimeout,
+    Elasticsearch,
+    TransportError,
+)
 from elasticsearch.serializer import NdjsonSerializer, OrjsonSerializer
 from pydantic import SecretStr
 
@@ -25,6 +32,7 @@ PATIENCE = 600.0  # s a write waits for a server that is away: longer than a nod
 FIRST_WAIT, LONGEST_WAIT = 0.5, 15.0  # s between two tries
 READ_TIMEOUT = 10.0  # s
 WRITE_TIMEOUT = 120.0  # s: a bulk request waits while shards move
+AT_ONCE = 40  # questions of an event loop that a host is asked; the others wait
 log = logging.getLogger(__name__)
 
 
@@ -61,18 +69,27 @@ def parse_address(url: str) -> Address:
 
 def connect(address: Address, credentials: Credentials) -> Elasticsearch:
     """A client that asks another host where one does not answer; opens no connection yet."""
+    return Elasticsearch(list(address.hosts), **_settings(address, credentials))
+
+
+def connect_async(address: Address, credentials: Credentials) -> AsyncElasticsearch:
+    """As ``connect``, for the event loop that first asks."""
+    settings = _settings(address, credentials)
+    return AsyncElasticsearch(list(address.hosts), connections_per_node=AT_ONCE, **settings)
+
+
+def _settings(address: Address, credentials: Credentials) -> dict[str, Any]:
     basic = (credentials.user, _plain(credentials.password) or "") if credentials.user else None
-    return Elasticsearch(
-        list(address.hosts),
-        ca_certs=str(credentials.ca_file) if credentials.ca_file else DEFAULT,
-        api_key=None if basic else _plain(credentials.api_key),
-        basic_auth=basic,
-        serializers=QUICK_JSON,
-        request_timeout=READ_TIMEOUT,
-        max_retries=len(address.hosts),
-        retry_on_status=(502, 503, 504),
-        retry_on_timeout=len(address.hosts) > 1,
-    )
+    return {
+        "ca_certs": str(credentials.ca_file) if credentials.ca_file else DEFAULT,
+        "api_key": None if basic else _plain(credentials.api_key),
+        "basic_auth": basic,
+        "serializers": QUICK_JSON,
+        "request_timeout": READ_TIMEOUT,
+        "max_retries": len(address.hosts),
+        "retry_on_status": (502, 503, 504),
+        "retry_on_timeout": len(address.hosts) > 1,
+    }
 
 
 def _plain(secret: SecretStr | None) -> str | None:

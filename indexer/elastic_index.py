@@ -1,14 +1,20 @@
 """``ElasticIndex``: the engine for teams and clusters, an Elasticsearch 9 by address."""
 
+import asyncio
 import time
 from collections.abc import Iterable
+from weakref import WeakKeyDictionary
 
+from elasticsearch import AsyncElasticsearch
+
+from indexer.asking import Asking, T, Told, ask, ask_async
 from indexer.credentials import Credentials
-from indexer.elastic_client import WRITE_TIMEOUT, connect, parse_address, patiently, translated
+from indexer.elastic_client import WRITE_TIMEOUT, connect, connect_async, parse_address, patiently, translated
 from indexer.elastic_generations import ElasticGenerations
 from indexer.elastic_loading import Loading
 from indexer.elastic_mapping import template
-from indexer.elastic_search import Searching
+from indexer.elastic_names import names_starting
+from indexer.elastic_search import answer, count
 from indexer.index import Batch, Loaded
 from indexer.known import KnownNames, suggestions
 from indexer.query import Query, Results, Suggestion
@@ -22,6 +28,7 @@ class ElasticIndex:
         self._address = parse_address(url)
         self._credentials = credentials or Credentials()
         self._known = KnownNames()
+        self._clients: WeakKeyDictionary[asyncio.AbstractEventLoop, AsyncElasticsearch] = WeakKeyDictionary()
         self.name = f"{','.join(self._address.hosts)}/{self._address.name}"
         self._connect()
 
@@ -31,9 +38,6 @@ class ElasticIndex:
         self._generations = ElasticGenerations(
             self._writing, self._address.name, clustered=len(self._address.hosts) > 1
         )
-
-    def _searching(self) -> Searching:
-        return Searching(self._client, self._address.name, self._known)
 
     @property
     def generation(self) -> str:
@@ -61,8 +65,10 @@ class ElasticIndex:
         return loaded
 
     def _check(self, told: Samples, loaded: Loaded, physical: str) -> None:
-        aside = Searching(self._writing, physical)
-        told.check(self.name, loaded, held=aside.count(), answer=aside.answer)
+        def aside(asking: Asking[T]) -> T:
+            return ask(self._writing, physical, asking).result
+
+        told.check(self.name, loaded, held=aside(count()), answer=lambda query: aside(answer(query, KnownNames())))
 
     def rollback(self) -> None:
         with translated(self.name), self._generations.lock():
@@ -84,20 +90,44 @@ class ElasticIndex:
     def search(self, query: Query) -> Results:
         began = time.perf_counter()
         with translated(self.name):
-            results = self._searching().answer(query)
-        return results.model_copy(update={"took_ms": round((time.perf_counter() - began) * 1000, 3)})
+            told = ask(self._client, self._address.name, answer(query, self._known))
+        return _timed(told, began)
+
+    async def asearch(self, query: Query) -> Results:
+        if query.semantic:  # the model thinks for longer than an event loop can wait
+            return await asyncio.to_thread(self.search, query)
+        began = time.perf_counter()
+        with translated(self.name):
+            told = await ask_async(self._own_client(), self._address.name, answer(query, self._known))
+        return _timed(told, began)
+
+    def _own_client(self) -> AsyncElasticsearch:
+        """The running event loop's: a connection is of no use to another."""
+        loop = asyncio.get_running_loop()
+        if loop not in self._clients:
+            self._clients[loop] = connect_async(self._address, self._credentials)
+        return self._clients[loop]
 
     def suggest(self, prefix: str, *, size: int = 10) -> list[Suggestion]:
         with translated(self.name):
-            return suggestions(prefix, self._searching().names_starting(prefix), size)
+            return suggestions(prefix, ask(self._client, self._address.name, names_starting(prefix)).result, size)
 
     def count(self) -> int:
         with translated(self.name):
-            return self._searching().count()
+            return ask(self._client, self._address.name, count()).result
 
     def close(self) -> None:
         self._client.close()
         self._connect()  # opens nothing until it is used again
 
+    async def aclose(self) -> None:
+        if client := self._clients.pop(asyncio.get_running_loop(), None):
+            await client.close()
+
     def _fill(self, physical: str, batches: Iterable[Batch]) -> Loaded:
         return Loading(self._writing, self.name, physical, self._generations.renew).fill(batches)
+
+
+def _timed(told: Told[Results], began: float) -> Results:
+    took_ms = round((time.perf_counter() - began) * 1000, 3)
+    return told.result.model_copy(update={"engine_ms": told.engine_ms, "took_ms": took_ms})

@@ -1,29 +1,24 @@
-"""Answers from one Elasticsearch index or alias: rows in a fixed order, counts and names."""
+"""Questions to searches of an Elasticsearch index, and what is answered to hits in a fixed order and counts."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple, cast
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any, NamedTuple
 
-from elasticsearch import Elasticsearch
-
-from indexer.elastic_mapping import words
+from indexer.asking import Asking
+from indexer.elastic_names import ids_of
 from indexer.elastic_query import all_of, filters_of, full_query, label_of, likely
 from indexer.facets import KINDS, SHOWN, Kind, counted_field, facet
 from indexer.fusion import DEPTH, NEIGHBOURS, fuse, meant, near_enough
 from indexer.hits import make_hit
-from indexer.known import KnownNames, Name, resolve, wanted_slug
+from indexer.known import KnownNames, Name
 from indexer.language import Clause, parse
 from indexer.order import decode_cursor, encode_cursor
-from indexer.query import Entry, FacetName, FacetValue, Hit, Query, QueryError, Results, Sort, Suggestion
+from indexer.query import Entry, FacetName, FacetValue, Hit, Query, QueryError, Results, Sort
 
-PAGE = 1000  # names fetched at once
 COUNTED = 200  # values of a facet asked for: twice those shown, so that equal counts are cut the same way
 SHARD_COUNTED = 5000  # from each shard, so that the sums over shards are right
 
 CANDIDATES = 1000  # looked at on each shard for the nearest: ten times what is kept makes misses rare
-EMPTY: dict[str, Any] = {"match_all": {}}
-WHOLE: dict[str, Any] = {"allow_partial_search_results": False}  # a shard that is away is an error, no shorter answer
-NO_BUCKETS: dict[str, Any] = {"buckets": []}  # of an index that was never loaded
 
 Filters = dict[str, dict[str, Any]]  # what narrows a question, by the name it is asked under
 
@@ -37,152 +32,97 @@ class Row(NamedTuple):
     source: dict[str, Any] | None = None
 
 
-class Searching:
-    """Reads only, for one question; ``took_ms`` is what the server says its answers took. The client's errors pass.
+def count() -> Asking[int]:
+    """How many documents (not entries) there are."""
+    documents = {"query": {"term": {"type": "document"}}, "size": 0, "track_total_hits": True}
+    return int((yield documents)["hits"]["total"]["value"])
+
+
+def answer(query: Query, known: KnownNames) -> Asking[Results]:
+    """Everything of ``Results`` but the times; a name is looked up only where it finds nothing by itself.
 
     ``known`` are names the index was seen to hold.
     """
+    names: list[Name] = [(kind, asked) for kind in KINDS for asked in getattr(query, kind)]
+    found: Results | None = None
+    if names and len({kind for kind, _ in names}) == len(names) and not query.semantic:
+        found = yield from _answer(query, filters_of(query, likely))
+        if found.total:
+            known.add(names)
+        if found.total or known.has(names):
+            return found
+    ids: dict[Kind, list[str]] = {}
+    for kind, asked in names:
+        ids.setdefault(kind, []).extend((yield from ids_of(kind, asked)))
+    if found and all(re.fullmatch(label_of(*name), f"{identity}=") for name in names for identity in ids[name[0]]):
+        known.add(names)  # they mean what ``likely`` takes them for
+        return found
+    return (yield from _answer(query, filters_of(query, lambda kind, _: {"terms": {kind: ids[kind]}})))
 
-    def __init__(self, client: Elasticsearch, index: str, known: KnownNames | None = None) -> None:
-        self._client = client
-        self._index = index
-        self._known = KnownNames() if known is None else known
-        self.took_ms = 0.0
 
-    def count(self) -> int:
-        """How many documents (not entries) there are."""
-        documents = {"query": {"term": {"type": "document"}}, "size": 0, "track_total_hits": True}
-        return int(self._asked(documents)["hits"]["total"]["value"])
+def _answer(query: Query, filters: Filters) -> Asking[Results]:
+    clauses = parse(query.text)
+    worded = any(not clause.excluded for clause in clauses)
+    sort: Sort = "newest" if query.sort == "relevance" and not worded else query.sort
+    near = (yield from _nearest(query, clauses, filters)) if query.semantic and worded else []
+    fused = bool(near) and sort == "relevance" and query.size > 0
+    asked = query.model_copy(update={"size": 0}) if fused else query
+    answer = yield _search(asked, clauses, filters, sort, near=[row.entry_id for row in near])
+    rows = (yield from _fused_rows(query, clauses, filters, near)) if fused else _rows(answer, sort)
+    shown = rows[: query.size]
+    whole = (yield from _with_sources(shown)) if fused else shown
+    counted = dict(_counted(answer.get("aggregations", {})))
+    return Results(
+        total=answer["hits"]["total"]["value"],
+        hits=tuple(_hit(row, query, clauses) for row in whole),
+        facets={name: _facet(name, counted.get(name, [])) for name in query.facets},
+        next_cursor=encode_cursor(sort, *shown[-1][:3]) if shown and len(rows) > query.size else None,
+    )
 
-    def answer(self, query: Query) -> Results:
-        """Everything of ``Results`` but the time it took; a name is looked up only where it finds nothing by itself."""
-        names: list[Name] = [(kind, asked) for kind in KINDS for asked in getattr(query, kind)]
-        if names and len({kind for kind, _ in names}) == len(names) and not query.semantic:
-            found = self._answer(query, filters_of(query, likely))
-            if not found.total and self._known.has(names):
-                return found
-            if found.total or self._as_likely(names):
-                self._known.add(names)
-                return found
-        return self._answer(query, filters_of(query, self._with_ids))
 
-    def _answer(self, query: Query, filters: Filters) -> Results:
-        clauses = parse(query.text)
-        worded = any(not clause.excluded for clause in clauses)
-        sort: Sort = "newest" if query.sort == "relevance" and not worded else query.sort
-        near = self._nearest(query, clauses, filters) if query.semantic and worded else []
-        fused = bool(near) and sort == "relevance" and query.size > 0
-        asked = query.model_copy(update={"size": 0}) if fused else query
-        answer = self._asked(_search(asked, clauses, filters, sort, near=[row.entry_id for row in near]))
-        rows = self._fused_rows(query, clauses, filters, near) if fused else _rows(answer, sort)
-        shown = rows[: query.size]
-        counted = dict(_counted(answer.get("aggregations", {})))
-        return Results(
-            total=answer["hits"]["total"]["value"],
-            hits=tuple(_hit(row, query, clauses) for row in (self._with_sources(shown) if fused else shown)),
-            facets={name: _facet(name, counted.get(name, [])) for name in query.facets},
-            next_cursor=encode_cursor(sort, *shown[-1][:3]) if shown and len(rows) > query.size else None,
-            engine_ms=self.took_ms,
-        )
+def _nearest(query: Query, clauses: tuple[Clause, ...], filters: Filters) -> Asking[list[Row]]:
+    """Of what the filters let through the entries that mean what is asked, nearest first."""
+    from indexer.embeddings import embedder  # the model and numpy load only where they are asked for
 
-    def _asked(self, search: dict[str, Any]) -> dict[str, Any]:
-        said = self._client.search(index=self._index, body=search, ignore_unavailable=True, **WHOLE)
-        self.took_ms += said["took"]
-        return cast("dict[str, Any]", said.body)
+    having = {"bool": {"filter": [{"term": {"type": query.type}}, {"exists": {"field": "vector"}}]}}
+    if not (yield {"query": having, "size": 0, "track_total_hits": 1})["hits"]["total"]["value"]:
+        raise QueryError("semantic: this index holds no vectors; switch semantic search on and rebuild the index")
+    excluded = tuple(clause for clause in clauses if clause.excluded)
+    knn = {
+        "field": "vector",
+        "query_vector": embedder().question(meant(clauses)).tolist(),
+        "k": NEIGHBOURS,
+        "num_candidates": CANDIDATES,
+        "filter": full_query(query.model_copy(update={"text": ""}), excluded, filters.values()),
+    }
+    answer = yield {"knn": knn, "size": NEIGHBOURS, "_source": False, "docvalue_fields": ["newest"]}
+    hits = answer["hits"]["hits"]
+    likeness = [(Row(0.0, hit["fields"]["newest"][0], hit["_id"]), 2 * hit["_score"] - 1) for hit in hits]
+    return near_enough(likeness)
 
-    def _nearest(self, query: Query, clauses: tuple[Clause, ...], filters: Filters) -> list[Row]:
-        """Of what the filters let through the entries that mean what is asked, nearest first."""
-        from indexer.embeddings import embedder  # the model and numpy load only where they are asked for
 
-        having = {"bool": {"filter": [{"term": {"type": query.type}}, {"exists": {"field": "vector"}}]}}
-        if not self._client.count(index=self._index, query=having, ignore_unavailable=True)["count"]:
-            raise QueryError("semantic: this index holds no vectors; switch semantic search on and rebuild the index")
-        excluded = tuple(clause for clause in clauses if clause.excluded)
-        knn = {
-            "field": "vector",
-            "query_vector": embedder().question(meant(clauses)).tolist(),
-            "k": NEIGHBOURS,
-            "num_candidates": CANDIDATES,
-            "filter": full_query(query.model_copy(update={"text": ""}), excluded, filters.values()),
-        }
-        search = {"knn": knn, "size": NEIGHBOURS, "_source": False, "docvalue_fields": ["newest"]}
-        hits = self._asked(search)["hits"]["hits"]
-        likeness = [(Row(0.0, hit["fields"]["newest"][0], hit["_id"]), 2 * hit["_score"] - 1) for hit in hits]
-        return near_enough(likeness)
+def _fused_rows(query: Query, clauses: tuple[Clause, ...], filters: Filters, near: list[Row]) -> Asking[list[Row]]:
+    """What has the words (the best ``DEPTH``) and what means the same as one ranking, after the query's cursor."""
+    answer = yield {
+        "query": full_query(query, clauses, filters.values()),
+        "size": DEPTH,
+        "_source": False,
+        "sort": [{"_score": "desc"}, {"newest": "desc"}, {"entry_id": "asc"}],
+    }
+    by_words = _rows(answer, "relevance")
+    rows = {row.entry_id: row for row in (*by_words, *near)}
+    scores = fuse([row.entry_id for row in by_words], [row.entry_id for row in near])
+    ordered = sorted((-score, -rows[entry_id].key, entry_id) for entry_id, score in scores.items())
+    if query.cursor:
+        score, key, entry_id = decode_cursor(query.cursor, "relevance")
+        ordered = [place for place in ordered if place > (-score, -key, entry_id)]
+    return [Row(-score, -key, entry_id) for score, key, entry_id in ordered]
 
-    def _fused_rows(self, query: Query, clauses: tuple[Clause, ...], filters: Filters, near: list[Row]) -> list[Row]:
-        """What has the words (the best ``DEPTH``) and what means the same as one ranking, after the query's cursor."""
-        search = {
-            "query": full_query(query, clauses, filters.values()),
-            "size": DEPTH,
-            "_source": False,
-            "sort": [{"_score": "desc"}, {"newest": "desc"}, {"entry_id": "asc"}],
-        }
-        by_words = _rows(self._asked(search), "relevance")
-        rows = {row.entry_id: row for row in (*by_words, *near)}
-        scores = fuse([row.entry_id for row in by_words], [row.entry_id for row in near])
-        ordered = sorted((-score, -rows[entry_id].key, entry_id) for entry_id, score in scores.items())
-        if query.cursor:
-            score, key, entry_id = decode_cursor(query.cursor, "relevance")
-            ordered = [place for place in ordered if place > (-score, -key, entry_id)]
-        return [Row(-score, -key, entry_id) for score, key, entry_id in ordered]
 
-    def _with_sources(self, rows: list[Row]) -> list[Row]:
-        found = self._asked({"query": {"terms": {"entry_id": [row.entry_id for row in rows]}}, "size": len(rows)})
-        sources = {hit["_id"]: hit["_source"] for hit in found["hits"]["hits"]}
-        return [row._replace(source=sources[row.entry_id]) for row in rows if row.entry_id in sources]
-
-    def names_starting(self, prefix: str) -> list[Suggestion]:
-        """Cities and people of entries that have names with words like ``prefix``, each with its number of entries."""
-        asked = words(prefix)
-        like = {"match": {"names_edge": {"query": asked, "operator": "and"}}} if asked else EMPTY
-        return [name for kind in KINDS for name in self._names(kind, like)]
-
-    def _as_likely(self, names: Iterable[Name]) -> bool:
-        """Whether the names mean what ``likely`` takes them for; one nobody has is ``UnknownValue``."""
-        return all(
-            re.fullmatch(label_of(kind, asked), f"{identity}=")
-            for kind, asked in names
-            for identity in self._resolve(kind, asked)
-        )
-
-    def _with_ids(self, kind: Kind, asked: tuple[str, ...]) -> dict[str, Any]:
-        """What has one of these names, by ids; a name nobody has is ``UnknownValue``."""
-        return {"terms": {kind: [identity for name in asked for identity in self._resolve(kind, name)]}}
-
-    def _resolve(self, kind: Kind, asked: str) -> list[str]:
-        """The ids of a city or person as asked for; all names are read only for one that is not there."""
-        near = f"{re.escape(wanted_slug(kind, asked))}(-[a-z][a-z])?=.*"
-        having = {"regexp": {f"{kind}_label": near}}  # else the names of all entries are looked at
-        labels = {name.id: name.label for name in self._names(kind, having, include=near)}
-        return resolve(kind, asked, labels or {name.id: name.label for name in self._names(kind, EMPTY)})
-
-    def _names(self, kind: Kind, query: dict[str, Any], *, include: str | None = None) -> Iterator[Suggestion]:
-        """Every name of a kind among the entries found, with the number of these."""
-        if include is not None:
-            aggregation = {"names": {"terms": {"field": f"{kind}_label", "include": include, "size": PAGE}}}
-            buckets = self._buckets(query, aggregation)["buckets"]
-            counted = [(bucket["key"], bucket["doc_count"]) for bucket in buckets]
-        else:
-            counted = list(self._all_names(kind, query))
-        for value in facet(kind, counted, shown=len(counted)):
-            yield Suggestion(kind=kind, id=value.value, label=value.label, count=value.count)
-
-    def _all_names(self, kind: Kind, query: dict[str, Any]) -> Iterator[tuple[str, int]]:
-        after: dict[str, Any] = {}
-        while True:
-            composite = {"size": PAGE, "sources": [{"name": {"terms": {"field": f"{kind}_label"}}}], **after}
-            aggregation = {"names": {"composite": composite}}
-            names = self._buckets(query, aggregation)
-            yield from ((bucket["key"]["name"], bucket["doc_count"]) for bucket in names["buckets"])
-            if "after_key" not in names:
-                return
-            after = {"after": names["after_key"]}
-
-    def _buckets(self, query: dict[str, Any], names: dict[str, Any]) -> dict[str, Any]:
-        answer = self._asked({"query": query, "size": 0, "aggs": names})
-        counted: dict[str, Any] = answer.get("aggregations", {}).get("names", NO_BUCKETS)
-        return counted
+def _with_sources(rows: list[Row]) -> Asking[list[Row]]:
+    found = yield {"query": {"terms": {"entry_id": [row.entry_id for row in rows]}}, "size": len(rows)}
+    sources = {hit["_id"]: hit["_source"] for hit in found["hits"]["hits"]}
+    return [row._replace(source=sources[row.entry_id]) for row in rows if row.entry_id in sources]
 
 
 def _search(

@@ -44,6 +44,9 @@ class SearchIndex(Protocol):
     def search(self, query: Query) -> Results:
         """Answer ``query``; raises ``QueryError`` (bad cursor, bad text), ``UnknownValue``, ``IndexUnavailable``."""
 
+    async def asearch(self, query: Query) -> Results:
+        """As ``search``, while the event loop goes on with other things."""
+
     def suggest(self, prefix: str, *, size: int = 10) -> list[Suggestion]:
         """Cities and people whose name has a word that starts with ``prefix``, accents aside; most entries first."""
 
@@ -61,7 +64,10 @@ class SearchIndex(Protocol):
         """Swap the index before the last rebuild back in; raises ``IndexUnavailable`` where there is none."""
 
     def close(self) -> None:
-        """Let go of files and connections."""
+        """Let go of files and connections, but for those of ``asearch``."""
+
+    async def aclose(self) -> None:
+        """Let go of the connections ``asearch`` opened in the running event loop."""
 
 
 def open_index(url: str, *, credentials: Credentials | None = None) -> SearchIndex:

@@ -1,5 +1,6 @@
 """``TantivyIndex``: the embedded engine, one folder, no server; one writer and any number of readers."""
 
+import asyncio
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -114,6 +115,9 @@ class TantivyIndex:
             results = self._snapshot().answer(query)
         return results.model_copy(update={"took_ms": round((time.perf_counter() - began) * 1000, 3)})
 
+    async def asearch(self, query: Query) -> Results:
+        return await asyncio.to_thread(self.search, query)
+
     def suggest(self, prefix: str, *, size: int = 10) -> list[Suggestion]:
         with self._translated("searched"):
             return suggestions(prefix, self._snapshot().names, size)
@@ -125,6 +129,9 @@ class TantivyIndex:
     def close(self) -> None:
         with self._opening:
             self._opened = None
+
+    async def aclose(self) -> None:
+        """Nothing: ``asearch`` opens none of its own."""
 
     def _fill(self, generation: str, batches: Iterable[Batch]) -> Loaded:
         """Write the batches into a generation, all of them durable at the end or none."""

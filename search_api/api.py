@@ -67,7 +67,7 @@ async def only_known(request: Request) -> None:
 
 
 class QuestionRoute(APIRoute):
-    """A route of ``Sources`` and one model of parameters, which is given them all at once; answered in one thread.
+    """A route of ``Sources`` and one model of parameters, which is given them all at once.
 
     FastAPI, which describes it, would look at the model's fields one by one for every answer, and have the answer
     checked again by another thread: of all that is done beside the search, that takes longest.
@@ -77,13 +77,10 @@ class QuestionRoute(APIRoute):
         endpoint = self.endpoint
         (model,) = _models(self)
 
-        def answer(request: Request) -> Response:
-            answered: Frozen = endpoint(request.app.state.sources, question_of(request, model))
-            return Response(answered.model_dump_json(), media_type="application/json")
-
         async def handle(request: Request) -> Response:
             await only_known(request)
-            return await run_in_threadpool(answer, request)
+            answered: Frozen = await endpoint(request.app.state.sources, question_of(request, model))
+            return Response(answered.model_dump_json(), media_type="application/json")
 
         return handle
 
@@ -120,21 +117,21 @@ def overview(asked: From, updated: Updated) -> answers.Overview:
 
 
 @questions.get("/api/search", summary="Pages by words, theme, city and more")
-def search(asked: From, question: Annotated[AskDocuments, Query()]) -> Results:
+async def search(asked: From, question: Annotated[AskDocuments, Query()]) -> Results:
     """Pages that fit, with the best passage marked; `passages` of an entry show why it has its themes."""
-    return asked.index.search(question.query())
+    return await asked.index.asearch(question.query())
 
 
 @questions.get("/api/statements", summary="Who said what about which city")
-def statements(asked: From, question: Annotated[AskStatements, Query()]) -> Results:
+async def statements(asked: From, question: Annotated[AskStatements, Query()]) -> Results:
     """Words with speaker, role, city spoken about, date and place in the page's text."""
-    return asked.index.search(question.query())
+    return await asked.index.asearch(question.query())
 
 
 @questions.get("/api/events", summary="Events, past, ongoing and coming")
-def events(asked: From, question: Annotated[AskEvents, Query()]) -> Events:
+async def events(asked: From, question: Annotated[AskEvents, Query()]) -> Events:
     """Events with their state on the day `on` (today if not given)."""
-    return events_asked(asked.index, question)
+    return await run_in_threadpool(events_asked, asked.index, question)
 
 
 @router.get("/api/documents/{document_id}", summary="One page with every fact")

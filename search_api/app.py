@@ -1,7 +1,8 @@
 """``create_app``: an index and a store in, the web application out; which error is which status is decided here."""
 
 import re
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -59,6 +60,7 @@ def create_app(
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/openapi.json",
+        lifespan=_lifespan,
     )
     app.state.sources = Sources(index, store)
     app.state.last_update = last_update
@@ -71,6 +73,12 @@ def create_app(
         app.add_exception_handler(kind, answer_error)
     app.add_middleware(Doorway, root_path=urlsplit(root_url or "").path.rstrip("/"))
     return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    yield
+    await app.state.sources.index.aclose()
 
 
 def answer_error(request: Request, error: Exception) -> Response:

@@ -1,5 +1,6 @@
 """Https with a CA file, API keys of the two roles in docs/roles, and no secret in any message."""
 
+import asyncio
 import base64
 import hashlib
 import json
@@ -21,7 +22,7 @@ from pydantic import SecretStr
 from indexer.credentials import Credentials
 from indexer.elastic_index import ElasticIndex
 from indexer.index import IndexUnavailable, set_up
-from indexer.query import Query
+from indexer.query import Query, Results
 from tests import elastic_server
 from tests.elastic_documents import batches
 
@@ -124,10 +125,18 @@ def test_the_template_takes_an_administrators_key_and_loading_does_without(
     writer.close()
 
 
+async def soon(index: ElasticIndex) -> Results:
+    try:
+        return await index.asearch(Query())
+    finally:
+        await index.aclose()
+
+
 def test_the_reader_reads_and_cannot_write(server: elastic_server.Server, keys: dict[str, Credentials]) -> None:
     reader = ElasticIndex(f"{server.url}/citykb", keys["reader"])
     assert reader.search(Query()).total == reader.count() == 3
     assert reader.suggest("x") == []
+    assert asyncio.run(soon(reader)).total == 3
     with pytest.raises(IndexUnavailable, match="check the API key or user, and its role"):
         reader.load(batches(1))
     reader.close()
@@ -161,4 +170,6 @@ def test_an_unknown_certificate_is_not_trusted(server: elastic_server.Server, ke
     index = ElasticIndex(f"{server.url}/citykb", keys["reader"].model_copy(update={"ca_file": None}))
     with pytest.raises(IndexUnavailable, match=r"certificate is not trusted: set CITYKB_INDEX_CA_FILE"):
         index.count()
+    with pytest.raises(IndexUnavailable, match=r"certificate is not trusted: set CITYKB_INDEX_CA_FILE"):
+        asyncio.run(soon(index))
     index.close()

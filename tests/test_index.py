@@ -4,6 +4,7 @@ A further engine is one more entry in ``ENGINES``: a context manager that gives 
 index that does not exist yet.
 """
 
+import asyncio
 import os
 import random
 import unicodedata
@@ -1010,3 +1011,41 @@ def test_a_query_takes_typed_values_only() -> None:
 def test_a_url_of_no_engine_is_named(url: str) -> None:
     with pytest.raises(IndexUnavailable, match=r"no such engine; write tantivy:FOLDER or https://HOST:9200/NAME$"):
         open_index(url)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        Query(),
+        Query(text="river", facets=("theme", "city")),
+        Query(type="statement", size=1),
+        Query(city=("Espoo",)),
+        Query(text="nothing like it"),
+    ],
+)
+def test_an_event_loop_is_answered_as_a_thread_is(library: SearchIndex, asked: Query) -> None:
+    async def answered_twice() -> list[Results]:
+        try:
+            return await asyncio.gather(library.asearch(asked), library.asearch(asked))
+        finally:
+            await library.aclose()
+
+    untimed = {"took_ms": 0.0, "engine_ms": 0.0}
+    there = library.search(asked).model_copy(update=untimed)
+    for _ in range(2):  # each in an event loop of its own
+        assert [one.model_copy(update=untimed) for one in asyncio.run(answered_twice())] == [there, there]
+
+
+@pytest.mark.parametrize("asked", [Query(text='"open'), Query(cursor="?"), Query(city=("Espooo",))])
+def test_an_event_loop_is_told_the_same_errors(library: SearchIndex, asked: Query) -> None:
+    async def fail() -> None:
+        try:
+            await library.asearch(asked)
+        finally:
+            await library.aclose()
+
+    with pytest.raises(QueryError) as there:
+        library.search(asked)
+    with pytest.raises(type(there.value)) as here:
+        asyncio.run(fail())
+    assert str(here.value) == str(there.value)
