@@ -1,6 +1,7 @@
 """``Entry`` to the fields that are filtered, counted and sorted by: the same in every engine."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from indexer.analysis import STEMMED, is_spaceless
@@ -60,16 +61,23 @@ def text_fields(entry: Entry, words: Prepared, letters: Prepared) -> dict[str, s
     return fields
 
 
-def fields_for(term: Term, words: int) -> Iterator[tuple[str, str, float]]:
+def fields_for(term: Term, words: int) -> tuple[tuple[str, str, float], ...]:
     """Where a term of so many words is looked for: field, the way its words stand there, and what it counts.
 
     Stems only for single words, letters only where they can matter.
     """
+    return _fields(folded=not is_spaceless(term.text), stemmed=term.kind == "word" and words == 1)
+
+
+@cache
+def _fields(*, folded: bool, stemmed: bool) -> tuple[tuple[str, str, float], ...]:
     ways = [("letters", 1.0)]
-    if not is_spaceless(term.text):
+    if folded:
         ways.append(("folded", 1.0))
-    if term.kind == "word" and words == 1:
+    if stemmed:
         ways += [(lang, STEM_BOOST) for lang in STEMMED]
-    for way, boost in ways:
-        for text in (*TEXTS, *(["names"] if way == "folded" else [])):
-            yield f"{text}_{way}", way, BOOSTS[text] * boost
+    return tuple(
+        (f"{text}_{way}", way, BOOSTS[text] * boost)
+        for way, boost in ways
+        for text in (*TEXTS, *(["names"] if way == "folded" else []))
+    )

@@ -1,6 +1,7 @@
 """``make bench`` with a real Elasticsearch: that of CITYKB_TEST_ELASTICSEARCH_URL, or one started for it."""
 
 import os
+import signal
 import sys
 
 from citykb.bench import main
@@ -13,5 +14,6 @@ if __name__ == "__main__":
     if "CITYKB_TEST_ELASTICSEARCH_URL" in os.environ:
         main(["--elasticsearch", shared_url(), *sys.argv[1:]])
     else:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends the server too, as Ctrl+C does
         with running(files={"jvm.options.d/bench.options": DEPLOYED}) as server:
             main(["--elasticsearch", server.url, *sys.argv[1:]])
