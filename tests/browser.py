@@ -42,7 +42,7 @@ def browser() -> Iterator[Browser]:
 @contextmanager
 def served(app: FastAPI) -> Iterator[str]:
     """The application on a free loopback port, by its address."""
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off"))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="on"))
     with socket.create_server(("127.0.0.1", 0)) as listening:
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()

@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from statistics import mean
 
+from indexer import elastic_search
+from indexer.asking import ask
 from indexer.elastic_index import ElasticIndex
-from indexer.elastic_query import filters_of
+from indexer.elastic_query import filters_of, likely
 from indexer.index import SearchIndex, open_index
 from indexer.language import parse
 from indexer.query import Query
@@ -54,8 +56,8 @@ def _nearest(index: SearchIndex, query: Query) -> list[str]:
     """By vectors only, which no question of a user asks for: the engine's own part of the search for both."""
     clauses = parse(query.text)
     if isinstance(index, ElasticIndex):
-        searching = index._searching()
-        return [row.entry_id for row in searching._nearest(query, clauses, filters_of(query, searching._with_ids))]
+        nearest = elastic_search._nearest(query, clauses, filters_of(query, likely))
+        return [row.entry_id for row in ask(index._client, index._address.name, nearest).result]
     assert isinstance(index, TantivyIndex)
     opened = index._snapshot()
     return [entry_of(opened.searcher.doc(address)).id for address, _ in opened._nearest(query, clauses)]
