@@ -1,10 +1,11 @@
 """How long the API takes beside its search server: the real server in one process, its clients in another.
 
-``python -m citykb.bench_answers ADDRESS PAUSE`` is the clients' process: it prints a line of milliseconds an answer.
+The same clients put the same questions to Elasticsearch itself, which takes longer than it says, too.
+``python -m citykb.bench_answers ADDRESS PAUSE CLIENTS`` is the clients' process: it prints a line of milliseconds an
+answer. The address is the API's, or that of an index.
 """
 
 import http.client
-import json
 import os
 import random
 import re
@@ -15,13 +16,18 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from itertools import chain
 from threading import Thread
 from typing import NamedTuple
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import SplitResult, urlencode, urlsplit
 
+import orjson
+
+from indexer import elastic_search
 from indexer.bench import Row, percentile
 from indexer.bench_documents import questions
+from indexer.known import KnownNames
 from indexer.query import Query
 
 CLIENTS = 8
@@ -29,6 +35,7 @@ ANSWERS = 100  # a client
 READING = 0.5  # s between two questions of a client: people take longer, programs that follow a cursor do not
 TIMEOUT = 60.0  # s
 _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)\r\n(?:.*\r\n)*\r\n", re.IGNORECASE)
+_END = b"\r\n0\r\n\r\n"  # of an answer in chunks
 _ADDRESS = re.compile(r"http://[\d.]+:\d+")
 
 
@@ -36,19 +43,24 @@ class Answered(NamedTuple):
     """What a client got, and how many milliseconds after it asked."""
 
     took: float
-    status: int
-    body: bytes
+    answer: bytes
 
 
 def rows(index_url: str) -> Iterator[Row]:
-    """The API's time less what the search server says it took, over the index at this address."""
+    """Answers' times less what the search server says they took, of the API over the index at this address.
+
+    The ratio is to the same of the server itself, asked without the API.
+    """
     with _serving(index_url) as address:
-        _asked(address, 0.0, clients=1)  # connections opened, code read
+        for asked in (address, index_url):
+            _asked(asked, 0.0)  # connections opened, code read and compiled
         for told, pause in (("each two questions a second", READING), ("that never pause", 0.0)):
-            over = sorted(whole - engine for whole, engine in _asked(address, pause))
+            api, bare = (sorted(w - engine for w, engine in _asked(asked, pause)) for asked in (address, index_url))
             for name, share in (("p50", 0.5), ("p99", 0.99)):
-                what = f"API: time beside Elasticsearch's took, {CLIENTS} clients {told}, {name}"
-                yield Row(what, percentile(over, share), "ms")
+                ours, theirs = percentile(api, share), percentile(bare, share)
+                what = f"time beside Elasticsearch's took, {CLIENTS} clients {told}, {name}"
+                yield Row(f"API: {what}", ours, "ms", ours / theirs)
+                yield Row(f"Elasticsearch without the API: {what}", theirs, "ms")
 
 
 @contextmanager
@@ -67,26 +79,27 @@ def _serving(index_url: str) -> Iterator[str]:
                 server.terminate()
 
 
-def _asked(address: str, pause: float, *, clients: int = CLIENTS) -> list[tuple[float, float]]:
+def _asked(address: str, pause: float) -> list[tuple[float, float]]:
     """Milliseconds of each answer, and of these the search server's own."""
-    command = [sys.executable, "-m", "citykb.bench_answers", address, str(pause), str(clients)]
+    command = [sys.executable, "-m", "citykb.bench_answers", address, str(pause), str(CLIENTS)]
     printed = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout
     return [(float(whole), float(engine)) for whole, engine in map(str.split, printed.splitlines())]
 
 
 def main(address: str, pause: float, clients: int) -> None:
     """Ask from as many connections at once; print every answer's time."""
-    asked = [[path_of(query) for query in questions(ANSWERS, seed=number)] for number in range(clients)]
+    place = urlsplit(address)
+    request = _searching if place.path else _asking
+    asked = [[request(place, query) for query in questions(ANSWERS, seed=number)] for number in range(clients)]
     answered: list[list[Answered]] = [[] for _ in asked]
-    threads = [Thread(target=_client, args=(address, pause, *pair)) for pair in zip(asked, answered, strict=True)]
+    threads = [Thread(target=_client, args=(place, pause, *pair)) for pair in zip(asked, answered, strict=True)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    for took, status, body in chain.from_iterable(answered):
-        if status != http.client.OK:
-            raise RuntimeError(f"{status}: {body[:300]!r}")
-        sys.stdout.write(f"{took} {json.loads(body)['engine_ms']}\n")
+    for took, answer in chain.from_iterable(answered):
+        told = _read(answer)
+        sys.stdout.write(f"{took} {told['engine_ms'] if 'engine_ms' in told else told['took']}\n")
 
 
 def path_of(query: Query) -> str:
@@ -96,33 +109,62 @@ def path_of(query: Query) -> str:
     return f"/api/{'search' if query.type == 'document' else 'statements'}?{asked}"
 
 
-def _client(address: str, pause: float, asked: list[str], answered: list[Answered]) -> None:
+def _asking(api: SplitResult, query: Query) -> bytes:
+    return f"GET {path_of(query)} HTTP/1.1\r\nHost: {api.netloc}\r\n\r\n".encode()
+
+
+def _searching(index: SplitResult, query: Query) -> bytes:
+    """What the API has the server look for, first or only."""
+    search = orjson.dumps(next(elastic_search.answer(query, KnownNames())))
+    head = f"POST {index.path}/_search HTTP/1.1\r\nHost: {index.netloc}\r\nContent-Type: application/json\r\n"
+    return f"{head}Content-Length: {len(search)}\r\n\r\n".encode() + search
+
+
+def _client(place: SplitResult, pause: float, asked: list[bytes], answered: list[Answered]) -> None:
     """Ask and note the times, nothing else: what this process does meanwhile would be taken for the server's time."""
-    place = urlsplit(address)
     with socket.create_connection((place.hostname, place.port), timeout=TIMEOUT) as connection:
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        for path in asked:
-            request = f"GET {path} HTTP/1.1\r\nHost: {place.netloc}\r\n\r\n".encode()
+        for request in asked:
             time.sleep(random.uniform(0, 2 * pause))
             began = time.perf_counter()
             connection.sendall(request)
-            answer = _received(connection)
-            took = (time.perf_counter() - began) * 1000
-            head, _, body = answer.partition(b"\r\n\r\n")
-            answered.append(Answered(took, int(head.split()[1]), body))
+            received = _received(connection)
+            answered.append(Answered((time.perf_counter() - began) * 1000, received))
 
 
 def _received(connection: socket.socket) -> bytes:
-    """Head and body of an answer that tells its length."""
-    answer = bytearray()
+    """Head and body of an answer that tells its length, or comes in chunks."""
+    received = bytearray()
     whole = None
-    while whole is None or len(answer) < whole:
+    while whole is None or len(received) < whole:
         if not (part := connection.recv(1 << 20)):
-            raise ConnectionError(f"the server hung up after {bytes(answer[:300])!r}")
-        answer += part
-        if whole is None and (length := _LENGTH.search(answer)):
+            raise ConnectionError(f"the server hung up after {bytes(received[:300])!r}")
+        received += part
+        if whole is None and (length := _LENGTH.search(received)):
             whole = length.end() + int(length[1])
-    return bytes(answer)
+        elif whole is None and received.endswith(_END):
+            break
+    return bytes(received)
+
+
+class _Kept:
+    """An answer that was received, for the standard library's reader of answers."""
+
+    def __init__(self, answer: bytes) -> None:
+        self._answer = answer
+
+    def makefile(self, _: str) -> BytesIO:
+        return BytesIO(self._answer)
+
+
+def _read(answer: bytes) -> dict[str, float]:
+    response = http.client.HTTPResponse(_Kept(answer))  # type: ignore[arg-type]  # asks for its file only
+    response.begin()
+    body = response.read()
+    if response.status != http.client.OK:
+        raise RuntimeError(f"{response.status}: {body[:300]!r}")
+    told: dict[str, float] = orjson.loads(body)
+    return told
 
 
 if __name__ == "__main__":

@@ -1,7 +1,9 @@
 """The bench measures what it says, on as many documents as a test can wait for; no time is asserted."""
 
+import pytest
 from elasticsearch import Elasticsearch
 
+from citykb import bench_answers
 from citykb.bench import line
 from indexer import bench
 from indexer.bench_documents import questions, synthetic
@@ -11,7 +13,8 @@ from tests.elastic_server import shared_url
 DOCUMENTS = 600  # fewer do not have every city that is asked for
 
 
-def test_both_engines_have_their_rows_and_nothing_is_left_behind() -> None:
+def test_both_engines_have_their_rows_and_nothing_is_left_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bench_answers, "READING", 0.01)
     embedded = bench.run(DOCUMENTS)
     assert [row.name for row in embedded if row.ratio is not None] == [
         "index: load",
@@ -29,6 +32,12 @@ def test_both_engines_have_their_rows_and_nothing_is_left_behind() -> None:
             "Elasticsearch: query with five facets and highlights, p99",
         ]
         assert all(row.value > 0 for row in rows)
+        asked = list(bench_answers.rows(url))
+        assert [(row.name.partition(":")[0], row.ratio is None) for row in asked] == [
+            ("API", False),
+            ("Elasticsearch without the API", True),
+        ] * 4
+        assert all(row.value > 0 for row in asked)
     client = Elasticsearch(shared_url())
     assert dict(client.indices.get(index=f"{url.rpartition('/')[2]}*")) == {}
     client.close()
