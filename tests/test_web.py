@@ -64,8 +64,6 @@ def address(app: FastAPI) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def chrome() -> Iterator[Browser]:
-    if chromium() is None:
-        pytest.skip("no Chromium on this machine: apt-get install -y chromium")
     with browser() as opened:
         yield opened
 
@@ -317,8 +315,7 @@ def test_under_a_path_of_a_bigger_site(tmp_path_factory: pytest.TempPathFactory,
         assert client.get(f"{prefix}/api/nothing").headers["content-type"] == "application/problem+json"
 
 
-def test_chromium_must_be_there_in_ci(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_chromium_must_be_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    monkeypatch.setenv("CI", "true")
     with pytest.raises(RuntimeError, match="apt-get install -y chromium"):
         chromium()
