@@ -30,46 +30,32 @@ class Told(NamedTuple, Generic[T]):
 
 def ask(client: Elasticsearch, index: str, asking: Asking[T]) -> Told[T]:
     """Carry searches and answers until all is told; the client's errors pass."""
-    searches = _Searches(asking)
-    while (search := searches.next) is not None:
-        searches.take(client.search(index=index, body=search, **_HOW).body)
-    return searches.told()
+    took = 0.0
+    step = _step(asking, None, took)
+    while not isinstance(step, Told):
+        answer = client.search(index=index, body=step, **_HOW).body
+        took += answer["took"]
+        step = _step(asking, answer, took)
+    return step
 
 
 async def ask_async(client: AsyncElasticsearch, index: str, asking: Asking[T]) -> Told[T]:
     """As ``ask``; a long answer is looked through in a thread."""
-    searches = _Searches(asking)
-    while (search := searches.next) is not None:
-        answer = (await client.search(index=index, body=search, **_HOW)).body
-        if _is_long(answer):
-            await asyncio.to_thread(searches.take, answer)
-        else:
-            searches.take(answer)
-    return searches.told()
+    took = 0.0
+    step = _step(asking, None, took)
+    while not isinstance(step, Told):
+        answer = (await client.search(index=index, body=step, **_HOW)).body
+        took += answer["took"]
+        step = await asyncio.to_thread(_step, asking, answer, took) if _is_long(answer) else _step(asking, answer, took)
+    return step
 
 
-class _Searches(Generic[T]):
-    """``next`` is the search to be answered, ``None`` at the end."""
-
-    def __init__(self, asking: Asking[T]) -> None:
-        self._asking = asking
-        self._took = 0.0
-        self._result: list[T] = []
-        self.next: Json | None = None
-        self._go_on(None)
-
-    def take(self, answer: Json) -> None:
-        self._took += answer["took"]
-        self._go_on(answer)
-
-    def told(self) -> Told[T]:
-        return Told(self._result[0], self._took)
-
-    def _go_on(self, answer: Json | None) -> None:
-        try:
-            self.next = next(self._asking) if answer is None else self._asking.send(answer)
-        except StopIteration as end:
-            self.next, self._result = None, [end.value]
+def _step(asking: Asking[T], answer: Json | None, took: float) -> Json | Told[T]:
+    """The next search, the first without an answer; at the end what is told."""
+    try:
+        return next(asking) if answer is None else asking.send(answer)
+    except StopIteration as end:
+        return Told(end.value, took)
 
 
 def _is_long(answer: Json) -> bool:

@@ -89,9 +89,7 @@ class ElasticIndex:
 
     def search(self, query: Query) -> Results:
         began = time.perf_counter()
-        with translated(self.name):
-            told = ask(self._client, self._address.name, answer(query, self._known))
-        return _timed(told, began)
+        return _timed(self._ask(answer(query, self._known)), began)
 
     async def asearch(self, query: Query) -> Results:
         if query.semantic:  # the model thinks for longer than an event loop can wait
@@ -109,12 +107,14 @@ class ElasticIndex:
         return self._clients[loop]
 
     def suggest(self, prefix: str, *, size: int = 10) -> list[Suggestion]:
-        with translated(self.name):
-            return suggestions(prefix, ask(self._client, self._address.name, names_starting(prefix)).result, size)
+        return suggestions(prefix, self._ask(names_starting(prefix)).result, size)
 
     def count(self) -> int:
+        return self._ask(count()).result
+
+    def _ask(self, asking: Asking[T]) -> Told[T]:
         with translated(self.name):
-            return ask(self._client, self._address.name, count()).result
+            return ask(self._client, self._address.name, asking)
 
     def close(self) -> None:
         self._client.close()

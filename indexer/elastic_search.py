@@ -67,13 +67,13 @@ def _answer(query: Query, filters: Filters) -> Asking[Results]:
     near = (yield from _nearest(query, clauses, filters)) if query.semantic and worded else []
     fused = bool(near) and sort == "relevance" and query.size > 0
     asked = query.model_copy(update={"size": 0}) if fused else query
-    answer = yield _search(asked, clauses, filters, sort, near=[row.entry_id for row in near])
-    rows = (yield from _fused_rows(query, clauses, filters, near)) if fused else _rows(answer, sort)
+    said = yield _search(asked, clauses, filters, sort, near=[row.entry_id for row in near])
+    rows = (yield from _fused_rows(query, clauses, filters, near)) if fused else _rows(said, sort)
     shown = rows[: query.size]
     whole = (yield from _with_sources(shown)) if fused else shown
-    counted = dict(_counted(answer.get("aggregations", {})))
+    counted = dict(_counted(said.get("aggregations", {})))
     return Results(
-        total=answer["hits"]["total"]["value"],
+        total=said["hits"]["total"]["value"],
         hits=tuple(_hit(row, query, clauses) for row in whole),
         facets={name: _facet(name, counted.get(name, [])) for name in query.facets},
         next_cursor=encode_cursor(sort, *shown[-1][:3]) if shown and len(rows) > query.size else None,
@@ -95,21 +95,21 @@ def _nearest(query: Query, clauses: tuple[Clause, ...], filters: Filters) -> Ask
         "num_candidates": CANDIDATES,
         "filter": full_query(query.model_copy(update={"text": ""}), excluded, filters.values()),
     }
-    answer = yield {"knn": knn, "size": NEIGHBOURS, "_source": False, "docvalue_fields": ["newest"]}
-    hits = answer["hits"]["hits"]
+    said = yield {"knn": knn, "size": NEIGHBOURS, "_source": False, "docvalue_fields": ["newest"]}
+    hits = said["hits"]["hits"]
     likeness = [(Row(0.0, hit["fields"]["newest"][0], hit["_id"]), 2 * hit["_score"] - 1) for hit in hits]
     return near_enough(likeness)
 
 
 def _fused_rows(query: Query, clauses: tuple[Clause, ...], filters: Filters, near: list[Row]) -> Asking[list[Row]]:
     """What has the words (the best ``DEPTH``) and what means the same as one ranking, after the query's cursor."""
-    answer = yield {
+    said = yield {
         "query": full_query(query, clauses, filters.values()),
         "size": DEPTH,
         "_source": False,
         "sort": [{"_score": "desc"}, {"newest": "desc"}, {"entry_id": "asc"}],
     }
-    by_words = _rows(answer, "relevance")
+    by_words = _rows(said, "relevance")
     rows = {row.entry_id: row for row in (*by_words, *near)}
     scores = fuse([row.entry_id for row in by_words], [row.entry_id for row in near])
     ordered = sorted((-score, -rows[entry_id].key, entry_id) for entry_id, score in scores.items())

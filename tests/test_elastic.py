@@ -1,6 +1,5 @@
 """The Elasticsearch engine where things go wrong: a server killed, paused, full; a rebuild under questions."""
 
-import asyncio
 import os
 import signal
 import socket
@@ -24,10 +23,11 @@ from indexer.elastic_loading import Loading
 from indexer.elastic_mapping import template
 from indexer.index import Batch, IndexUnavailable, open_index, set_up
 from indexer.known import KNOWN_FOR
-from indexer.query import Query, Results, UnknownValue
+from indexer.query import Query, UnknownValue
 from nlp.document import CityRef
 from tests import elastic_server
 from tests.elastic_documents import batch, batches
+from tests.event_loop import asked_at_once
 
 QUESTIONS = 50  # a second
 REBUILD = 4.0  # s at least
@@ -72,22 +72,9 @@ def test_a_server_that_is_not_there_is_named_without_secrets() -> None:
     index = open_index(f"http://127.0.0.1:{port}/kb")
     with pytest.raises(IndexUnavailable, match=f"index http://127.0.0.1:{port}/kb: Elasticsearch does not answer"):
         index.search(Query())
-    index.close()
-
-
-def test_an_event_loop_is_told_that_a_server_is_not_there() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    index = open_index(f"http://127.0.0.1:{port}/kb")
-
-    async def fail() -> None:
-        try:
-            await index.asearch(Query())
-        finally:
-            await index.aclose()
-
     with pytest.raises(IndexUnavailable, match=f"index http://127.0.0.1:{port}/kb: Elasticsearch does not answer"):
-        asyncio.run(fail())
+        asked_at_once(index, Query())
+    index.close()
 
 
 def test_a_long_answer_does_not_hold_an_event_loop_up(index: ElasticIndex, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -99,13 +86,7 @@ def test_a_long_answer_does_not_hold_an_event_loop_up(index: ElasticIndex, monke
         elastic_search, "make_hit", lambda *given: (read_in.append(threading.current_thread()), make_hit(*given))[1]
     )
 
-    async def asked() -> Results:
-        try:
-            return await index.asearch(Query(text="river"))
-        finally:
-            await index.aclose()
-
-    found = asyncio.run(asked())
+    (found,) = asked_at_once(index, Query(text="river"))
     assert [hit.entry.id for hit in found.hits] == ["d000000"]
     assert found.engine_ms <= found.took_ms
     assert read_in and threading.main_thread() not in read_in

@@ -1,6 +1,5 @@
 """Https with a CA file, API keys of the two roles in docs/roles, and no secret in any message."""
 
-import asyncio
 import base64
 import hashlib
 import json
@@ -22,9 +21,10 @@ from pydantic import SecretStr
 from indexer.credentials import Credentials
 from indexer.elastic_index import ElasticIndex
 from indexer.index import IndexUnavailable, set_up
-from indexer.query import Query, Results
+from indexer.query import Query
 from tests import elastic_server
 from tests.elastic_documents import batches
+from tests.event_loop import asked_at_once
 
 ROLES = Path(__file__).parent.parent / "docs" / "roles"
 PASSWORD = "a password of the tests"
@@ -125,18 +125,11 @@ def test_the_template_takes_an_administrators_key_and_loading_does_without(
     writer.close()
 
 
-async def soon(index: ElasticIndex) -> Results:
-    try:
-        return await index.asearch(Query())
-    finally:
-        await index.aclose()
-
-
 def test_the_reader_reads_and_cannot_write(server: elastic_server.Server, keys: dict[str, Credentials]) -> None:
     reader = ElasticIndex(f"{server.url}/citykb", keys["reader"])
     assert reader.search(Query()).total == reader.count() == 3
     assert reader.suggest("x") == []
-    assert asyncio.run(soon(reader)).total == 3
+    assert asked_at_once(reader, Query())[0].total == 3
     with pytest.raises(IndexUnavailable, match="check the API key or user, and its role"):
         reader.load(batches(1))
     reader.close()
@@ -171,5 +164,5 @@ def test_an_unknown_certificate_is_not_trusted(server: elastic_server.Server, ke
     with pytest.raises(IndexUnavailable, match=r"certificate is not trusted: set CITYKB_INDEX_CA_FILE"):
         index.count()
     with pytest.raises(IndexUnavailable, match=r"certificate is not trusted: set CITYKB_INDEX_CA_FILE"):
-        asyncio.run(soon(index))
+        asked_at_once(index, Query())
     index.close()

@@ -4,7 +4,6 @@ A further engine is one more entry in ``ENGINES``: a context manager that gives 
 index that does not exist yet.
 """
 
-import asyncio
 import os
 import random
 import unicodedata
@@ -24,6 +23,7 @@ from indexer.query import Entry, FacetValue, Query, QueryError, Results, Snippet
 from indexer.relevance import Searched, searched
 from nlp.document import CityRef
 from tests import elastic_server
+from tests.event_loop import asked_at_once
 
 NewUrl = Callable[[], str]
 
@@ -1024,28 +1024,16 @@ def test_a_url_of_no_engine_is_named(url: str) -> None:
     ],
 )
 def test_an_event_loop_is_answered_as_a_thread_is(library: SearchIndex, asked: Query) -> None:
-    async def answered_twice() -> list[Results]:
-        try:
-            return await asyncio.gather(library.asearch(asked), library.asearch(asked))
-        finally:
-            await library.aclose()
-
     untimed = {"took_ms": 0.0, "engine_ms": 0.0}
     there = library.search(asked).model_copy(update=untimed)
     for _ in range(2):  # each in an event loop of its own
-        assert [one.model_copy(update=untimed) for one in asyncio.run(answered_twice())] == [there, there]
+        assert [one.model_copy(update=untimed) for one in asked_at_once(library, asked, asked)] == [there, there]
 
 
 @pytest.mark.parametrize("asked", [Query(text='"open'), Query(cursor="?"), Query(city=("Espooo",))])
 def test_an_event_loop_is_told_the_same_errors(library: SearchIndex, asked: Query) -> None:
-    async def fail() -> None:
-        try:
-            await library.asearch(asked)
-        finally:
-            await library.aclose()
-
     with pytest.raises(QueryError) as there:
         library.search(asked)
     with pytest.raises(type(there.value)) as here:
-        asyncio.run(fail())
+        asked_at_once(library, asked)
     assert str(here.value) == str(there.value)
