@@ -71,12 +71,12 @@ def plain(text: str) -> str:
     if text.isascii():
         return text
     text = unicodedata.normalize("NFC", text)
-    return _accents.sub("", text) if _accents.search(_beyond_ascii(_utf8(text))) else text
+    return _accents.sub("", text) if _accents.search(_beyond_ascii(text)) else text
 
 
 def is_spaceless(text: str) -> bool:
     """Whether any of it is in a script that sets no spaces between words (or, in Korean, glues endings on)."""
-    return _has_spaceless(_beyond_ascii(_utf8(text))) is not None
+    return _has_spaceless(_beyond_ascii(text)) is not None
 
 
 @lru_cache(maxsize=50_000)
@@ -100,9 +100,8 @@ def units(text: str) -> list[str]:
 
 def spaced(text: str) -> str:
     """``text``, as long as before, with a space for each character that is no letter and no digit."""
-    written = _utf8(text)
-    apart = written.translate(_ASCII_SPACED).decode(errors="surrogatepass")  # far faster than to look for the words
-    gaps = [character for character in set(_beyond_ascii(written)) if not character.isalnum()]
+    apart = _utf8(text).translate(_ASCII_SPACED).decode(errors="surrogatepass")  # far faster than to look for words
+    gaps = [character for character in set(_beyond_ascii(text)) if not character.isalnum()]
     if len(gaps) > _FEW:
         return _gap.sub(" ", text)
     for character in gaps:
@@ -119,7 +118,7 @@ def narrow(text: str) -> bytes | None:
     try:
         return text.encode("latin-1").translate(_NARROW)
     except UnicodeEncodeError:
-        beyond = _beyond_ascii(_utf8(text))
+        beyond = _beyond_ascii(text)
     if _joined(beyond):
         return None
     wide = {character for character in beyond if character > LATIN}
@@ -139,9 +138,14 @@ def _narrowed(code: int) -> int:
     return ord(form) if len(form) == 1 and form.isascii() else OTHER
 
 
-def _beyond_ascii(written: bytes) -> str:
+def _beyond_ascii(text: str) -> str:
     """The characters that are not of ASCII: of most texts few."""
-    return "" if written.isascii() else written.translate(None, _ASCII).decode(errors="surrogatepass")
+    return "" if text.isascii() else _others(text)
+
+
+@lru_cache(maxsize=8)  # asked several times in a row of the same text
+def _others(text: str) -> str:
+    return _utf8(text).translate(None, _ASCII).decode(errors="surrogatepass")
 
 
 def _utf8(text: str) -> bytes:

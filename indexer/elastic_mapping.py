@@ -104,10 +104,19 @@ def to_source(entry: Entry, vector: bytes | None = None) -> dict[str, Any]:
 def words(text: str) -> str:
     """The runs of letters and digits of ``text`` with spaces between them, as the whitespace tokenizer wants them."""
     apart = spaced(plain(text))
-    found = apart.split()
-    if max(map(len, found), default=0) <= LONGEST // 4:  # a letter has up to four bytes
+    if not _has_longer(apart.encode(), LONGEST):
         return apart
-    return " ".join(word for word in found if len(word.encode()) <= LONGEST)
+    return " ".join(word for word in apart.split() if len(word.encode()) <= LONGEST)
+
+
+def _has_longer(spaced: bytes, longest: int) -> bool:
+    """Whether so many bytes stand without a space among them; looks at a few in each stretch of that length."""
+    space = -1
+    while space + longest + 1 < len(spaced):
+        space = spaced.rfind(b" ", space + 1, space + longest + 2)
+        if space < 0:
+            return True
+    return False
 
 
 def _letters(text: str) -> str:

@@ -20,7 +20,8 @@ from indexer import asking, elastic_search
 from indexer.documents import DocumentStore, open_store
 from indexer.elastic_index import ElasticIndex
 from indexer.elastic_loading import Loading
-from indexer.elastic_mapping import template
+from indexer.analysis import LONGEST
+from indexer.elastic_mapping import template, words
 from indexer.index import Batch, IndexUnavailable, open_index, set_up
 from indexer.known import KNOWN_FOR
 from indexer.query import Query, UnknownValue
@@ -104,6 +105,21 @@ def test_an_address_that_cannot_be_used_is_named(url: str, told: str) -> None:
     with pytest.raises(IndexUnavailable, match=told) as caught:
         open_index(url)
     assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize("length", range(LONGEST - 1, LONGEST + 3))
+def test_a_word_too_long_to_be_found_is_not_sent_wherever_it_stands(length: int) -> None:
+    word = "x" * length
+    kept = [word] if length <= LONGEST else []
+    for before in range(LONGEST):
+        short = ["ab"] * before
+        assert words(" ".join([*short, word])).split() == [*short, *kept]
+        assert words(" ".join([*short, word, "abc"])).split() == [*short, *kept, "abc"]
+
+
+def test_how_long_a_word_is_counts_in_bytes() -> None:
+    assert words("é" * (LONGEST // 2)) == "é" * (LONGEST // 2)
+    assert words("é" * (LONGEST // 2 + 1)) == words("") == ""
 
 
 def test_the_mapping_is_strict_and_names_its_schema(index: ElasticIndex, server: Elasticsearch) -> None:
