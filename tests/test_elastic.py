@@ -17,10 +17,10 @@ from elasticsearch import Elasticsearch
 from test_documents import document, python_path
 
 from indexer import asking, elastic_search
+from indexer.analysis import LONGEST
 from indexer.documents import DocumentStore, open_store
 from indexer.elastic_index import ElasticIndex
 from indexer.elastic_loading import Loading
-from indexer.analysis import LONGEST
 from indexer.elastic_mapping import template, words
 from indexer.index import Batch, IndexUnavailable, open_index, set_up
 from indexer.known import KNOWN_FOR

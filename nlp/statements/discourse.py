@@ -18,6 +18,7 @@ NEWCOMER = 0.8  # of certainty: who was just named may be no librarian
 CALLED = 0.85  # of the certainty of a pronoun: "la autoridad universitaria" may be another
 MISJUDGED = 0.75
 INTRODUCED = 0.85
+STRANGERS = ("pointing", "role")  # kinds of sources that are people, with a name on the page or without one
 TOLD_OFFICE = 4  # words of "the associate dean of extension": fewer may be of somebody the page leaves unnamed
 _KIN = re.compile(
     r"的(?:丈夫|妻子|爱人|儿子|女儿|母亲|父亲|妈妈|爸爸|学生|老师|邻居|同事|孙子|孙女|奶奶|爷爷|徒弟|师傅)"
@@ -37,12 +38,19 @@ class Discourse:
         self.last: tuple[Person, int] | None = None  # the last speaker and where
         self._spoke: list[tuple[Person, int]] = []  # the last speakers, the latest first
         self.together: tuple[Person, ...] = ()  # the last speakers, if several spoke at once
+        self._stranger: Source | None = None  # the last speaker, if it is somebody the page leaves unnamed
         self._roles = [(p, {fold(w) for w in _OFFICE_WORD.findall(p.role or "")}) for p in reading.cast.people]
 
     def heard(self, people: tuple[Person, ...], at: int) -> None:
         self.last = (people[0], at)
         self._spoke = [self.last, *self._spoke[: SPOKE_BEFORE - 1]]
         self.together = people if len(people) > 1 else ()
+        self._stranger = None
+
+    def heard_stranger(self, source: Source) -> None:
+        """ "A librarian said …": until somebody with a name speaks, "she" may be this one."""
+        if source.kind in STRANGERS:
+            self._stranger = source
 
     def resolve(self, source: Source) -> tuple[tuple[Person, ...], float, str | None]:
         """The people meant, how sure that is (0 to 1), and the next best; nobody is an answer."""
@@ -164,6 +172,8 @@ class Discourse:
         for i in range(index, max(index - SENTENCES_BACK, -1), -1):
             start, end = reading.sentences[i]
             named = [n for n in reading.cast.between(start, min(end, at)) if self._can_be_meant(n, gender)]
+            if self._is_strangers(start, end, gender, named):
+                return (), 0.0, None
             if spoke and spoke[1] >= start:
                 known = next((n.person for n in named if gender and self.reading.cast.gender(n.person) == gender), None)
                 if known and known != spoke[0] and self.reading.cast.gender(spoke[0]) is None:
@@ -183,6 +193,17 @@ class Discourse:
         if spoke:
             return (spoke[0],), 0.7, None
         return self._misjudged(at)
+
+    def _is_strangers(self, start: int, end: int, gender: Gender | None, named: list[Naming]) -> bool:
+        """Whether in the sentence ``[start, end)`` somebody spoke last who has no name, and alone can be meant.
+
+        Whose "spokeswoman" she is counts for nobody.
+        """
+        stranger = self._stranger
+        if stranger is None or not start <= stranger.start < end:
+            return False
+        fits = gender is None or stranger.gender is None or stranger.gender == gender
+        return fits and all(stranger.start <= naming.start < stranger.end for naming in named)
 
     def _misjudged(self, at: int) -> tuple[tuple[Person, ...], float, str | None]:
         """The one person named just before, whom only her given name makes a man: "Jean Doe … she says"."""

@@ -46,7 +46,7 @@ class QuoteCues:
         while self.heard < len(self.cues) and self.cues[self.heard].start < until:
             cue = self.cues[self.heard]
             self.heard += 1
-            if cue.source is None or cue.kind not in ("say", "think", "want"):
+            if cue.source is None or cue.kind not in ("say", "think", "want", "according"):
                 continue
             if cue.source.kind == "person":
                 discourse.heard(cue.source.people, cue.start)
@@ -54,6 +54,8 @@ class QuoteCues:
                 people := discourse.resolve(cue.source)[0]
             ):  # "the mayor praised …"
                 discourse.heard(people, cue.start)
+            else:
+                discourse.heard_stranger(cue.source)
 
     def find(self, i: int) -> Said:
         """The cue of quotation ``i``, if one stands beside it."""

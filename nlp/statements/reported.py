@@ -69,6 +69,8 @@ def reported(reading: Reading, cues: list[Cue], said: list[Said], *, network: bo
         people, sure, rival = discourse.resolve(source)
         if people and cue.kind in SPOKEN:
             discourse.heard(people, cue.start)
+        elif cue.kind in SPOKEN:
+            discourse.heard_stranger(source)
         content = _before_quotation(reading, _without_article(reading, _before_colon(reading, cue.content)))
         if content is not None and not network:
             content = _to_closing_mark(reading, content)

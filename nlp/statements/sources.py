@@ -38,6 +38,7 @@ _ARABIC = re.compile(r"[\u0620-\u064a]{3,}$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _HONOURED = re.compile(r"([^\W\d_]+)\.? (?=the\b)")
 _AGED = re.compile(r"(?P<the>[Dd]er|[Dd]ie) (?:heute )?\d{1,3}-[Jj]ährige\b")  # "sagt die 41-Jährige"
+_ONE_OF = re.compile(r"(?:one|another) of (?:the|our|its|their|his|her)\b", re.IGNORECASE)
 _SHORT_OFFICE = re.compile(r"[Tt]he ([A-Z]{2,4})")
 _POSSESSED = re.compile(r"^(?:['’]s|['’](?=\s))\s+(?!\w+['’]s)")
 
@@ -164,6 +165,8 @@ def _unnamed(reading: Reading, start: int, end: int) -> Source | None:
         for w in WORD.findall(re.split(r"\s(?:of|for|at|from|in|de|du|del|da|do|di|von|della|dell)\b", own_part)[0])
     ]
     noun = next((w for w in reversed(heads) if w in lists.roles or w in known["pointing"] or w in known["kin"]), None)
+    if _ONE_OF.match(phrase) and any(w.removesuffix("s") in lists.roles | known["pointing"] for w in words):
+        return Source(start, end, "role", name=own_part)
     if noun is None and any(w in known["unnamed"] for w in heads):
         return Source(start, end, "role", name=own_part)
     if noun:
