@@ -2,7 +2,7 @@
 
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice, zip_longest
 from typing import Any, Self, TypeVar, cast
@@ -25,7 +25,7 @@ Refused = dict[str, str]  # document id -> why the server did not take it
 
 
 class Loading:
-    """One load into the index ``physical``, whose only writer this is; ``renew`` is called before each request.
+    """One load into the index ``physical``, whose only writer this is; ``renew`` is called before each batch.
 
     Every request can be repeated without harm. What is written shows when ``fill`` has returned: nobody else refreshes.
     """
@@ -53,9 +53,9 @@ class Loading:
                     self._refresh()
                 seen.update(latest)
                 held = {} if empty and not again else self._held(list(latest))
-                for lines in self._requests(latest.values(), held, sender.refused):
+                for batch in latest.values():
                     self._renew()
-                    sender.send(lines)
+                    _write(batch, held.get(batch.document_id, set()), sender)
                 indexed += sum(bool(batch.entries) for batch in chunk)
                 removed += sum(not batch.entries and batch.document_id in held for batch in chunk)
             sender.wait()
@@ -89,27 +89,6 @@ class Loading:
         answer = self._patiently(lambda: self._client.search(index=self._physical, **whole))
         return cast("dict[str, Any]", answer["hits"])
 
-    def _requests(
-        self, batches: Iterable[Batch], held: Mapping[str, set[str]], refused: Refused
-    ) -> Iterator[list[bytes]]:
-        """The lines of bulk requests of bounded size; what cannot be written down is noted in ``refused``."""
-        lines: list[bytes] = []
-        size = 0
-        for batch in batches:
-            try:
-                actions = list(_actions(batch, held.get(batch.document_id, set())))
-            except (ValueError, orjson.JSONEncodeError) as error:  # half a character cannot be written as JSON
-                refused.setdefault(batch.document_id, str(error))
-                continue
-            for action in actions:
-                lines += action
-                size += sum(map(len, action))
-                if size > CHUNK_BYTES:
-                    yield lines
-                    lines, size = [], 0
-        if lines:
-            yield lines
-
     def _send_one(self, lines: list[bytes]) -> Refused:
         return self._patiently(lambda: self._bulk(lines))
 
@@ -134,7 +113,7 @@ class Loading:
 
 
 class Sender:
-    """Sends requests in the background, ``SENDERS`` at once; one more waits, then ``send`` does: memory stays flat."""
+    """Sends requests in the background, ``SENDERS`` at once; one more waits, then ``add`` does: memory stays flat."""
 
     def __init__(self, send_one: Callable[[list[bytes]], Refused], halted: threading.Event) -> None:
         self.refused: Refused = {}
@@ -142,17 +121,31 @@ class Sender:
         self._halted = halted
         self._pool = ThreadPoolExecutor(SENDERS, thread_name_prefix="bulk")
         self._under_way: deque[Future[Refused]] = deque()
+        self._lines: list[bytes] = []  # of the next request
+        self._size = 0
 
-    def send(self, lines: list[bytes]) -> None:
-        """Raises what an earlier request met that cannot be waited out."""
-        while len(self._under_way) > SENDERS:
-            self._hear()
-        self._under_way.append(self._pool.submit(self._send_one, lines))
+    def add(self, lines: Sequence[bytes]) -> None:
+        """One action; sent with those before it when they are ``CHUNK_BYTES``.
+
+        Raises what an earlier request met that cannot be waited out.
+        """
+        self._lines += lines
+        self._size += sum(map(len, lines))
+        if self._size > CHUNK_BYTES:
+            self._send()
 
     def wait(self) -> None:
-        """Until everything sent has been answered."""
+        """Until everything added has been sent and answered."""
+        if self._lines:
+            self._send()
         while self._under_way:
             self._hear()
+
+    def _send(self) -> None:
+        while len(self._under_way) > SENDERS:
+            self._hear()
+        self._under_way.append(self._pool.submit(self._send_one, self._lines))
+        self._lines, self._size = [], 0
 
     def _hear(self) -> None:
         for document, reason in self._under_way.popleft().result().items():
@@ -171,6 +164,17 @@ def _passing(meta: Any, what: str) -> Exception:
     """What the server says inside an answer that looks well, as the error it would be alone: it passes by itself."""
     meta = type(meta)(_REFUSED, meta.http_version, meta.headers, meta.duration, meta.node)
     return ApiError(what, meta, {"error": what})
+
+
+def _write(batch: Batch, held: set[str], sender: Sender) -> None:
+    """What cannot be written down is noted as refused."""
+    try:
+        actions = list(_actions(batch, held))
+    except (ValueError, orjson.JSONEncodeError) as error:  # half a character cannot be written as JSON
+        sender.refused.setdefault(batch.document_id, str(error))
+        return
+    for action in actions:
+        sender.add(action)
 
 
 def _actions(batch: Batch, held: set[str]) -> Iterator[Sequence[bytes]]:
