@@ -35,10 +35,11 @@ Tantivy's time to ours for loading, our time to bare Tantivy's for queries (ours
 
 Elasticsearch: a server of one node on the same machine. Its two loads are compared as the time of
 `elasticsearch.helpers.parallel_bulk`, given ready documents, to ours, which makes them from extracted documents:
-medians of ten rounds of {round} documents into two indices of the same mapping, by turns first. Load, size and
-queries over all documents have the ratio of the server's figure to the embedded engine's. The API's rows are an
-answer's time over HTTP less what Elasticsearch says it took: the server is one process, the clients another, all on
-the same cores as Elasticsearch. Their ratio is to the same of Elasticsearch, asked by the same clients without the API.
+medians of twenty rounds of {round} documents into two indices of the same mapping, by turns first, on a server that
+has warmed up. Load, size and queries over all documents have the ratio of the server's figure to the embedded
+engine's. The API's rows are an answer's time over HTTP less what Elasticsearch says it took: the server is one
+process, the clients another, all on the same cores as Elasticsearch. Their ratio is to the same of Elasticsearch,
+asked by the same clients without the API.
 """
 
 

@@ -21,7 +21,8 @@ from indexer.entries import entries
 from nlp.document import Document
 
 ROUND = 2000  # documents a load: what an update takes at once
-COMPARED = 11  # rounds in which both ways load the same documents, by turns first; the first warms the server up
+COMPARED = 25  # rounds in which both ways load the same documents, by turns first
+WARMING = 5  # of these come before: until its code is compiled a server takes half as long again, for either way
 MERGING = 10.0  # s to wait before a round for merges that an earlier one began
 _KILO = 1000
 
@@ -75,7 +76,7 @@ def _load(
         after = [_raw(client, raw, chunk)] if last else []
         compared += [(ours, theirs) for theirs in (*before, *after)]
         seconds += ours.seconds
-    return compared[1:] or compared, seconds
+    return compared[WARMING:] or compared, seconds
 
 
 def _chunks(made: Iterator[Document]) -> Iterator[list[Document]]:
