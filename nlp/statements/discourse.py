@@ -49,7 +49,8 @@ class Discourse:
 
     def heard_stranger(self, source: Source) -> None:
         """ "A librarian said …": until somebody with a name speaks, "she" may be this one."""
-        if source.kind in STRANGERS:
+        held = source.head.startswith("ال") and any(_is_office(source.head, role) for _, role in self._roles)
+        if source.kind in STRANGERS and not held:  # "الأمين" is who is "أمين المحافظة"
             self._stranger = source
 
     def resolve(self, source: Source) -> tuple[tuple[Person, ...], float, str | None]:
