@@ -104,16 +104,16 @@ def to_source(entry: Entry, vector: bytes | None = None) -> dict[str, Any]:
 def words(text: str) -> str:
     """The runs of letters and digits of ``text`` with spaces between them, as the whitespace tokenizer wants them."""
     apart = spaced(plain(text))
-    if not _has_longer(apart.encode(), LONGEST):
+    if not _has_too_long(apart.encode()):
         return apart
     return " ".join(word for word in apart.split() if len(word.encode()) <= LONGEST)
 
 
-def _has_longer(spaced: bytes, longest: int) -> bool:
-    """Whether so many bytes stand without a space among them; looks at a few in each stretch of that length."""
+def _has_too_long(apart: bytes) -> bool:
+    """Whether a word is longer than ``LONGEST``; looks at a few bytes in each stretch of that length."""
     space = -1
-    while space + longest + 1 < len(spaced):
-        space = spaced.rfind(b" ", space + 1, space + longest + 2)
+    while space + LONGEST + 1 < len(apart):
+        space = apart.rfind(b" ", space + 1, space + LONGEST + 2)
         if space < 0:
             return True
     return False

@@ -49,7 +49,7 @@ class Discourse:
 
     def heard_stranger(self, source: Source) -> None:
         """ "A librarian said …": until somebody with a name speaks, "she" may be this one."""
-        held = source.head.startswith("ال") and any(_is_office(source.head, role) for _, role in self._roles)
+        held = source.head.startswith("ال") and self._holders(source.head)
         if source.kind in STRANGERS and not held:  # "الأمين" is who is "أمين المحافظة"
             self._stranger = source
 
@@ -65,7 +65,7 @@ class Discourse:
             return self._back(source.start, source.gender)
         if source.kind == "pointing":
             ranks = _ranks(source.name or "")
-            holders = [p for p, role in self._roles if _is_office(source.head, role) and ranks == _ranks(p.role or "")]
+            holders = [p for p in self._holders(source.head) if ranks == _ranks(p.role or "")]
             if self.reading.lang == "de":
                 holders = self._of_german_office(source.head)
             if of := definite(source.name or ""):
@@ -96,6 +96,9 @@ class Discourse:
             if self.reading.lang in DROPS_SUBJECT:
                 return self._newcomer(source)
         return (), 0.0, None
+
+    def _holders(self, noun: str) -> list[Person]:
+        return [p for p, role in self._roles if _is_office(noun, role)]
 
     def _of_german_office(self, noun: str) -> list[Person]:
         """Who holds it, a man's or a woman's as it is written; else whose office is a compound of it."""
@@ -203,8 +206,8 @@ class Discourse:
         stranger = self._stranger
         if stranger is None or not start <= stranger.start < end:
             return False
-        fits = gender is None or stranger.gender is None or stranger.gender == gender
-        return fits and all(stranger.start <= naming.start < stranger.end for naming in named)
+        within = (stranger.start <= naming.start < stranger.end for naming in named)
+        return _agree(stranger.gender, gender) and all(within)
 
     def _misjudged(self, at: int) -> tuple[tuple[Person, ...], float, str | None]:
         """The one person named just before, whom only her given name makes a man: "Jean Doe … she says"."""
@@ -235,8 +238,11 @@ class Discourse:
         return self.reading.masked[naming.start] != "\ufffc"
 
     def _fits(self, person: Person, gender: Gender | None) -> bool:
-        known = self.reading.cast.gender(person)
-        return gender is None or known is None or known == gender
+        return _agree(self.reading.cast.gender(person), gender)
+
+
+def _agree(one: Gender | None, other: Gender | None) -> bool:
+    return one is None or other is None or one == other
 
 
 @cache

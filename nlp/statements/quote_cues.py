@@ -48,11 +48,8 @@ class QuoteCues:
             self.heard += 1
             if cue.source is None or cue.kind not in ("say", "think", "want", "according"):
                 continue
-            if cue.source.kind == "person":
-                discourse.heard(cue.source.people, cue.start)
-            elif cue.source.kind == "pointing" and (
-                people := discourse.resolve(cue.source)[0]
-            ):  # "the mayor praised …"
+            told = cue.source.kind in ("person", "pointing")  # "the mayor praised …"
+            if told and (people := discourse.resolve(cue.source)[0]):
                 discourse.heard(people, cue.start)
             else:
                 discourse.heard_stranger(cue.source)

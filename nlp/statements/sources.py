@@ -165,9 +165,7 @@ def _unnamed(reading: Reading, start: int, end: int) -> Source | None:
         for w in WORD.findall(re.split(r"\s(?:of|for|at|from|in|de|du|del|da|do|di|von|della|dell)\b", own_part)[0])
     ]
     noun = next((w for w in reversed(heads) if w in lists.roles or w in known["pointing"] or w in known["kin"]), None)
-    if _ONE_OF.match(phrase) and any(w.removesuffix("s") in lists.roles | known["pointing"] for w in words):
-        return Source(start, end, "role", name=own_part)
-    if noun is None and any(w in known["unnamed"] for w in heads):
+    if noun is None and (any(w in known["unnamed"] for w in heads) or _is_one_of_people(phrase, words)):
         return Source(start, end, "role", name=own_part)
     if noun:
         of = definite(phrase)
@@ -188,6 +186,12 @@ def _unnamed(reading: Reading, start: int, end: int) -> Source | None:
     if len(words) > BODY_WORDS:
         return None
     return Source(start, end, "body", name=own_part, head=heads[-1] if heads else "")
+
+
+def _is_one_of_people(phrase: str, words: list[str]) -> bool:
+    """ "One of the librarians"."""
+    ones = [word.removesuffix("s") for word in words] if _ONE_OF.match(phrase) else []
+    return any(one in lexicon().roles or one in speaker_words()["pointing"] for one in ones)
 
 
 def _honoured(reading: Reading, start: int, end: int) -> Source | None:
